@@ -1,0 +1,88 @@
+// Builds dist/: the bundles by esbuild, the declarations by tsc (left out with --no-types).
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { build } from "esbuild";
+
+const root = join(import.meta.dirname, "..");
+const dist = join(root, "dist");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+const entries = {
+  index: "src/index.ts",
+  cli: "src/cli.ts",
+  "config-worker": "src/compiler/load/worker.ts",
+  "engine-child": "src/engine/child.ts",
+};
+
+// On the same file system as dist/, so that finished files are renamed into place.
+mkdirSync(join(root, "node_modules", ".cache"), { recursive: true });
+const fresh = mkdtempSync(join(root, "node_modules", ".cache", "headrace-build-"));
+try {
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))),
+    outdir: fresh,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    define: { __HEADRACE_VERSION__: JSON.stringify(version) },
+    logLevel: "warning",
+  });
+  if (!process.argv.includes("--no-types")) {
+    const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+    const parameters = ["-p", "tsconfig.build.json", "--outDir", join(fresh, "types")];
+    execFileSync(process.execPath, [compiler, ...parameters], { cwd: root, stdio: "inherit" });
+  }
+  chmodSync(join(fresh, "cli.js"), 0o755);
+  replaceDist();
+} catch (error) {
+  // esbuild and tsc have said what is wrong.
+  if (!("errors" in error) && !("status" in error)) throw error;
+  process.exitCode = 1;
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}
+
+/**
+ * Renames the new files over the old ones, chunks before the entries that load them. An old chunk stays for a while:
+ * a process that was started before may still be about to load it. A package to publish holds nothing old.
+ */
+function replaceDist() {
+  const files = filesBelow(fresh);
+  const chunksFirst = files.toSorted((left, right) => isEntry(left) - isEntry(right));
+  for (const file of chunksFirst) {
+    mkdirSync(dirname(join(dist, file)), { recursive: true });
+    renameSync(join(fresh, file), join(dist, file));
+  }
+  const publishing = ["pack", "publish"].includes(process.env.npm_command);
+  const kept = publishing ? 0 : 10 * 60 * 1000;
+  const now = Date.now();
+  for (const file of filesBelow(dist)) {
+    if (files.includes(file)) continue;
+    if (now - statSync(join(dist, file)).mtimeMs >= kept) rmSync(join(dist, file));
+  }
+}
+
+function isEntry(file) {
+  return file.replace(/\.js$/, "") in entries ? 1 : 0;
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+}

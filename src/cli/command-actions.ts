@@ -1,0 +1,44 @@
+import type { DiagnosticFormat } from "./diagnostic-formats.js";
+import { commonOptions, type RawOptions } from "./options.js";
+import type { Services } from "./services.js";
+
+/** All that commander may hand over, whichever command it was. */
+export interface CommandLine extends RawOptions {
+  readonly format?: DiagnosticFormat;
+  readonly trustLock?: boolean;
+  readonly check?: boolean;
+  readonly force?: boolean;
+  readonly exitCode?: boolean;
+}
+
+export type CommandName = "init" | "check" | "generate" | "diff" | "explain";
+type Action = (line: CommandLine, parameters: readonly string[], services: Services) => Promise<number>;
+
+/** The commands, each loaded when it is called. */
+export const commandActions: Readonly<Record<CommandName, Action>> = {
+  async init(line, _, services) {
+    const { init } = await import("./init.js");
+    return init(commonOptions(line, services.terminal.folder), services);
+  },
+  async check(line, _, services) {
+    const { check } = await import("./check.js");
+    const common = commonOptions(line, services.terminal.folder);
+    const format = common.json ? "json" : (line.format ?? "text");
+    return check({ ...common, format, trustLock: line.trustLock ?? false }, services);
+  },
+  async generate(line, _, services) {
+    const { generate } = await import("./generate.js");
+    const common = commonOptions(line, services.terminal.folder);
+    const { check = false, force = false, trustLock = false } = line;
+    return generate({ ...common, check, force, trustLock }, services);
+  },
+  async diff(line, _, services) {
+    const { diff } = await import("./diff.js");
+    const common = commonOptions(line, services.terminal.folder);
+    return diff({ ...common, exitCode: line.exitCode ?? false, trustLock: line.trustLock ?? false }, services);
+  },
+  async explain(line, [subject = ""], services) {
+    const { explain } = await import("./explain.js");
+    return explain({ ...commonOptions(line, services.terminal.folder), subject }, services);
+  },
+};

@@ -1,0 +1,32 @@
+import type { Compilation } from "../compilation.js";
+import { readLock } from "../write/lock.js";
+import type { CommonOptions } from "./options.js";
+import type { ProgressReport } from "./progress.js";
+import type { Services } from "./services.js";
+import { isContinuousIntegration } from "./terminal.js";
+
+/** When what the lock remembers may stand in for the engine: `--trust-lock` always, CI never by itself. */
+export type Trust = "asked" | "locally" | "never";
+
+/** Compiles the config, with what the lock of the output folder remembers. */
+export async function compileConfig(
+  options: CommonOptions,
+  trust: Trust,
+  services: Services,
+  progress: ProgressReport,
+): Promise<Compilation> {
+  const lock = await readLock(options.out);
+  const locally = trust === "locally" && !isContinuousIntegration(services.terminal.environment);
+  try {
+    return await services.compile({
+      configPath: options.configPath,
+      environment: options.environment,
+      engine: options.engine,
+      memory: lock?.proofs ?? new Map(),
+      trustMemory: options.engine === "off" || trust === "asked" || locally,
+      onProgress: ({ stage, done, total }) => progress.enter(stage, done, total),
+    });
+  } finally {
+    progress.end();
+  }
+}

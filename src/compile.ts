@@ -1,0 +1,109 @@
+import type { Compilation, CompileOptions, EngineChoice } from "./compilation.js";
+import { loadConfig } from "./compiler/load/load-config.js";
+import type { Address } from "./compiler/model/address.js";
+import type { Artifact } from "./compiler/model/artifact.js";
+import type { Column } from "./compiler/model/column.js";
+import { type Diagnostic, diagnosticOf, refuse } from "./compiler/model/diagnostic.js";
+import type { ProofMemory, ProofRecord, ProofSummary } from "./compiler/model/proof.js";
+import type { Pipeline } from "./compiler/model/resource.js";
+import { resolve } from "./compiler/resolve/resolve.js";
+import { type Engine, EngineTimeout, EngineUnavailable, openEngine } from "./engine/index.js";
+import { type ProofResult, prove } from "./engine/proof/prove.js";
+import { systems } from "./registry.js";
+import { ENGINE_TIMEOUT, ENGINE_UNAVAILABLE, UNPROVEN } from "./systems/clickhouse/proof/codes.js";
+import { failureDiagnostic } from "./systems/clickhouse/proof/failure.js";
+import { provables } from "./systems/clickhouse/proof/provables.js";
+
+const PROOF_LIMIT_MS = 120_000;
+
+/** The stages, one after another: load, resolve, check, prove, emit. Nothing is written here. */
+export async function compile(options: CompileOptions): Promise<Compilation> {
+  options.onProgress?.({ stage: "load" });
+  const { config, sources } = await loadConfig({ configPath: options.configPath, environment: options.environment });
+  options.onProgress?.({ stage: "resolve" });
+  const { pipeline, diagnostics } = resolve(config, systems);
+  options.onProgress?.({ stage: "check" });
+  const found = [...diagnostics, ...check(pipeline)];
+  const proof = await proveClickHouse(pipeline, options);
+  const refused = new Set(found.filter((each) => each.severity === "error").map((each) => each.resource));
+  for (const failure of proof.failures) {
+    const diagnostic = failureDiagnostic(failure, pipeline);
+    // What a rule has said of a resource already, ClickHouse need not say again.
+    if (!refused.has(diagnostic.resource)) found.push(diagnostic);
+  }
+  const failed = found.some((each) => each.severity === "error");
+  options.onProgress?.({ stage: "emit" });
+  const artifacts = failed ? [] : emit(pipeline, proof);
+  return {
+    pipeline,
+    diagnostics: found,
+    artifacts,
+    memory: memoryOf(proof, pipeline),
+    proof: summaryOf(proof, artifacts),
+    sources,
+  };
+}
+
+function check(pipeline: Pipeline): readonly Diagnostic[] {
+  return systems.flatMap((system) =>
+    system.rules.flatMap((rule) => [...rule.check(pipeline)].map((finding) => diagnosticOf(rule, finding))),
+  );
+}
+
+async function proveClickHouse(pipeline: Pipeline, options: CompileOptions): Promise<ProofResult> {
+  const remembered = options.trustMemory || options.engine === "off" ? options.memory : new Map();
+  try {
+    return await prove({
+      provables: provables(pipeline),
+      remembered,
+      open: () => open(options.engine),
+      onProgress: (done, total) => options.onProgress?.({ stage: "prove", done, total }),
+    });
+  } catch (error) {
+    if (error instanceof EngineUnavailable) refuse(ENGINE_UNAVAILABLE, { detail: error.message });
+    if (error instanceof EngineTimeout) refuse(ENGINE_TIMEOUT, { detail: error.message });
+    throw error;
+  }
+}
+
+function open(choice: EngineChoice): Promise<Engine> {
+  if (choice === "off") refuse(UNPROVEN, { detail: UNPROVEN.mend });
+  const target = choice === "embedded" ? { kind: "embedded" as const } : { kind: "server" as const, url: choice.url };
+  return openEngine({ target, timeLimitMs: PROOF_LIMIT_MS });
+}
+
+function emit(pipeline: Pipeline, proof: ProofResult): readonly Artifact[] {
+  const derivedColumns = new Map<Address, readonly Column[]>();
+  for (const [id, entry] of proof.entries) {
+    if (entry.columns !== undefined) derivedColumns.set(id as Address, entry.columns);
+  }
+  return systems.flatMap((system) => system.emit?.({ pipeline, derivedColumns }) ?? []);
+}
+
+function memoryOf(proof: ProofResult, pipeline: Pipeline): ProofMemory {
+  const memory = new Map<Address, ProofRecord>();
+  const ids = new Set(provables(pipeline).map((each) => each.id));
+  for (const [id, entry] of proof.entries) {
+    if (!ids.has(id)) continue;
+    const verdict = entry.columns === undefined ? "executed" : "described";
+    memory.set(id as Address, {
+      content: entry.content,
+      verdict,
+      ...(entry.columns === undefined ? {} : { columns: entry.columns }),
+    });
+  }
+  return memory;
+}
+
+/** Counts objects by how far they were judged; artifacts that no engine reads here are counted as not judged. */
+function summaryOf(proof: ProofResult, artifacts: readonly Artifact[]): ProofSummary {
+  let described = 0;
+  for (const entry of proof.entries.values()) if (entry.columns !== undefined) described++;
+  return {
+    executed: proof.entries.size,
+    described,
+    parsed: 0,
+    notJudged: artifacts.filter((artifact) => !artifact.path.startsWith("clickhouse/")).length,
+    remembered: proof.remembered.size,
+  };
+}

@@ -1,0 +1,62 @@
+import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Diagnostic, Refusal } from "../model/diagnostic.js";
+import type { LoadedConfig } from "../model/loaded-config.js";
+import { builtFile } from "./built-file.js";
+import { type Bundle, bundleConfig } from "./bundle/bundle-config.js";
+import { requireConfigFile } from "./config-file.js";
+import { ConfigSources } from "./config-sources.js";
+import { outcomeProblems } from "./run/outcome-problems.js";
+import { type RunOutcome, runConfig } from "./run/run-config.js";
+import type { Sources } from "./sources.js";
+
+export interface LoadRequest {
+  /** Absolute path of the config. */
+  readonly configPath: string;
+  readonly environment: string | undefined;
+  /** How long the config may run, from the start of its thread. */
+  readonly timeLimitMs?: number;
+  /** URL of the module that `import "headrace"` leads to; the compiler's own entry unless a test says otherwise. */
+  readonly packageEntry?: string;
+}
+
+export interface LoadResult {
+  readonly config: LoadedConfig;
+  readonly sources: Sources;
+}
+
+/**
+ * Runs a config and hands back what it declared as plain data. Throws a `Refusal` for every mistake of the user's;
+ * its diagnostics carry their places, as there are no sources yet to ask.
+ */
+export async function loadConfig(request: LoadRequest): Promise<LoadResult> {
+  const { configPath, environment, timeLimitMs = 10_000, packageEntry = builtFile("index.js").href } = request;
+  await requireConfigFile(configPath);
+  const folder = await mkdtemp(join(await realpath(tmpdir()), "headrace-"));
+  try {
+    const bundle = await bundleConfig(configPath, packageEntry, folder);
+    await writeFile(bundle.path, bundle.code);
+    const order = { bundleUrl: pathToFileURL(bundle.path).href, environment, configPath };
+    const outcome = await runConfig(order, timeLimitMs);
+    const sources = new ConfigSources(bundle, configPath);
+    if (outcome.outcome === "loaded") return { config: outcome.config, sources };
+    throw await refusalOf(outcome, timeLimitMs, bundle, sources);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function refusalOf(
+  outcome: Exclude<RunOutcome, { outcome: "loaded" }>,
+  timeLimitMs: number,
+  bundle: Bundle,
+  sources: Sources,
+): Promise<Refusal> {
+  const located: Diagnostic[] = [];
+  for (const problem of outcomeProblems(outcome, timeLimitMs, bundle.packages)) {
+    located.push(problem.at === undefined ? problem : { ...problem, place: await sources.locate(problem.at) });
+  }
+  return new Refusal(located);
+}

@@ -1,0 +1,61 @@
+import { createRequire } from "node:module";
+import { parentPort, workerData } from "node:worker_threads";
+import { bundleSiteIn, declarationsMade } from "../model/declaration.js";
+import { diagnosticOf } from "../model/diagnostic.js";
+import { pipelineOf, pipelineSiteOf } from "../model/pipeline-definition.js";
+import { NO_DEFAULT_EXPORT, NO_PIPELINE } from "./codes.js";
+import { described } from "./encode/described.js";
+import { encodeConfig } from "./encode/encode-config.js";
+import { failureOf } from "./run/failure.js";
+import { printToStandardError } from "./run/standard-error.js";
+import type { WorkerMessage, WorkerOrder } from "./run/worker-message.js";
+
+const order: WorkerOrder = workerData;
+const exit: (code: number) => never = process.exit.bind(process);
+
+/** Tells the one outcome and ends, whatever timers and sockets the config left open. */
+function tell(message: WorkerMessage): never {
+  parentPort?.postMessage(message);
+  exit(0);
+}
+
+printToStandardError();
+process.exit = (code): never => {
+  const site = bundleSiteIn(String(new Error().stack));
+  return tell({ outcome: "exited", exitCode: Number(code ?? process.exitCode ?? 0), site });
+};
+process.on("uncaughtException", (thrown) => tell({ outcome: "threw", failure: failureOf(thrown) }));
+Object.assign(globalThis, { require: createRequire(order.configPath) });
+
+async function run(): Promise<WorkerMessage> {
+  const module: Readonly<Record<string, unknown>> = await import(order.bundleUrl);
+  const { environment } = order;
+  if (!("default" in module)) {
+    return { outcome: "refused", problems: [diagnosticOf(NO_DEFAULT_EXPORT, { detail: noDefaultDetail(module) })] };
+  }
+  const definition = pipelineOf(module.default);
+  if (definition === undefined) {
+    const detail = `The default export is ${described(module.default)}; \`definePipeline({ … })\` makes a pipeline.`;
+    return { outcome: "refused", problems: [diagnosticOf(NO_PIPELINE, { detail })] };
+  }
+  const options: unknown = typeof definition === "function" ? await definition({ env: environment }) : definition;
+  const site = pipelineSiteOf(module.default) ?? { line: 1, column: 1 };
+  if (typeof options !== "object" || options === null) {
+    const giver =
+      typeof definition === "function"
+        ? "The function given to `definePipeline` returned"
+        : "`definePipeline` was given";
+    const detail = `${giver} ${described(options)} instead of an object with the pipeline's name and groups.`;
+    return { outcome: "refused", problems: [diagnosticOf(NO_PIPELINE, { detail, at: { site, path: [] } })] };
+  }
+  const { config, problems } = encodeConfig({ environment, options, site, records: declarationsMade() });
+  return problems.length > 0 ? { outcome: "refused", problems } : { outcome: "loaded", config };
+}
+
+function noDefaultDetail(module: object): string {
+  const names = Object.keys(module);
+  const exported = names.length === 0 ? "It exports nothing." : `It exports ${names.join(", ")}, but no default.`;
+  return `${exported} End it with \`export default definePipeline({ name, …groups })\`.`;
+}
+
+run().then(tell, (thrown: unknown) => tell({ outcome: "threw", failure: failureOf(thrown) }));

@@ -1,0 +1,39 @@
+import type { ZodType } from "zod";
+import type { Address } from "./address.js";
+import type { Artifact } from "./artifact.js";
+import type { Column } from "./column.js";
+import type { Diagnostic } from "./diagnostic.js";
+import type { KindOf, Pipeline, Resource } from "./resource.js";
+import type { Rule } from "./rule.js";
+
+/** A kind of resource: the schema of its options and, for a high-level kind, what it stands for. */
+export interface Kind<Spec = unknown> extends KindOf<Spec> {
+  readonly schema: ZodType<Spec>;
+  /** The lower-level resources that one of this kind stands for. Given what has been shaped so far, by address. */
+  expand?(resource: Resource<Spec>, context: ExpandContext): readonly Resource[];
+}
+
+export interface ExpandContext {
+  readonly resources: ReadonlyMap<Address, Resource>;
+  /** Reports a problem and goes on: all of them are told at once. */
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+/** What the emitters know besides the pipeline. */
+export interface EmitContext {
+  readonly pipeline: Pipeline;
+  /** The columns that the engine found a query to return, for views and the tables of materialized views. */
+  readonly derivedColumns: ReadonlyMap<Address, readonly Column[]>;
+}
+
+/** A system or pattern, as the registry knows it. Everything here is pure. */
+export interface System {
+  readonly id: string;
+  readonly kinds: readonly Kind[];
+  readonly rules: readonly Rule[];
+  /** What only all resources together can tell: one connector per source. Yields resources to add. */
+  gather?(resources: ReadonlyMap<Address, Resource>, context: ExpandContext): readonly Resource[];
+  /** What depends on what for reasons that are no references: names that stand in SQL. */
+  dependencies?(resources: ReadonlyMap<Address, Resource>): readonly { readonly from: Address; readonly to: Address }[];
+  emit?(context: EmitContext): readonly Artifact[];
+}

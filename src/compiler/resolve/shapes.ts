@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { kindOf } from "../model/address.js";
+import {
+  isReference,
+  isSecret,
+  isSqlText,
+  type Reference,
+  type SecretReference,
+  type SqlText,
+} from "../model/reference.js";
+
+/** A resource of one of these kinds: in the config, the constant itself. */
+export function reference(...kinds: readonly string[]): z.ZodType<Reference> {
+  return z.custom<Reference>((value) => isReference(value) && kinds.includes(kindOf(value.$ref)), {
+    error: `must be the constant of a ${kinds.join(" or ")}`,
+  });
+}
+
+export const sqlText: z.ZodType<SqlText> = z.custom<SqlText>(isSqlText, { error: "must be SQL, written as sql`…`" });
+
+export const secretReference: z.ZodType<SecretReference> = z.custom<SecretReference>(isSecret, {
+  error: 'must be a reference to a secret, written as secret("where/key")',
+});
+
+/** A column's name, or SQL. */
+export type ExpressionSpec = string | SqlText;
+
+export const expression: z.ZodType<ExpressionSpec> = z.custom<ExpressionSpec>(
+  (value) => (typeof value === "string" && value !== "") || isSqlText(value),
+  { error: "must be a column's name, or an expression written as sql`…`" },
+);
+
+export const nonEmptyText = z.string({ error: "must be a text" }).min(1, { error: "must not be empty" });
+
+/** A setting's value as systems write them. */
+export const settingValue = z.union([z.string(), z.number(), z.boolean()], {
+  error: "must be a text, a number, true or false",
+});
+
+export const settings = z.record(z.string(), settingValue);
+
+const DURATION = /^(\d+)(ms|s|m|h|d|w)$/;
+const MILLISECONDS: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
+
+/** A duration like `"10s"` or `"7d"`, as milliseconds. */
+export const duration = z
+  .string({ error: 'must be a duration such as "10s" or "7d"' })
+  .regex(DURATION, { error: 'must be a duration such as "10s" or "7d": a whole number and ms, s, m, h, d or w' })
+  .transform((text) => {
+    const found = DURATION.exec(text);
+    return Number(found?.[1]) * (MILLISECONDS[found?.[2] ?? "ms"] ?? 1);
+  });
+
+export function wholeNumber(least: number, most: number): z.ZodType<number> {
+  return z
+    .number({ error: `must be a whole number from ${least} to ${most}` })
+    .int({ error: `must be a whole number from ${least} to ${most}` })
+    .min(least, { error: `must be at least ${least}` })
+    .max(most, { error: `must be at most ${most}` });
+}
+
+export function oneOf<const Value extends string>(values: readonly [Value, ...Value[]]): z.ZodType<Value> {
+  return z.enum(values, {
+    error: `must be one of ${values.map((value) => `"${value}"`).join(", ")}`,
+  }) as z.ZodType<Value>;
+}

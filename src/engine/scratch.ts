@@ -1,0 +1,70 @@
+import { accessSync, constants, existsSync, rmSync, statfsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { progressFile } from "./protocol.js";
+
+/** Lets `Replicated*` tables and `Distributed` tables over the cluster `cluster` be created. */
+const serverConfig = `<clickhouse>
+  <timezone>UTC</timezone>
+  <macros><shard>01</shard><replica>replica-1</replica><cluster>cluster</cluster></macros>
+  <remote_servers>
+    <cluster><shard><replica><host>127.0.0.1</host><port>9000</port></replica></shard></cluster>
+  </remote_servers>
+  <zookeeper><implementation>testkeeper</implementation></zookeeper>
+</clickhouse>
+`;
+
+const removal = { recursive: true, force: true, maxRetries: 5 };
+const memoryFolder = "/dev/shm";
+const memoryFloor = 1024 ** 3;
+
+/** The embedded engine's own folder, removed with it. */
+export interface Scratch {
+  readonly root: string;
+  readonly configFile: string;
+  /** The index of the statement that the child was at last; undefined before the first. */
+  progress(): Promise<number | undefined>;
+  writeInsert(data: Uint8Array): Promise<string>;
+  remove(): Promise<void>;
+  removeNow(): void;
+}
+
+export async function createScratch(parent: string = scratchParent()): Promise<Scratch> {
+  const root = await mkdtemp(join(parent, "headrace-engine-"));
+  const configFile = join(root, "server.xml");
+  await writeFile(configFile, serverConfig);
+  return {
+    root,
+    configFile,
+    async progress() {
+      const path = join(root, progressFile);
+      if (!existsSync(path)) return undefined;
+      const bytes = await readFile(path);
+      return bytes.length === 4 ? bytes.readUInt32LE(0) : undefined;
+    },
+    async writeInsert(data) {
+      const path = join(root, "insert");
+      await writeFile(path, data);
+      return path;
+    },
+    remove: () => rm(root, removal),
+    removeNow: () => rmSync(root, removal),
+  };
+}
+
+/** Memory where there is plenty: a table's files cost several times its CREATE on a slow disk. TMPDIR wins. */
+function scratchParent(): string {
+  if (process.env.TMPDIR !== undefined || process.platform !== "linux" || !existsSync(memoryFolder)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memoryFolder);
+  return bavail * bsize >= memoryFloor && isWritable(memoryFolder) ? memoryFolder : tmpdir();
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,133 @@
+import { type Address, addressOf, nameOf } from "../../compiler/model/address.js";
+import { derived } from "../../compiler/model/derived.js";
+import type { Origin } from "../../compiler/model/origin.js";
+import type { Reference } from "../../compiler/model/reference.js";
+import { ofKind, type Resource } from "../../compiler/model/resource.js";
+import { POSTGRES_CONNECTOR, postgresConnectorProperties } from "../../systems/debezium/postgres-connector.js";
+import { CLUSTER, CONNECTOR, TOPIC } from "../../systems/kafka/schema.js";
+import { PUBLICATION } from "../../systems/postgres/schema/publication.js";
+import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
+import { TABLE, type TableSpec } from "../../systems/postgres/schema/table.js";
+import { HEARTBEAT_TABLE, publicationName, SIGNAL_TABLE, slotName } from "../../systems/postgres/source-names.js";
+import { qualified, topicName, topicPrefix } from "../../systems/postgres/stream.js";
+
+/** Largest message that the topics take: the connector's own limit. */
+const MAX_MESSAGE_BYTES = 33_554_432;
+
+/** One connector, publication and set of topics for each source whose tables are read. */
+export function gatherCapture(resources: ReadonlyMap<Address, Resource>): readonly Resource[] {
+  const all = [...resources.values()];
+  const sources = ofKind(all, SOURCE);
+  const added: Resource[] = [];
+  const clusters = ofKind(all, CLUSTER);
+  const needsCluster = clusters.length === 0 && (sources.length > 0 || all.some((each) => each.kind === "kafka.topic"));
+  const first = all[0];
+  if (needsCluster && first !== undefined) {
+    const from = sources[0] ?? first;
+    added.push(derived(CLUSTER, "kafka", { brokers: ["kafka:9092"] }, { origin: from.origin, madeBy: from.address }));
+  }
+  for (const source of sources) {
+    const tables = ofKind(all, TABLE).filter((table) => table.spec.source.$ref === source.address);
+    added.push(...captureOf(source, tables, all));
+  }
+  return added.filter((resource) => !resources.has(resource.address));
+}
+
+function captureOf(
+  source: Resource<SourceSpec>,
+  tables: readonly Resource<TableSpec>[],
+  all: readonly Resource[],
+): Resource[] {
+  if (tables.length === 0) return [];
+  const from: { origin: Origin; madeBy: Address } = { origin: source.origin, madeBy: source.address };
+  const declared = ofKind(all, PUBLICATION).find((each) => each.spec.source.$ref === source.address);
+  const spec = source.spec;
+  const connector = derived(
+    CONNECTOR,
+    source.name,
+    {
+      ...cluster(spec.kafka),
+      class: POSTGRES_CONNECTOR,
+      tasks: 1,
+      config: {
+        ...postgresConnectorProperties({
+          ...spec,
+          topicPrefix: topicPrefix(source),
+          slot: slotName(source),
+          publication: declared?.name ?? publicationName(source),
+          tables: tables.map((table) => qualified(table.name)),
+          heartbeatTable: HEARTBEAT_TABLE,
+          signalTable: SIGNAL_TABLE,
+          heartbeatMilliseconds: spec.heartbeat,
+        }),
+        ...spec.connector,
+      },
+    },
+    from,
+  );
+  const publication = derived(
+    PUBLICATION,
+    publicationName(source),
+    {
+      source: { $ref: source.address },
+      tables: tables.map((table) => ({ $ref: table.address })),
+      viaPartitionRoot: true,
+    },
+    from,
+  );
+  const topics = tables.map((table) =>
+    derived(TOPIC, topicName(source, table.name), topicSpec(spec), { ...from, origin: table.origin }),
+  );
+  // Debezium writes the signal table's rows too, though it is on no include list.
+  const own = [
+    topicName(source, HEARTBEAT_TABLE),
+    topicName(source, SIGNAL_TABLE),
+    `__debezium-heartbeat.${topicPrefix(source)}`,
+  ];
+  const ownTopics = own.map((name) => derived(TOPIC, name, { ...topicSpec(spec), partitions: 1 }, from));
+  const withUses: Resource = {
+    ...connector,
+    uses: [
+      source.address,
+      declared?.address ?? publication.address,
+      ...connector.uses,
+      ...[...topics, ...ownTopics].map((topic) => topic.address),
+    ],
+  };
+  return [...(declared === undefined ? [publication] : []), ...topics, ...ownTopics, withUses];
+}
+
+function cluster(reference: Reference | undefined): { cluster?: Reference } {
+  return reference === undefined ? {} : { cluster: reference };
+}
+
+function topicSpec(source: SourceSpec): {
+  cluster?: Reference;
+  partitions: number;
+  replicas: number;
+  config: Record<string, string | number | boolean>;
+} {
+  const { partitions, replicas, minInsyncReplicas, retention, config } = source.topics;
+  return {
+    ...cluster(source.kafka),
+    partitions,
+    replicas,
+    config: {
+      "cleanup.policy": "delete",
+      "retention.ms": retention,
+      "max.message.bytes": MAX_MESSAGE_BYTES,
+      ...(minInsyncReplicas === undefined ? {} : { "min.insync.replicas": minInsyncReplicas }),
+      ...config,
+    },
+  };
+}
+
+/** The topic of a source's heartbeat table, whose snapshot row marks the end of each snapshot. */
+export function heartbeatTopic(source: Resource<SourceSpec>): Address {
+  return addressOf(TOPIC.kind, topicName(source, HEARTBEAT_TABLE));
+}
+
+/** The cluster that a resource is on: its own, else the pipeline's only one. */
+export function clusterOf(reference: Reference | undefined, resources: readonly Resource[]): string | undefined {
+  return reference === undefined ? ofKind(resources, CLUSTER)[0]?.name : nameOf(reference.$ref);
+}

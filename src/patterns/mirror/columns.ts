@@ -1,0 +1,113 @@
+import type { SqlText } from "../../compiler/model/reference.js";
+import type { Stream, StreamColumn } from "../../compiler/model/stream.js";
+import { identifier, literal, stringLiteral } from "../../systems/clickhouse/sql/quote.js";
+import { overridden, type Reading, readingOf } from "./reading.js";
+import type { MirrorColumnSpec, MirrorSpec } from "./schema.js";
+
+/** A column of a mirror that is read from the events. */
+export interface ReadColumn {
+  readonly name: string;
+  readonly reading: Reading;
+  /** Whether the column itself may be NULL. */
+  readonly nullable: boolean;
+  /** What stands for NULL, a missing or a refused value in a column that may not be NULL: an SQL literal. */
+  readonly fallback: string;
+  /** NULL in an event is a mistake: the source says that it can't be. */
+  readonly mustNotBeNull: boolean;
+  readonly codec?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** A column of a mirror that is computed from the others. */
+export interface ComputedColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly expression: SqlText;
+  readonly comment?: string | undefined;
+}
+
+export interface MirrorColumns {
+  readonly read: readonly ReadColumn[];
+  readonly computed: readonly ComputedColumn[];
+  /** In the source's order. */
+  readonly order: readonly string[];
+}
+
+/** The columns of a mirror: the stream's with the author's decisions. What can't be decided is left to the rules. */
+export function mirrorColumns(stream: Stream, spec: MirrorSpec): MirrorColumns {
+  const read: ReadColumn[] = [];
+  const computed: ComputedColumn[] = [];
+  const order: string[] = [];
+  for (const column of stream.columns) {
+    const decision = spec.columns[column.name] ?? {};
+    if (decision.exclude === true) continue;
+    order.push(column.name);
+    const expression = decision.expression ?? generatedExpression(column);
+    const reading = readingFor(column, decision);
+    if (expression !== undefined && reading !== undefined) {
+      const nullable = column.nullable && decision.null === undefined;
+      computed.push({ name: column.name, type: reading.type, nullable, expression, comment: decision.comment });
+    } else if (reading !== undefined) {
+      read.push(readColumn(column, decision, reading));
+    }
+  }
+  return { read, computed, order };
+}
+
+function readingFor(column: StreamColumn, decision: MirrorColumnSpec): Reading | undefined {
+  return decision.type === undefined ? readingOf(column.wire) : overridden(column.wire, decision.type);
+}
+
+function generatedExpression(column: StreamColumn): SqlText | undefined {
+  return column.generated === undefined ? undefined : { $sql: [column.generated] };
+}
+
+function readColumn(column: StreamColumn, decision: MirrorColumnSpec, reading: Reading): ReadColumn {
+  const isArray = reading.type.startsWith("Array(");
+  const given = decision.null ?? (column.nullable ? undefined : column.constantDefault);
+  return {
+    name: column.name,
+    reading,
+    nullable: column.nullable && decision.null === undefined && !isArray,
+    fallback: fallbackFor(reading.type, given),
+    mustNotBeNull: !column.nullable && column.constantDefault === undefined && !isArray,
+    codec: decision.codec,
+    comment: decision.comment,
+  };
+}
+
+function fallbackFor(type: string, given: string | number | boolean | readonly never[] | undefined): string {
+  if (type.startsWith("Array(")) return "[]";
+  if (given !== undefined && typeof given !== "object")
+    return type.includes("String") ? literal(String(given)) : `CAST(${literal(given)}, ${stringLiteral(type)})`;
+  if (type.includes("String")) return "''";
+  if (/^U?Int\d+$/.test(type) || /^Float\d+$/.test(type)) return "0";
+  if (type === "Bool") return "false";
+  return `defaultValueOfTypeName(${stringLiteral(type)})`;
+}
+
+/** The type as the storage has it. */
+export function storedType(column: { readonly nullable: boolean; readonly type: string }): string {
+  if (!column.nullable) return column.type;
+  const low = /^LowCardinality\((.*)\)$/.exec(column.type);
+  return low === null ? `Nullable(${column.type})` : `LowCardinality(Nullable(${low[1]}))`;
+}
+
+/** The column's value from an expression that holds it as the queue does. */
+export function storedValue(column: ReadColumn, raw: string): string {
+  const converted = column.reading.convert(raw);
+  if (column.nullable || column.reading.type.startsWith("Array(")) return converted;
+  return `ifNull(${converted}, ${column.fallback})`;
+}
+
+/** Whether an expression that holds the column as the queue does is refused, as an SQL condition; `undefined`: never. */
+export function refusal(column: ReadColumn, raw: string): string | undefined {
+  const converted = column.reading.convert(raw);
+  if (column.mustNotBeNull) return `isNull(${converted})`;
+  return column.reading.canRefuse ? `isNotNull(${raw}) AND isNull(${converted})` : undefined;
+}
+
+export function element(tuple: string, column: string): string {
+  return `${tuple}.${identifier(column)}`;
+}

@@ -1,0 +1,26 @@
+import type { Rule } from "../../../compiler/model/rule.js";
+import { excludedKey } from "./excluded-key.js";
+import { generatedColumn } from "./generated-column.js";
+import { incrementalViewOverMirror } from "./incremental-view-over-mirror.js";
+import { keyNotUnique } from "./key-not-unique.js";
+import { keyOutsideIdentity } from "./key-outside-identity.js";
+import { nullableArray } from "./nullable-array.js";
+import { nullableKey } from "./nullable-key.js";
+import { nullableType } from "./nullable-type.js";
+import { unchangedToast } from "./unchanged-toast.js";
+import { unconstrainedNumeric } from "./unconstrained-numeric.js";
+import { unknownColumn } from "./unknown-column.js";
+
+export const mirrorRules: readonly Rule[] = [
+  excludedKey,
+  generatedColumn,
+  incrementalViewOverMirror,
+  keyNotUnique,
+  keyOutsideIdentity,
+  nullableArray,
+  nullableKey,
+  nullableType,
+  unchangedToast,
+  unconstrainedNumeric,
+  unknownColumn,
+];

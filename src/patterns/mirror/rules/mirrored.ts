@@ -1,0 +1,36 @@
+import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../compiler/model/resource.js";
+import type { Stream, StreamColumn } from "../../../compiler/model/stream.js";
+import { SOURCE } from "../../../systems/postgres/schema/source.js";
+import { TABLE, type TableSpec } from "../../../systems/postgres/schema/table.js";
+import { streamOf } from "../../../systems/postgres/stream.js";
+import { MIRROR, type MirrorSpec } from "../schema.js";
+
+/** A mirror with what it reads. */
+export interface Mirrored {
+  readonly mirror: Resource<MirrorSpec>;
+  readonly table: Resource<TableSpec>;
+  readonly stream: Stream;
+  /** The stream's columns that the mirror takes. */
+  readonly columns: readonly StreamColumn[];
+}
+
+export function* mirrored(pipeline: Pipeline): Iterable<Mirrored> {
+  for (const mirror of ofKind(pipeline.resources.values(), MIRROR)) {
+    const table = resourceAt(pipeline.resources, mirror.spec.of.$ref, TABLE);
+    const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
+    if (table === undefined || source === undefined) continue;
+    const stream = streamOf(table, source);
+    const columns = stream.columns.filter((column) => mirror.spec.columns[column.name]?.exclude !== true);
+    yield { mirror, table, stream, columns };
+  }
+}
+
+/** The columns that a partition key names, as far as its text tells. */
+export function partitionColumns({ mirror, stream }: Mirrored): readonly string[] {
+  const partition = mirror.spec.partitionBy;
+  if (partition === undefined) return [];
+  if (typeof partition === "string") return [partition];
+  const text = partition.$sql.filter((part) => typeof part === "string").join(" ");
+  const words = new Set(text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
+  return stream.columns.map((column) => column.name).filter((name) => words.has(name));
+}

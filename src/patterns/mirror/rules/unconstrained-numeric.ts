@@ -1,0 +1,40 @@
+import { SHOP } from "../../../compiler/check/rule-case.js";
+import { within } from "../../../compiler/model/origin.js";
+import type { Rule } from "../../../compiler/model/rule.js";
+import { mirrored } from "./mirrored.js";
+
+const mirror = (columns: string): string => `${SHOP}
+const payments = postgres.table("public.payments", {
+  source: shop,
+  columns: { id: "integer not null", amount: "numeric not null" },
+  primaryKey: ["id"],
+  replicaIdentity: "full",
+});
+const paymentsNow = clickhouse.mirror("analytics.payments", { of: payments, orderBy: ["id"], columns: ${columns} });
+
+const listed = [paymentsNow];
+`;
+
+export const unconstrainedNumeric: Rule = {
+  code: "mirror/unconstrained-numeric",
+  severity: "error",
+  summary: "A numeric without precision needs a decision",
+  why: "PostgreSQL stores up to 131,072 digits in it. No ClickHouse number holds them all, so either some values are refused or it is no number.",
+  mend: 'Choose `columns: { amount: "Decimal(38, 10)" }` (what does not fit goes to the dead letters) or `"String"`; or give the column a precision at the source.',
+  failing: mirror("{}"),
+  passing: mirror('{ amount: "Decimal(38, 10)" }'),
+  *check(pipeline) {
+    for (const { mirror, table, columns } of mirrored(pipeline)) {
+      for (const column of columns) {
+        const wire = column.wire.kind === "array" ? column.wire.of : column.wire;
+        if (wire.kind !== "unconstrained-decimal" || mirror.spec.columns[column.name]?.type !== undefined) continue;
+        yield {
+          detail: `\`${column.name}\` is a numeric without precision. Choose its type in the mirror: \`columns: { ${column.name}: "Decimal(38, 10)" }\` (what does not fit goes to the dead letters) or \`"String"\`.`,
+          at: within(table.origin, "columns", column.name),
+          resource: mirror.address,
+          related: [{ at: mirror.origin, note: "the mirror" }],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,1 @@
+export * from "../systems/kafka/define/index.js";

@@ -1,0 +1,1 @@
+export * from "../systems/postgres/define/index.js";

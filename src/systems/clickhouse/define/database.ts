@@ -1,0 +1,13 @@
+import { type Declared, declare } from "../../../compiler/model/declaration.js";
+
+/** A ClickHouse database. */
+export interface Database extends Declared<"clickhouse.database"> {}
+
+export interface DatabaseOptions {
+  readonly comment?: string;
+}
+
+/** Declares a database. One that is only named by a table is made without being declared. */
+export function database(name: string, options: DatabaseOptions = {}): Database {
+  return declare("clickhouse.database", name, options, database, {});
+}

@@ -1,0 +1,43 @@
+import { type Declared, declare } from "../../../compiler/model/declaration.js";
+import type { Sql } from "../../../compiler/model/sql-template.js";
+import type { Engine } from "./engine.js";
+import type { Expression, Table } from "./table.js";
+
+/**
+ * A materialized view. In SQL it stands for the table that its query's rows are kept in, which has its name; the
+ * view itself is `<name>_mv`. With `to` it is the view alone and writes into that table.
+ */
+export interface MaterializedView extends Declared<"clickhouse.materializedView"> {}
+
+export type MaterializedViewOptions = MaterializedViewInto | MaterializedViewWithTable;
+
+interface MaterializedViewBase {
+  readonly query: Sql;
+  /**
+   * Makes it refreshable: `"EVERY 1 MINUTE"`, `"AFTER 10 MINUTE"`; the query is run on schedule and replaces all rows.
+   * Without it the view is incremental: it sees the rows of each insert into the table that it reads, once.
+   */
+  readonly refresh?: string;
+  readonly comment?: string;
+}
+
+/** Writes into a table that is declared elsewhere. */
+export interface MaterializedViewInto extends MaterializedViewBase {
+  readonly to: Table;
+}
+
+/** Keeps its rows in a table of its own, whose columns the engine derives from the query. */
+export interface MaterializedViewWithTable extends MaterializedViewBase {
+  /** Default `"MergeTree"`. */
+  readonly engine?: Engine;
+  /** The sorting key, of the query's columns. */
+  readonly orderBy: readonly Expression<string>[];
+  readonly partitionBy?: Expression<string>;
+  readonly ttl?: Sql;
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Declares an incremental or refreshable materialized view by its qualified name. */
+export function materializedView(name: string, options: MaterializedViewOptions): MaterializedView {
+  return declare("clickhouse.materializedView", name, options, materializedView, {});
+}

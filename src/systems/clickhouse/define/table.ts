@@ -1,0 +1,62 @@
+import { type Declared, declare } from "../../../compiler/model/declaration.js";
+import type { Sql } from "../../../compiler/model/sql-template.js";
+import type { Engine } from "./engine.js";
+
+/** A ClickHouse table. `Column` is the union of its columns' names. */
+export interface Table<Column extends string = string> extends Declared<"clickhouse.table"> {
+  readonly columns: readonly Column[];
+}
+
+/** A column's type, or its type with what else belongs to it. */
+export type ColumnDefinition = string | ColumnOptions;
+
+export interface ColumnOptions {
+  /** ClickHouse's own type, e.g. `"LowCardinality(String)"`. */
+  readonly type: string;
+  readonly default?: Sql;
+  readonly materialized?: Sql;
+  readonly alias?: Sql;
+  /** E.g. `"Delta, ZSTD(1)"`. */
+  readonly codec?: string;
+  readonly ttl?: Sql;
+  readonly comment?: string;
+}
+
+/** A column's name, or any expression as `` sql`…` ``. */
+export type Expression<Column extends string> = Column | Sql;
+
+export interface TableOptions<Column extends string> {
+  readonly columns: Readonly<Record<Column, ColumnDefinition>>;
+  /** Default `"MergeTree"`. */
+  readonly engine?: Engine<NoInfer<Column>>;
+  /** The sorting key. Every MergeTree needs one; `[]` for none. */
+  readonly orderBy?: readonly Expression<NoInfer<Column>>[];
+  /** A prefix of the sorting key, when it shall differ from it. */
+  readonly primaryKey?: readonly Expression<NoInfer<Column>>[];
+  readonly partitionBy?: Expression<NoInfer<Column>>;
+  readonly sampleBy?: Expression<NoInfer<Column>>;
+  readonly ttl?: Sql;
+  readonly indexes?: Readonly<Record<string, IndexOptions<NoInfer<Column>>>>;
+  /** Projections by name: the SELECT of each. */
+  readonly projections?: Readonly<Record<string, Sql>>;
+  /** CHECK constraints by name. */
+  readonly constraints?: Readonly<Record<string, Sql>>;
+  /** Settings of the table (and of its Kafka consumer and format), by ClickHouse's names. */
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
+  readonly comment?: string;
+}
+
+/** A data skipping index. */
+export interface IndexOptions<Column extends string> {
+  readonly expression: Expression<Column>;
+  /** E.g. `"minmax"`, `"set(100)"`, `"bloom_filter(0.01)"`. */
+  readonly type: string;
+  /** Default 1. */
+  readonly granularity?: number;
+}
+
+/** Declares a table by its qualified name, e.g. `"analytics.events"`. */
+export function table<const Column extends string>(name: string, options: TableOptions<Column>): Table<Column> {
+  const columns = Object.keys(options?.columns ?? {}) as Column[];
+  return declare("clickhouse.table", name, options, table, { columns });
+}

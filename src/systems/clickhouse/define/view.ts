@@ -1,0 +1,15 @@
+import { type Declared, declare } from "../../../compiler/model/declaration.js";
+import type { Sql } from "../../../compiler/model/sql-template.js";
+
+/** A view: a query that is run whenever it is read. Its columns are what the engine says the query returns. */
+export interface View extends Declared<"clickhouse.view"> {}
+
+export interface ViewOptions {
+  readonly query: Sql;
+  readonly comment?: string;
+}
+
+/** Declares a view by its qualified name. */
+export function view(name: string, options: ViewOptions): View {
+  return declare("clickhouse.view", name, options, view, {});
+}

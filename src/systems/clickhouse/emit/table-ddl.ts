@@ -1,0 +1,60 @@
+import type { Column } from "../../../compiler/model/column.js";
+import type { Resource } from "../../../compiler/model/resource.js";
+import type { ColumnSpec, TableSpec } from "../schema/table.js";
+import { printExpression, printKey, printSql } from "../sql/print.js";
+import { identifier, qualifiedName, quotedIdentifier, stringLiteral } from "../sql/quote.js";
+import { type EngineClause, settingsClause } from "./engine-clause.js";
+
+/** What a table's statement is made of, whether the table was declared or belongs to a materialized view. */
+export type TableParts = {
+  readonly [Part in keyof Omit<TableSpec, "columns" | "engine">]?: TableSpec[Part] | undefined;
+};
+
+export function createTable(name: string, columns: readonly string[], engine: EngineClause, parts: TableParts): string {
+  const elements = [
+    ...columns,
+    ...Object.entries(parts.indexes ?? {}).map(
+      ([index, each]) =>
+        `INDEX ${identifier(index)} ${printExpression(each.expression)} TYPE ${each.type} GRANULARITY ${each.granularity}`,
+    ),
+    ...Object.entries(parts.constraints ?? {}).map(
+      ([constraint, check]) => `CONSTRAINT ${identifier(constraint)} CHECK ${printSql(check)}`,
+    ),
+    ...Object.entries(parts.projections ?? {}).map(
+      ([projection, query]) => `PROJECTION ${identifier(projection)} (${printSql(query).trim()})`,
+    ),
+  ];
+  const clauses = [
+    `CREATE TABLE IF NOT EXISTS ${qualifiedName(name)}`,
+    `(\n${elements.map((element) => `    ${element}`).join(",\n")}\n)`,
+    `ENGINE = ${engine.engine}`,
+    ...(parts.partitionBy === undefined ? [] : [`PARTITION BY ${printExpression(parts.partitionBy)}`]),
+    ...(parts.primaryKey === undefined ? [] : [`PRIMARY KEY ${printKey(parts.primaryKey)}`]),
+    ...(parts.orderBy === undefined ? [] : [`ORDER BY ${printKey(parts.orderBy)}`]),
+    ...(parts.sampleBy === undefined ? [] : [`SAMPLE BY ${printExpression(parts.sampleBy)}`]),
+    ...(parts.ttl === undefined ? [] : [`TTL ${printSql(parts.ttl).trim()}`]),
+    ...settingsClause({ ...engine.settings, ...parts.settings }),
+    ...(parts.comment === undefined ? [] : [`COMMENT ${stringLiteral(parts.comment)}`]),
+  ];
+  return clauses.join("\n");
+}
+
+export function declaredColumns(table: Resource<TableSpec>): readonly string[] {
+  return Object.entries(table.spec.columns).map(([name, column]) => columnDefinition(name, column));
+}
+
+export function derivedColumns(columns: readonly Column[]): readonly string[] {
+  return columns.map((column) => `${quotedIdentifier(column.name)} ${column.type}`);
+}
+
+function columnDefinition(name: string, column: ColumnSpec): string {
+  return [
+    `${quotedIdentifier(name)} ${column.type}`,
+    ...(column.default === undefined ? [] : [`DEFAULT ${printSql(column.default).trim()}`]),
+    ...(column.materialized === undefined ? [] : [`MATERIALIZED ${printSql(column.materialized).trim()}`]),
+    ...(column.alias === undefined ? [] : [`ALIAS ${printSql(column.alias).trim()}`]),
+    ...(column.comment === undefined ? [] : [`COMMENT ${stringLiteral(column.comment)}`]),
+    ...(column.codec === undefined ? [] : [`CODEC(${column.codec})`]),
+    ...(column.ttl === undefined ? [] : [`TTL ${printSql(column.ttl).trim()}`]),
+  ].join(" ");
+}

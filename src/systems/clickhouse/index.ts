@@ -1,0 +1,28 @@
+import type { System } from "../../compiler/model/system.js";
+import { sqlDependencies } from "./dependencies.js";
+import { ddlFiles } from "./emit/ddl-files.js";
+import { gatherDatabases } from "./gather.js";
+import { clickHouseRules } from "./rules/index.js";
+import { TABLE, tableSchema } from "./schema/table.js";
+import {
+  DATABASE,
+  databaseSchema,
+  MATERIALIZED_VIEW,
+  materializedViewSchema,
+  VIEW,
+  viewSchema,
+} from "./schema/view.js";
+
+export const clickhouse: System = {
+  id: "clickhouse",
+  kinds: [
+    { ...DATABASE, schema: databaseSchema },
+    { ...TABLE, schema: tableSchema },
+    { ...VIEW, schema: viewSchema },
+    { ...MATERIALIZED_VIEW, schema: materializedViewSchema },
+  ],
+  rules: clickHouseRules,
+  gather: gatherDatabases,
+  dependencies: sqlDependencies,
+  emit: ddlFiles,
+};

@@ -1,0 +1,39 @@
+import type { Address } from "../../../compiler/model/address.js";
+import type { Pipeline } from "../../../compiler/model/resource.js";
+import type { Provable } from "../../../engine/proof/provable.js";
+import { clickHouseObjects } from "../emit/objects.js";
+import { qualifiedName } from "../sql/quote.js";
+
+/** The ClickHouse objects of a pipeline as the engine proves them. */
+export function provables(pipeline: Pipeline): readonly Provable[] {
+  const objects = clickHouseObjects(pipeline);
+  const byResource = new Map<Address, string[]>();
+  for (const object of objects) {
+    byResource.set(object.resource.address, [...(byResource.get(object.resource.address) ?? []), object.id]);
+  }
+  return objects.map((object) => {
+    const needs = object.resource.uses.flatMap((use) => objectIds(use, pipeline, byResource));
+    const ownTable = object.id === object.resource.address ? [] : [object.resource.address];
+    return {
+      id: object.id,
+      address: object.resource.address,
+      name: qualifiedName(object.name),
+      needs: [...new Set([...needs, ...ownTable])].sort(),
+      ...(object.columnsOf === undefined ? {} : { columnsOf: object.columnsOf }),
+      create: (columns) => object.create({ columns, proof: true }),
+      isView: object.type === "view",
+    };
+  });
+}
+
+/** The objects of a resource; of a high-level one, those that it stands for. */
+function objectIds(
+  address: Address,
+  pipeline: Pipeline,
+  byResource: ReadonlyMap<Address, readonly string[]>,
+): readonly string[] {
+  const own = byResource.get(address);
+  if (own !== undefined) return own;
+  if (!address.startsWith("clickhouse.")) return [];
+  return (pipeline.resources.get(address)?.uses ?? []).flatMap((use) => byResource.get(use) ?? []);
+}

@@ -1,0 +1,6 @@
+import type { Rule } from "../../../compiler/model/rule.js";
+import { duplicateObject } from "./duplicate-object.js";
+import { unknownColumn } from "./unknown-column.js";
+import { unqualifiedName } from "./unqualified-name.js";
+
+export const clickHouseRules: readonly Rule[] = [duplicateObject, unknownColumn, unqualifiedName];

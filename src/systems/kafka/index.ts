@@ -1,0 +1,16 @@
+import type { System } from "../../compiler/model/system.js";
+import { connectorFiles } from "./emit/connector-json.js";
+import { topicFiles } from "./emit/topics-yaml.js";
+import { kafkaRules } from "./rules/index.js";
+import { CLUSTER, CONNECTOR, clusterSchema, connectorSchema, TOPIC, topicSchema } from "./schema.js";
+
+export const kafka: System = {
+  id: "kafka",
+  kinds: [
+    { ...CLUSTER, schema: clusterSchema },
+    { ...TOPIC, schema: topicSchema },
+    { ...CONNECTOR, schema: connectorSchema },
+  ],
+  rules: kafkaRules,
+  emit: ({ pipeline }) => [...topicFiles(pipeline), ...connectorFiles(pipeline)],
+};

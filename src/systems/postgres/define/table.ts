@@ -1,0 +1,32 @@
+import { type Declared, declare } from "../../../compiler/model/declaration.js";
+import type { Source } from "./source.js";
+
+/** A table of a source. `Column` is the union of its columns' names. */
+export interface Table<Column extends string = string> extends Declared<"postgres.table"> {
+  /** The columns' names, in the table's order. */
+  readonly columns: readonly Column[];
+}
+
+export interface TableOptions<Column extends string> {
+  readonly source: Source;
+  /**
+   * PostgreSQL's own type of each column, as `CREATE TABLE` has it: `"numeric(12,2) not null"`,
+   * `"timestamptz not null default now()"`, `"integer generated always as (a + b) stored"`.
+   */
+  readonly columns: Readonly<Record<Column, string>>;
+  readonly primaryKey: readonly NoInfer<Column>[];
+  /**
+   * What an update or delete writes of the old row: `"default"` (PostgreSQL's own) its primary key, `"full"` all of
+   * it, `{ index }` the columns of a unique index. The set-up SQL sets it.
+   */
+  readonly replicaIdentity?:
+    | "default"
+    | "full"
+    | { readonly index: string; readonly columns: readonly NoInfer<Column>[] };
+}
+
+/** Declares a table of a source by its qualified name, e.g. `"public.orders"`. */
+export function table<const Column extends string>(name: string, options: TableOptions<Column>): Table<Column> {
+  const columns = Object.keys(options?.columns ?? {}) as Column[];
+  return declare("postgres.table", name, options, table, { columns });
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { KindOf } from "../../../compiler/model/resource.js";
+import { nonEmptyText, reference } from "../../../compiler/resolve/shapes.js";
+
+export const tableSchema = z.strictObject({
+  source: reference("postgres.source"),
+  columns: z
+    .record(z.string(), nonEmptyText, {
+      error: 'must give each column its PostgreSQL type: { id: "integer not null" }',
+    })
+    .refine((columns) => Object.keys(columns).length > 0, { error: "must have at least one column" }),
+  primaryKey: z.array(nonEmptyText, { error: "must be a list of columns" }),
+  replicaIdentity: z
+    .union(
+      [z.enum(["default", "full"]), z.strictObject({ index: nonEmptyText, columns: z.array(nonEmptyText).min(1) })],
+      { error: 'must be "default", "full" or { index: "…", columns: […] }' },
+    )
+    .default("default"),
+});
+
+export type TableSpec = z.infer<typeof tableSchema>;
+
+export const TABLE: KindOf<TableSpec> = { kind: "postgres.table" };

@@ -1,0 +1,168 @@
+/** A column's definition, taken apart. */
+export interface ColumnDefinition {
+  /** Lower case, without modifiers: `numeric`, `timestamp with time zone`, `order_status`. */
+  readonly base: string;
+  readonly modifiers: readonly number[];
+  /** 0 for a scalar, 1 for `integer[]`. */
+  readonly dimensions: number;
+  readonly notNull: boolean;
+  /** The expression after DEFAULT, as written. */
+  readonly default?: string;
+  /** The expression of a stored generated column, as written, without its parentheses. */
+  readonly generated?: string;
+}
+
+export type ParsedDefinition =
+  | { readonly ok: true; readonly definition: ColumnDefinition }
+  | { readonly ok: false; readonly reason: string };
+
+const TOKEN = /\s*("(?:[^"]|"")*"|'(?:[^']|'')*'|[a-z_][\w$]*(?:\.[a-z_][\w$]*)?|\d+(?:\.\d+)?|::|\|\||.)/giy;
+
+/** Several spellings of one type, as PostgreSQL's catalogue resolves them. */
+const ALIASES: Readonly<Record<string, string>> = {
+  int: "integer",
+  int4: "integer",
+  int2: "smallint",
+  int8: "bigint",
+  serial: "integer",
+  serial4: "integer",
+  bigserial: "bigint",
+  serial8: "bigint",
+  smallserial: "smallint",
+  serial2: "smallint",
+  float4: "real",
+  float8: "double precision",
+  float: "double precision",
+  decimal: "numeric",
+  bool: "boolean",
+  varchar: "character varying",
+  bpchar: "character",
+  char: "character",
+  varbit: "bit varying",
+  timestamptz: "timestamp with time zone",
+  timetz: "time with time zone",
+};
+const SERIAL = new Set(["serial", "serial4", "bigserial", "serial8", "smallserial", "serial2"]);
+
+/** Reads a definition as `CREATE TABLE` has it after the column's name. */
+export function parseColumnDefinition(text: string): ParsedDefinition {
+  const tokens = tokensOf(text);
+  let at = 0;
+  const peek = (ahead = 0): string => tokens[at + ahead]?.toLowerCase() ?? "";
+  const take = (): string => tokens[at++] ?? "";
+  const accept = (...words: readonly string[]): boolean => {
+    if (!words.every((word, index) => peek(index) === word)) return false;
+    at += words.length;
+    return true;
+  };
+
+  const first = take();
+  if (!/^["a-z_]/i.test(first)) return { ok: false, reason: `\`${text}\` does not begin with a type` };
+  const written = first.toLowerCase();
+  let base = ALIASES[written] ?? (first.startsWith('"') ? first.slice(1, -1) : written);
+  if (base === "double" && accept("precision")) base = "double precision";
+  if ((base === "character" || base === "bit") && accept("varying")) base = `${base} varying`;
+  const modifiers: number[] = [];
+  if (accept("(")) {
+    while (at < tokens.length && !accept(")")) {
+      const token = take();
+      if (/^\d+$/.test(token)) modifiers.push(Number(token));
+      else if (token !== ",") return { ok: false, reason: `\`${token}\` is no modifier of ${base}` };
+    }
+  }
+  if ((base === "timestamp" || base === "time") && accept("with", "time", "zone")) base = `${base} with time zone`;
+  else if (base === "timestamp" || base === "time") accept("without", "time", "zone");
+  let dimensions = 0;
+  while (accept("[")) {
+    if (/^\d+$/.test(peek())) take();
+    if (!accept("]")) return { ok: false, reason: "`[` without `]`" };
+    dimensions++;
+  }
+  if (accept("array")) dimensions = Math.max(dimensions, 1);
+
+  let notNull = SERIAL.has(written);
+  let defaultExpression: string | undefined;
+  let generated: string | undefined;
+  while (at < tokens.length) {
+    if (accept("not", "null")) notNull = true;
+    else if (accept("null")) continue;
+    else if (accept("primary", "key")) notNull = true;
+    else if (accept("unique")) continue;
+    else if (accept("collate")) take();
+    else if (accept("default")) defaultExpression = expressionFrom(tokens, at, (next) => (at = next));
+    else if (
+      accept("generated", "always", "as", "identity") ||
+      accept("generated", "by", "default", "as", "identity")
+    ) {
+      if (peek() === "(") group(tokens, at, (next) => (at = next));
+      notNull = true;
+    } else if (accept("generated", "always", "as")) {
+      generated = group(tokens, at, (next) => (at = next));
+      if (generated === undefined)
+        return { ok: false, reason: "GENERATED ALWAYS AS wants its expression in parentheses" };
+      if (!accept("stored")) return { ok: false, reason: "a generated column must be STORED to be readable" };
+    } else if (accept("check")) group(tokens, at, (next) => (at = next));
+    else if (accept("references")) {
+      take();
+      if (peek() === "(") group(tokens, at, (next) => (at = next));
+    } else return { ok: false, reason: `\`${tokens[at] ?? ""}\` is not understood after the type` };
+  }
+  return {
+    ok: true,
+    definition: {
+      base,
+      modifiers,
+      dimensions,
+      notNull,
+      ...(defaultExpression === undefined ? {} : { default: defaultExpression }),
+      ...(generated === undefined ? {} : { generated }),
+    },
+  };
+}
+
+function tokensOf(text: string): string[] {
+  const tokens: string[] = [];
+  TOKEN.lastIndex = 0;
+  for (let found = TOKEN.exec(text); found !== null && found[1] !== undefined; found = TOKEN.exec(text))
+    tokens.push(found[1]);
+  return tokens;
+}
+
+const AFTER_DEFAULT = new Set(["not", "null", "primary", "unique", "collate", "generated", "check", "references"]);
+
+/** Tokens up to the next constraint, joined as SQL. */
+function expressionFrom(tokens: readonly string[], from: number, moveTo: (next: number) => void): string {
+  let depth = 0;
+  let at = from;
+  for (; at < tokens.length; at++) {
+    const token = (tokens[at] ?? "").toLowerCase();
+    if (token === "(") depth++;
+    else if (token === ")") depth--;
+    else if (depth === 0 && at > from && AFTER_DEFAULT.has(token)) break;
+  }
+  moveTo(at);
+  return joined(tokens.slice(from, at));
+}
+
+/** What stands between a parenthesis and its partner. */
+function group(tokens: readonly string[], from: number, moveTo: (next: number) => void): string | undefined {
+  if (tokens[from] !== "(") return undefined;
+  let depth = 0;
+  for (let at = from; at < tokens.length; at++) {
+    if (tokens[at] === "(") depth++;
+    else if (tokens[at] === ")" && --depth === 0) {
+      moveTo(at + 1);
+      return joined(tokens.slice(from + 1, at));
+    }
+  }
+  return undefined;
+}
+
+function joined(tokens: readonly string[]): string {
+  return tokens
+    .join(" ")
+    .replace(/\s*(::)\s*/g, "$1")
+    .replace(/([\w"])\s+\(\s*/g, "$1(")
+    .replace(/\s+([,)])/g, "$1")
+    .replace(/\(\s+/g, "(");
+}

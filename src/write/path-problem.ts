@@ -1,0 +1,20 @@
+import { LOCK_NAME, STAGING_NAME } from "./names.js";
+
+const COMPONENT_BYTES = 255;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const UNUSABLE = /[\u0000-\u001f\u007f\\]/;
+
+/** Why a path can't be a generated file's; undefined when it can. */
+export function pathProblem(path: string): string | undefined {
+  if (path === "") return "is empty";
+  if (path.startsWith("/")) return "is absolute";
+  if (UNUSABLE.test(path)) return "holds a backslash or a control character";
+  for (const component of path.split("/")) {
+    if (component === "") return "has an empty component";
+    if (component === "." || component === "..") return `has \`${component}\` in it`;
+    if (Buffer.byteLength(component) > COMPONENT_BYTES) return `has a component of more than ${COMPONENT_BYTES} bytes`;
+  }
+  const first = path.split("/", 1)[0]?.toLowerCase();
+  if (first === LOCK_NAME || first === STAGING_NAME) return "is reserved for Headrace itself";
+  return undefined;
+}

@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import { javaComponents } from "./components.js";
+import { freePort } from "./free-port.js";
+import { largestMessage } from "./kafka-broker.js";
+import { kitFolder } from "./project-root.js";
+import { writeProperties } from "./properties-file.js";
+import { launch, type ServerProcess } from "./server-process.js";
+import { temporaryFolder } from "./temporary-folder.js";
+
+export interface ConnectWorker {
+  /** The REST interface. */
+  readonly url: string;
+  readonly debeziumVersion: string;
+  readonly process: ServerProcess;
+  stop(): Promise<void>;
+  /** Kills the worker as a crash does, and starts it again at the same address. */
+  crash(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  bootstrapServers: string;
+  /** What `${env:NAME}` in a connector's properties resolves to. */
+  environment?: Record<string, string>;
+  /** Workers of one group share connectors and offsets: start another one with the same name to replace a dead one. */
+  group?: string;
+}
+
+/** A distributed worker of one, with Debezium on its plugin path and secrets resolved by reference. */
+export async function startConnect({ bootstrapServers, environment, group = "connect" }: ConnectOptions) {
+  const components = await javaComponents();
+  const folder = await temporaryFolder("connect");
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const settings = join(folder.path, "connect.properties");
+  await writeProperties(settings, {
+    "bootstrap.servers": bootstrapServers,
+    "group.id": group,
+    "config.storage.topic": `${group}-configs`,
+    "offset.storage.topic": `${group}-offsets`,
+    "status.storage.topic": `${group}-status`,
+    "config.storage.replication.factor": 1,
+    "offset.storage.replication.factor": 1,
+    "status.storage.replication.factor": 1,
+    "offset.storage.partitions": 1,
+    "status.storage.partitions": 1,
+    "offset.flush.interval.ms": 1000,
+    // A worker that crashed keeps its place in the group for so long.
+    "session.timeout.ms": 6000,
+    "heartbeat.interval.ms": 1500,
+    "scheduled.rebalance.max.delay.ms": 0,
+    listeners: url,
+    "key.converter": "org.apache.kafka.connect.json.JsonConverter",
+    "value.converter": "org.apache.kafka.connect.json.JsonConverter",
+    "plugin.path": components.plugins,
+    "plugin.discovery": "service_load",
+    "connector.client.config.override.policy": "All",
+    "producer.max.request.size": largestMessage,
+    "config.providers": "env,file",
+    "config.providers.env.class": "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
+    "config.providers.file.class": "org.apache.kafka.common.config.provider.FileConfigProvider",
+  });
+  const run = async () => {
+    const server = launch({
+      name: "connect",
+      command: "java",
+      parameters: [
+        "-Xmx1g",
+        "-cp",
+        components.libraries,
+        `-Dlog4j2.configurationFile=${join(kitFolder(), "log4j2.properties")}`,
+        "org.apache.kafka.connect.cli.ConnectDistributed",
+        settings,
+      ],
+      directory: folder.path,
+      environment: environment ?? {},
+    });
+    await server.ready(() => fetch(`${url}/connectors`).then((answer) => answer.ok || undefined), 90);
+    return server;
+  };
+  let server = await run();
+  const worker: ConnectWorker = {
+    url,
+    debeziumVersion: components.debeziumVersion,
+    get process() {
+      return server;
+    },
+    async stop() {
+      await server.stop();
+      await folder.remove();
+    },
+    async crash() {
+      await server.kill();
+      server = await run();
+    },
+  };
+  return worker;
+}

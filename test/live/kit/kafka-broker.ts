@@ -1,0 +1,81 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { execa } from "execa";
+import { Kafka, logLevel } from "kafkajs";
+import { javaComponents } from "./components.js";
+import { freePort } from "./free-port.js";
+import { kitFolder } from "./project-root.js";
+import { writeProperties } from "./properties-file.js";
+import { launch, type ServerProcess } from "./server-process.js";
+import { temporaryFolder } from "./temporary-folder.js";
+
+export interface KafkaBroker {
+  /** host:port, as `bootstrap.servers` wants it. */
+  readonly bootstrapServers: string;
+  readonly version: string;
+  readonly process: ServerProcess;
+  stop(): Promise<void>;
+}
+
+export const largestMessage = 64 * 1024 * 1024;
+
+/** One node that is broker and controller. Topics are never created by accident, as in production. */
+export async function startKafka(): Promise<KafkaBroker> {
+  const components = await javaComponents();
+  const folder = await temporaryFolder("kafka");
+  const [port, controllerPort] = await Promise.all([freePort(), freePort()]);
+  const bootstrapServers = `127.0.0.1:${port}`;
+  const settings = join(folder.path, "server.properties");
+  await writeProperties(settings, {
+    "process.roles": "broker,controller",
+    "node.id": 1,
+    "controller.quorum.voters": `1@127.0.0.1:${controllerPort}`,
+    listeners: `PLAINTEXT://${bootstrapServers},CONTROLLER://127.0.0.1:${controllerPort}`,
+    "advertised.listeners": `PLAINTEXT://${bootstrapServers}`,
+    "controller.listener.names": "CONTROLLER",
+    "log.dirs": join(folder.path, "data"),
+    "auto.create.topics.enable": false,
+    "message.max.bytes": largestMessage,
+    "replica.fetch.max.bytes": largestMessage,
+    "offsets.topic.replication.factor": 1,
+    "offsets.topic.num.partitions": 1,
+    "transaction.state.log.replication.factor": 1,
+    "transaction.state.log.min.isr": 1,
+    "share.coordinator.state.topic.replication.factor": 1,
+    "share.coordinator.state.topic.min.isr": 1,
+    "group.initial.rebalance.delay.ms": 0,
+    "log.cleaner.dedupe.buffer.size": 16 * 1024 * 1024,
+  });
+
+  const java = ["-cp", components.libraries, `-Dlog4j2.configurationFile=${join(kitFolder(), "log4j2.properties")}`];
+  const clusterId = randomBytes(16).toString("base64url");
+  await execa("java", [...java, "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", settings], { all: true });
+  const server = launch({
+    name: "kafka",
+    command: "java",
+    parameters: ["-Xmx512m", ...java, "kafka.Kafka", settings],
+    directory: folder.path,
+  });
+  await server.ready(() => answers(bootstrapServers));
+  return {
+    bootstrapServers,
+    version: components.kafkaVersion,
+    process: server,
+    async stop() {
+      await server.stop();
+      await folder.remove();
+    },
+  };
+}
+
+async function answers(bootstrapServers: string): Promise<true | undefined> {
+  const kafka = new Kafka({ brokers: [bootstrapServers], logLevel: logLevel.NOTHING, retry: { retries: 0 } });
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    const { brokers } = await admin.describeCluster();
+    return brokers.length > 0 ? true : undefined;
+  } finally {
+    await admin.disconnect();
+  }
+}
