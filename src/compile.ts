@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Compilation, CompileOptions, EngineChoice } from "./compilation.js";
 import { loadConfig } from "./compiler/load/load-config.js";
 import type { Address } from "./compiler/model/address.js";
@@ -21,10 +22,10 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   options.onProgress?.({ stage: "load" });
   const { config, sources } = await loadConfig({ configPath: options.configPath, environment: options.environment });
   options.onProgress?.({ stage: "resolve" });
-  const { pipeline, diagnostics } = resolve(config, systems);
+  const { pipeline, diagnostics, unsound } = resolve(config, systems);
   options.onProgress?.({ stage: "check" });
   const found = [...diagnostics, ...check(pipeline)];
-  const proof = await proveClickHouse(pipeline, options);
+  const proof = await proveClickHouse(pipeline, unsound, options);
   const refused = new Set(found.filter((each) => each.severity === "error").map((each) => each.resource));
   for (const failure of proof.failures) {
     const diagnostic = failureDiagnostic(failure, pipeline);
@@ -33,7 +34,7 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   }
   const failed = found.some((each) => each.severity === "error");
   options.onProgress?.({ stage: "emit" });
-  const artifacts = failed ? [] : emit(pipeline, proof);
+  const artifacts = failed ? [] : emit(pipeline, proof, await readTemplates());
   return {
     pipeline,
     diagnostics: found,
@@ -50,11 +51,15 @@ function check(pipeline: Pipeline): readonly Diagnostic[] {
   );
 }
 
-async function proveClickHouse(pipeline: Pipeline, options: CompileOptions): Promise<ProofResult> {
+async function proveClickHouse(
+  pipeline: Pipeline,
+  unsound: ReadonlySet<Address>,
+  options: CompileOptions,
+): Promise<ProofResult> {
   const remembered = options.trustMemory || options.engine === "off" ? options.memory : new Map();
   try {
     return await prove({
-      provables: provables(pipeline),
+      provables: provables(pipeline).filter((provable) => !unsound.has(provable.address)),
       remembered,
       open: () => open(options.engine),
       onProgress: (done, total) => options.onProgress?.({ stage: "prove", done, total }),
@@ -72,12 +77,23 @@ function open(choice: EngineChoice): Promise<Engine> {
   return openEngine({ target, timeLimitMs: PROOF_LIMIT_MS });
 }
 
-function emit(pipeline: Pipeline, proof: ProofResult): readonly Artifact[] {
+function emit(pipeline: Pipeline, proof: ProofResult, templates: ReadonlyMap<string, string>): readonly Artifact[] {
   const derivedColumns = new Map<Address, readonly Column[]>();
   for (const [id, entry] of proof.entries) {
     if (entry.columns !== undefined) derivedColumns.set(id as Address, entry.columns);
   }
-  return systems.flatMap((system) => system.emit?.({ pipeline, derivedColumns }) ?? []);
+  return systems.flatMap((system) => system.emit?.({ pipeline, derivedColumns, templates }) ?? []);
+}
+
+const TEMPLATES = ["overview.md.hbs"];
+
+/** The package's own templates: they lie beside the built files as beside the sources. */
+async function readTemplates(): Promise<ReadonlyMap<string, string>> {
+  const read = async (name: string): Promise<[string, string]> => [
+    name,
+    await readFile(new URL(`../templates/${name}`, import.meta.url), "utf8"),
+  ];
+  return new Map(await Promise.all(TEMPLATES.map(read)));
 }
 
 function memoryOf(proof: ProofResult, pipeline: Pipeline): ProofMemory {

@@ -28,9 +28,10 @@ export async function locateDiagnostics(
   diagnostics: readonly Diagnostic[],
   sources: Sources,
 ): Promise<readonly LocatedDiagnostic[]> {
+  const secrets = await secretPlaces(diagnostics, sources);
   const located = new Map<string, LocatedDiagnostic>();
   for (const diagnostic of diagnostics) {
-    const each = await locateDiagnostic(diagnostic, sources);
+    const each = concealed(await locateDiagnostic(diagnostic, sources), secrets);
     const identity = JSON.stringify(each);
     if (!located.has(identity)) located.set(identity, each);
   }
@@ -50,6 +51,38 @@ async function locateDiagnostic(diagnostic: Diagnostic, sources: Sources): Promi
 
 function locationAt(place: Place, sources: Sources): Location {
   return { ...place, source: sources.lineOf(place) };
+}
+
+/** Where secrets' values stand: whatever is told of these lines, the value is not shown. */
+async function secretPlaces(diagnostics: readonly Diagnostic[], sources: Sources): Promise<readonly Place[]> {
+  const places: Place[] = [];
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.concealed !== true || diagnostic.at === undefined) continue;
+    places.push(await sources.locate(diagnostic.at));
+  }
+  return places;
+}
+
+function concealed(diagnostic: LocatedDiagnostic, secrets: readonly Place[]): LocatedDiagnostic {
+  if (secrets.length === 0) return diagnostic;
+  const { location, related } = diagnostic;
+  return {
+    ...diagnostic,
+    location: location === undefined ? undefined : withoutSecrets(location, secrets),
+    related: related.map((each) => ({ ...each, location: withoutSecrets(each.location, secrets) })),
+  };
+}
+
+/** The line as far as the secret, then dots: what follows may belong to the value. */
+function withoutSecrets(location: Location, secrets: readonly Place[]): Location {
+  const first = secrets
+    .filter((secret) => secret.file === location.file && secret.line === location.line)
+    .sort((left, right) => left.column - right.column)[0];
+  if (first === undefined || location.source === undefined) return location;
+  return {
+    ...location,
+    source: `${location.source.slice(0, first.column - 1)}${"•".repeat(Math.max(first.length, 3))}`,
+  };
 }
 
 /** What has no place comes first: it concerns everything. */

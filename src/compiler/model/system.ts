@@ -24,6 +24,8 @@ export interface EmitContext {
   readonly pipeline: Pipeline;
   /** The columns that the engine found a query to return, for views and the tables of materialized views. */
   readonly derivedColumns: ReadonlyMap<Address, readonly Column[]>;
+  /** Texts for people, by file name: Handlebars templates. */
+  readonly templates: ReadonlyMap<string, string>;
 }
 
 /** A system or pattern, as the registry knows it. Everything here is pure. */

@@ -6,12 +6,14 @@ import type { Pipeline, Resource } from "../model/resource.js";
 import type { ExpandContext, Kind, System } from "../model/system.js";
 import { DUPLICATE_NAME, UNKNOWN_KIND, UNREACHED } from "./codes.js";
 import { link } from "./link.js";
-import { secretValues } from "./secret-values.js";
+import { withoutSecretValues } from "./secret-values.js";
 import { shape } from "./shape.js";
 
 export interface Resolved {
   readonly pipeline: Pipeline;
   readonly diagnostics: readonly Diagnostic[];
+  /** Resources that can't be judged: something that they depend on could not even be read. */
+  readonly unsound: ReadonlySet<Address>;
 }
 
 /** From declarations to the graph: reach, shape, expand, gather, link. Problems are gathered; what is sound goes on. */
@@ -20,21 +22,20 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
   const kinds = new Map(systems.flatMap((system) => system.kinds.map((kind): [string, Kind] => [kind.kind, kind])));
   const reached = reach(config, diagnostics);
   const resources = new Map<Address, Resource>();
-  for (const declaration of reached) {
-    diagnostics.push(...secretValues(declaration));
+  const unsound = new Set<Address>();
+  for (const written of reached) {
+    const { declaration, diagnostics: secrets } = withoutSecretValues(written);
+    diagnostics.push(...secrets);
     const kind = kinds.get(declaration.kind);
     if (kind === undefined) {
-      diagnostics.push(
-        diagnosticOf(UNKNOWN_KIND, {
-          detail: `There is no kind \`${declaration.kind}\`.`,
-          at: { site: declaration.site, path: [] },
-        }),
-      );
+      const at = { site: declaration.site, path: [] };
+      diagnostics.push(diagnosticOf(UNKNOWN_KIND, { detail: `There is no kind \`${declaration.kind}\`.`, at }));
       continue;
     }
     const shaped = shape(declaration, kind);
-    if ("resource" in shaped) resources.set(shaped.resource.address, shaped.resource);
-    else diagnostics.push(...withoutRepeats(shaped.diagnostics, diagnostics));
+    diagnostics.push(...shaped.diagnostics);
+    if (shaped.resource === undefined) unsound.add(addressOf(declaration.kind, declaration.name));
+    else resources.set(shaped.resource.address, shaped.resource);
   }
   const context: ExpandContext = { resources, report: (diagnostic) => diagnostics.push(diagnostic) };
   for (const resource of [...resources.values()]) {
@@ -50,14 +51,21 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
   const known = systems.flatMap((system) => system.dependencies?.(resources) ?? []);
   const linked = link(resources, known);
   diagnostics.push(...linked.diagnostics);
-  return { pipeline: { name: config.name, environment: config.environment, resources: linked.resources }, diagnostics };
+  const pipeline = { name: config.name, environment: config.environment, resources: linked.resources };
+  return { pipeline, diagnostics, unsound: withDependents(unsound, resources) };
 }
 
-/** A secret written out is told once, as that, not again as an option of the wrong type. */
-function withoutRepeats(found: readonly Diagnostic[], told: readonly Diagnostic[]): readonly Diagnostic[] {
-  const place = (each: Diagnostic): string => JSON.stringify([each.at?.site, each.at?.path]);
-  const secret = new Set(told.filter((each) => each.code === "config/secret-value").map(place));
-  return found.filter((each) => !secret.has(place(each)));
+/** What can't be judged, as something that it depends on has problems of its own. */
+function withDependents(
+  unsound: ReadonlySet<Address>,
+  resources: ReadonlyMap<Address, Resource>,
+): ReadonlySet<Address> {
+  const all = new Set(unsound);
+  for (let grown = -1; grown !== all.size && all.size > 0; ) {
+    grown = all.size;
+    for (const resource of resources.values()) if (resource.uses.some((use) => all.has(use))) all.add(resource.address);
+  }
+  return all;
 }
 
 /** What the groups list and all that it refers to, in the order of the calls. */

@@ -8,23 +8,38 @@ import type { Resource } from "../model/resource.js";
 import type { Kind } from "../model/system.js";
 import { INVALID_OPTION, MISSING_OPTION, UNKNOWN_OPTION } from "./codes.js";
 
-export type Shaped = { readonly resource: Resource } | { readonly diagnostics: readonly Diagnostic[] };
+export interface Shaped {
+  /** With problems: what is left when the options that have them are taken out, if that is enough to go on checking. */
+  readonly resource: Resource | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** Makes a resource of a declaration: its options checked against the kind's schema, defaults filled in. */
 export function shape(declaration: Declaration, kind: Kind): Shaped {
-  const parsed = kind.schema.safeParse(declaration.options, { reportInput: false });
-  if (!parsed.success)
-    return { diagnostics: parsed.error.issues.flatMap((issue) => issueDiagnostics(issue, declaration, kind)) };
+  const parsed = kind.schema.safeParse(declaration.options);
+  if (parsed.success) return { resource: resourceOf(declaration, parsed.data), diagnostics: [] };
+  const diagnostics = parsed.error.issues.flatMap((issue) => issueDiagnostics(issue, declaration, kind));
+  const faulty = new Set(parsed.error.issues.flatMap(faultyOptions));
+  const sound = Object.fromEntries(Object.entries(declaration.options).filter(([option]) => !faulty.has(option)));
+  const salvaged = kind.schema.safeParse(sound);
+  return { resource: salvaged.success ? resourceOf(declaration, salvaged.data) : undefined, diagnostics };
+}
+
+function resourceOf(declaration: Declaration, spec: unknown): Resource {
   return {
-    resource: {
-      address: addressOf(declaration.kind, declaration.name),
-      kind: declaration.kind,
-      name: declaration.name,
-      spec: parsed.data,
-      origin: { site: declaration.site, path: [] },
-      uses: referencesIn(parsed.data),
-    },
+    address: addressOf(declaration.kind, declaration.name),
+    kind: declaration.kind,
+    name: declaration.name,
+    spec,
+    origin: { site: declaration.site, path: [] },
+    uses: referencesIn(spec),
   };
+}
+
+function faultyOptions(issue: core.$ZodIssue): readonly string[] {
+  const [first] = issue.path;
+  if (first !== undefined) return [String(first)];
+  return issue.code === "unrecognized_keys" ? issue.keys : [];
 }
 
 function issueDiagnostics(issue: core.$ZodIssue, declaration: Declaration, kind: Kind): readonly Diagnostic[] {

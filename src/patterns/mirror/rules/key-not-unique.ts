@@ -26,7 +26,9 @@ export const keyNotUnique: Rule = {
   *check(pipeline) {
     for (const { mirror, table } of mirrored(pipeline)) {
       const missing = table.spec.primaryKey.filter((column) => !mirror.spec.orderBy.includes(column));
-      if (missing.length === 0) continue;
+      // A misspelt column is told as that.
+      const misspelt = mirror.spec.orderBy.some((column) => !(column in table.spec.columns));
+      if (missing.length === 0 || misspelt) continue;
       const key = [...mirror.spec.orderBy, ...missing].map((column) => JSON.stringify(column)).join(", ");
       yield {
         detail: `Rows of \`${table.name}\` that differ only in ${missing.map((column) => `\`${column}\``).join(", ")} would become one. Write \`orderBy: [${key}]\`.`,

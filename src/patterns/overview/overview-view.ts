@@ -1,0 +1,121 @@
+import { fileName } from "../../compiler/emit/file-name.js";
+import { environmentVariable, psqlVariable } from "../../compiler/emit/secret-names.js";
+import { type Address, kindOf, nameOf } from "../../compiler/model/address.js";
+import { isOfKind, ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
+import type { EmitContext } from "../../compiler/model/system.js";
+import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
+import { CLUSTER, CONNECTOR } from "../../systems/kafka/schema.js";
+import { SOURCE } from "../../systems/postgres/schema/source.js";
+import { TABLE } from "../../systems/postgres/schema/table.js";
+import { qualified, topicName } from "../../systems/postgres/stream.js";
+import { sourceNames } from "../mirror/names.js";
+import { MIRROR } from "../mirror/schema.js";
+
+/** What the overview's template lays out. Every decision is made here; the template only loops. */
+export interface OverviewView {
+  readonly name: string;
+  readonly mirrors: readonly {
+    view: string;
+    source: string;
+    table: string;
+    key: string;
+    topic: string;
+    consumerGroup: string;
+  }[];
+  readonly views: readonly { name: string; kind: string; reads: string; columns: string }[];
+  readonly deadLetters: readonly string[];
+  readonly steps: readonly { number: number; text: string; commands: readonly string[] }[];
+  readonly secrets: readonly { path: string; usedBy: string; as: string }[];
+}
+
+export function overviewView(context: EmitContext): OverviewView {
+  const { pipeline } = context;
+  const all = [...pipeline.resources.values()];
+  return {
+    name: pipeline.name,
+    mirrors: mirrorRows(pipeline),
+    views: all.filter((resource) => resource.madeBy === undefined).flatMap((resource) => viewRow(resource, context)),
+    deadLetters: [
+      ...new Set(ofKind(all, MIRROR).flatMap((mirror) => deadLettersOf(mirror.name, mirror.spec.of.$ref, pipeline))),
+    ],
+    steps: steps(all),
+    secrets: ofKind(all, SOURCE).map((source) => ({
+      path: source.spec.password.$secret,
+      usedBy: `source ${source.name}`,
+      as: `psql variable \`${psqlVariable(source.spec.password)}\`; environment variable \`${environmentVariable(source.spec.password)}\` of the Connect worker`,
+    })),
+  };
+}
+
+function mirrorRows(pipeline: Pipeline): OverviewView["mirrors"] {
+  return ofKind(pipeline.resources.values(), MIRROR).flatMap((mirror) => {
+    const table = resourceAt(pipeline.resources, mirror.spec.of.$ref, TABLE);
+    const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
+    if (table === undefined || source === undefined) return [];
+    return [
+      {
+        view: mirror.name,
+        source: source.name,
+        table: qualified(table.name),
+        key: mirror.spec.orderBy.join(", "),
+        topic: topicName(source, table.name),
+        consumerGroup: mirror.spec.consumerGroup ?? `clickhouse.${mirror.name}`,
+      },
+    ];
+  });
+}
+
+function viewRow(resource: Resource, context: EmitContext): OverviewView["views"] {
+  const refresh = isOfKind(resource, MATERIALIZED_VIEW) ? resource.spec.refresh : undefined;
+  const incremental = isOfKind(resource, MATERIALIZED_VIEW) && refresh === undefined;
+  if (!isOfKind(resource, VIEW) && !isOfKind(resource, MATERIALIZED_VIEW)) return [];
+  const reads = resource.uses
+    .filter((use) => kindOf(use).startsWith("clickhouse.") && kindOf(use) !== "clickhouse.database")
+    .map((use) => `\`${nameOf(use)}\``);
+  const columns = context.derivedColumns.get(resource.address) ?? [];
+  return [
+    {
+      name: resource.name,
+      kind: refresh !== undefined ? `refreshed ${refresh.toLowerCase()}` : incremental ? "incremental" : "view",
+      reads: [...new Set(reads)].join(", "),
+      columns: columns.map((column) => column.name).join(", "),
+    },
+  ];
+}
+
+function deadLettersOf(mirror: string, table: Address, pipeline: Pipeline): readonly string[] {
+  const source = resourceAt(pipeline.resources, table, TABLE)?.spec.source;
+  return source === undefined ? [] : [sourceNames(mirror, source).deadLetters];
+}
+
+/** What is done by hand until `headrace apply` does it. Commands are run in the generated folder. */
+function steps(all: readonly Resource[]): OverviewView["steps"] {
+  const found: { text: string; commands: readonly string[] }[] = [];
+  for (const source of ofKind(all, SOURCE)) {
+    const variable = psqlVariable(source.spec.password);
+    found.push({
+      text: `Prepare the database of \`${source.name}\`: role, grants, replica identities, publication.`,
+      commands: [
+        `psql --dbname=${source.spec.database} --set=${variable}="$${variable.toUpperCase()}" --file=postgres/${fileName(source.name)}/setup.sql`,
+      ],
+    });
+  }
+  for (const cluster of ofKind(all, CLUSTER)) {
+    found.push({ text: `Make the topics that \`kafka/${fileName(cluster.name)}/topics.yaml\` lists.`, commands: [] });
+  }
+  if (all.some((resource) => kindOf(resource.address).startsWith("clickhouse."))) {
+    found.push({
+      text: "Make the ClickHouse objects, in the order of `clickhouse/order.txt`.",
+      commands: [
+        '(cd clickhouse && while read -r file; do clickhouse-client --queries-file "$file" || exit 1; done < order.txt)',
+      ],
+    });
+  }
+  for (const connector of ofKind(all, CONNECTOR)) {
+    found.push({
+      text: `Start the connector \`${connector.name}\`, on workers that have what \`connect/worker.properties\` says.`,
+      commands: [`curl --fail --json @connect/${fileName(connector.name)}.json "$CONNECT_URL/connectors"`],
+    });
+  }
+  return found.map((step, index) => ({ number: index + 1, ...step }));
+}

@@ -1,0 +1,96 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Project } from "../fixtures/projects/project.js";
+import { shopProject } from "../fixtures/projects/shop.js";
+import { errorsIn, refused } from "./refused.js";
+
+const CONFIG = "pipeline.config.ts";
+
+function shopWith(config: string): Project {
+  const project = shopProject();
+  project.write(CONFIG, config);
+  return project;
+}
+
+describe("a config that can't be loaded", () => {
+  it("is not there", async () => {
+    const { err } = await refused(shopProject(), ["config/not-found"], ["generate", "--config", "other.config.ts"]);
+    expect(err).toContain("pipeline.config.ts: name it with `--config`");
+  });
+
+  it("is a folder", async () => {
+    const project = shopProject();
+    mkdirSync(join(project.folder, "deploy"));
+    await refused(project, ["config/not-a-file"], ["generate", "--config", "deploy"]);
+  });
+
+  it("has a syntax error", async () => {
+    const { err } = await refused(shopWith('import { sql } from "headrace";\nconst a = ;\n'), ["config/does-not-load"]);
+    expect(errorsIn(err)).toEqual(["config/does-not-load pipeline.config.ts:2:11"]);
+  });
+
+  it("throws", async () => {
+    const { err } = await refused(shopWith('\nthrow new Error("no such stage");\n'), ["config/throws"]);
+    expect(err).toContain("no such stage");
+    expect(errorsIn(err)).toEqual(["config/throws pipeline.config.ts:2:7"]);
+  });
+
+  it("throws what is no error", async () => {
+    await refused(shopWith("throw undefined;\n"), ["config/throws"]);
+  });
+
+  it("loops for ever", { timeout: 40_000 }, async () => {
+    const { err } = await refused(shopWith("while (true) {}\n"), ["config/never-ends"]);
+    expect(err).toContain("after 10 seconds");
+  });
+
+  it("awaits what is never settled", async () => {
+    await refused(shopWith("await new Promise(() => {});\nexport default 1;\n"), ["config/never-ends"]);
+  });
+
+  it("ends the process", async () => {
+    await refused(shopWith("process.exit(0);\n"), ["config/exits"]);
+  });
+
+  it("has no default export", async () => {
+    await refused(shopWith("export const a = 1;\n"), ["config/no-default-export"]);
+  });
+
+  it("exports something else", async () => {
+    await refused(shopWith('export default { name: "shop" };\n'), ["config/no-pipeline"]);
+  });
+
+  it("imports what is not there", async () => {
+    const { err } = await refused(shopWith('import { a } from "./tables.js";\nexport default a;\n'), [
+      "config/does-not-load",
+    ]);
+    expect(errorsIn(err)).toEqual(["config/does-not-load pipeline.config.ts:1:19"]);
+  });
+
+  it("is empty", async () => {
+    await refused(shopWith(""), ["config/no-default-export"]);
+  });
+
+  it("imports itself in a circle, and uses what is not made yet", async () => {
+    const project = shopWith(
+      'import { definePipeline } from "headrace";\nimport { one } from "./one.js";\nexport default definePipeline({ name: "shop", views: [one] });\n',
+    );
+    project.write("one.ts", 'import { two } from "./two.js";\nexport const one = two;\n');
+    project.write("two.ts", 'import { one } from "./one.js";\nexport const two = one;\n');
+    const { err } = await refused(project, ["config/throws"]);
+    expect(err).toContain("Cannot access 'one' before initialization");
+    expect(errorsIn(err)).toEqual(["config/throws two.ts:2:20"]);
+  });
+
+  it("has views that read each other", async () => {
+    const project = shopWith(`import { clickhouse, definePipeline, sql } from "headrace";
+const one = clickhouse.view("analytics.one", { query: sql\`SELECT a FROM analytics.two\` });
+const two = clickhouse.view("analytics.two", { query: sql\`SELECT a FROM \${one}\` });
+export default definePipeline({ name: "shop", views: [one, two] });
+`);
+    const { err } = await refused(project, ["config/cycle"]);
+    expect(err).toContain("analytics.one");
+    expect(err).toContain("analytics.two");
+  });
+});
