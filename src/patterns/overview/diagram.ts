@@ -75,10 +75,10 @@ class Nodes {
 function label(resource: Resource): string {
   const what = kindOf(resource.address).split(".")[1] ?? "";
   const words = what === "materializedView" ? "materialized view" : what;
-  return `${escape(nameOf(resource.address))}<br/>${words === "source" ? "PostgreSQL" : words}`;
+  return `${escapeText(nameOf(resource.address))}<br/>${words === "source" ? "PostgreSQL" : words}`;
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
@@ -99,10 +99,10 @@ function groupOf(
 ): string | undefined {
   if (resource.kind === "postgres.table") {
     const source = resource.uses.find((use) => crowded.has(use));
-    return source === undefined ? undefined : `${crowded.get(source)} tables of ${escape(nameOf(source))}`;
+    return source === undefined ? undefined : `${crowded.get(source)} tables of ${escapeText(nameOf(source))}`;
   }
   if (resource.kind !== "clickhouse.mirror" || crowded.size === 0) return undefined;
   const tables = new Map(declared.map((each) => [each.address, each]));
   const source = resource.uses.flatMap((use) => tables.get(use)?.uses ?? []).find((use) => crowded.has(use));
-  return source === undefined ? undefined : `mirrors of ${escape(nameOf(source))}`;
+  return source === undefined ? undefined : `mirrors of ${escapeText(nameOf(source))}`;
 }

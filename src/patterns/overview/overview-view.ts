@@ -107,7 +107,7 @@ function steps(all: readonly Resource[]): OverviewView["steps"] {
     found.push({
       text: "Make the ClickHouse objects, in the order of `clickhouse/order.txt`.",
       commands: [
-        '(cd clickhouse && while read -r file; do clickhouse-client --queries-file "$file" || exit 1; done < order.txt)',
+        "(cd clickhouse && grep -v '^#' order.txt | while read -r file; do clickhouse-client --queries-file \"$file\" || exit 1; done)",
       ],
     });
   }

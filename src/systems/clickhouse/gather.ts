@@ -1,5 +1,4 @@
 import { type Address, addressOf } from "../../compiler/model/address.js";
-import { derived } from "../../compiler/model/derived.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import { DATABASE } from "./schema/view.js";
 import { splitName } from "./sql/quote.js";
@@ -14,8 +13,8 @@ export function gatherDatabases(resources: ReadonlyMap<Address, Resource>): read
     if (database === undefined || database === "default" || database === "system") continue;
     const address = addressOf(DATABASE.kind, database);
     if (resources.has(address) || added.has(address)) continue;
-    const madeBy = resource.madeBy ?? resource.address;
-    added.set(address, derived(DATABASE, database, {}, { origin: resource.origin, madeBy }));
+    // It belongs to nobody in particular: many resources stand in it, and the first only tells its place.
+    added.set(address, { address, kind: DATABASE.kind, name: database, spec: {}, origin: resource.origin, uses: [] });
   }
   return [...added.values()];
 }

@@ -1,4 +1,5 @@
 import type { System } from "../../compiler/model/system.js";
+import { preflightFiles } from "./emit/preflight-sql.js";
 import { setupFiles } from "./emit/setup-sql.js";
 import { postgresRules } from "./rules/index.js";
 import { PUBLICATION, publicationSchema } from "./schema/publication.js";
@@ -13,5 +14,5 @@ export const postgres: System = {
     { ...PUBLICATION, schema: publicationSchema },
   ],
   rules: postgresRules,
-  emit: ({ pipeline }) => setupFiles(pipeline),
+  emit: ({ pipeline }) => [...setupFiles(pipeline), ...preflightFiles(pipeline)],
 };

@@ -5,7 +5,12 @@ CREATE TABLE IF NOT EXISTS analytics.customers_events
 (
     `op` LowCardinality(String),
     `before` Tuple(id Nullable(Int64)),
-    `after` Tuple(id Nullable(Int64), email Nullable(String), country Nullable(String), created_at Nullable(String)),
+    `after` Tuple(
+        id Nullable(Int64),
+        email Nullable(String),
+        country Nullable(String),
+        created_at Nullable(String)
+    ),
     `version` UInt128 COMMENT 'Grows with the order of commits',
     `snapshot` LowCardinality(String),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',

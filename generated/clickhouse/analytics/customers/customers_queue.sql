@@ -5,7 +5,12 @@ CREATE TABLE IF NOT EXISTS analytics.customers_queue
 (
     `op` String,
     `before` Tuple(id Nullable(Int64)),
-    `after` Tuple(id Nullable(Int64), email Nullable(String), country Nullable(String), created_at Nullable(String)),
+    `after` Tuple(
+        id Nullable(Int64),
+        email Nullable(String),
+        country Nullable(String),
+        created_at Nullable(String)
+    ),
     `source` Tuple(lsn UInt64, sequence String, snapshot String)
 )
 ENGINE = Kafka

@@ -5,7 +5,15 @@ CREATE TABLE IF NOT EXISTS analytics.orders_events
 (
     `op` LowCardinality(String),
     `before` Tuple(id Nullable(Int64)),
-    `after` Tuple(id Nullable(Int64), customer_id Nullable(Int64), status Nullable(String), quantity Nullable(Int64), unit_price Nullable(String), note Nullable(String), placed_at Nullable(String)),
+    `after` Tuple(
+        id Nullable(Int64),
+        customer_id Nullable(Int64),
+        status Nullable(String),
+        quantity Nullable(Int64),
+        unit_price Nullable(String),
+        note Nullable(String),
+        placed_at Nullable(String)
+    ),
     `version` UInt128 COMMENT 'Grows with the order of commits',
     `snapshot` LowCardinality(String),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',

@@ -5,7 +5,15 @@ CREATE TABLE IF NOT EXISTS analytics.orders_queue
 (
     `op` String,
     `before` Tuple(id Nullable(Int64)),
-    `after` Tuple(id Nullable(Int64), customer_id Nullable(Int64), status Nullable(String), quantity Nullable(Int64), unit_price Nullable(String), note Nullable(String), placed_at Nullable(String)),
+    `after` Tuple(
+        id Nullable(Int64),
+        customer_id Nullable(Int64),
+        status Nullable(String),
+        quantity Nullable(Int64),
+        unit_price Nullable(String),
+        note Nullable(String),
+        placed_at Nullable(String)
+    ),
     `source` Tuple(lsn UInt64, sequence String, snapshot String)
 )
 ENGINE = Kafka

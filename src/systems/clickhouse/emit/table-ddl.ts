@@ -47,9 +47,40 @@ export function derivedColumns(columns: readonly Column[]): readonly string[] {
   return columns.map((column) => `${quotedIdentifier(column.name)} ${column.type}`);
 }
 
+const LONGEST_TYPE = 80;
+
+/** A long tuple has a line for each element, so that a change of one shows as that in a diff. */
+function printType(type: string): string {
+  if (type.length <= LONGEST_TYPE || !type.startsWith("Tuple(") || !type.endsWith(")")) return type;
+  const elements = topLevelParts(type.slice("Tuple(".length, -1));
+  return `Tuple(\n${elements.map((element) => `        ${element}`).join(",\n")}\n    )`;
+}
+
+/** The parts between commas that stand in no parenthesis and no quotes. */
+function topLevelParts(text: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quote = "";
+  let part = "";
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (quote !== "") {
+      if (character === "\\") part += text.charAt(at++);
+      else if (character === quote) quote = "";
+    } else if (character === "'" || character === "`") quote = character;
+    else if (character === "(") depth++;
+    else if (character === ")") depth--;
+    if (character === "," && depth === 0 && quote === "") {
+      parts.push(part.trim());
+      part = "";
+    } else part += text.charAt(at);
+  }
+  return [...parts, part.trim()];
+}
+
 function columnDefinition(name: string, column: ColumnSpec): string {
   return [
-    `${quotedIdentifier(name)} ${column.type}`,
+    `${quotedIdentifier(name)} ${printType(column.type)}`,
     ...(column.default === undefined ? [] : [`DEFAULT ${printSql(column.default).trim()}`]),
     ...(column.materialized === undefined ? [] : [`MATERIALIZED ${printSql(column.materialized).trim()}`]),
     ...(column.alias === undefined ? [] : [`ALIAS ${printSql(column.alias).trim()}`]),

@@ -9,6 +9,8 @@ import { TABLE, type TableSpec } from "../schema/table.js";
 import { HEARTBEAT_TABLE, SIGNAL_TABLE } from "../source-names.js";
 import { identifier, qualifiedName, stringLiteral } from "../sql/quote.js";
 import { qualified } from "../stream.js";
+import { psqlCommand } from "./psql-command.js";
+import { replicaIdentitySection } from "./replica-identity.js";
 
 /** What a source's database must have before its connector starts, as a script that can be run again. */
 export function setupFiles(pipeline: Pipeline): readonly Artifact[] {
@@ -18,8 +20,8 @@ export function setupFiles(pipeline: Pipeline): readonly Artifact[] {
     const publications = ofKind(all, PUBLICATION).filter((each) => each.spec.source.$ref === source.address);
     const text = [
       commentHead("--", source.address, usage(source)),
-      "\\set ON_ERROR_STOP on",
       ...sections(source, tables, publications),
+      "COMMIT;",
     ].join("\n\n");
     return {
       path: `postgres/${fileName(source.name)}/setup.sql`,
@@ -33,9 +35,10 @@ function usage(source: Resource<SourceSpec>): string {
   const variable = psqlVariable(source.spec.password);
   return [
     "",
-    `Run by an owner of the tables who may create roles, on database ${source.spec.database}; it can be run again:`,
-    `  psql --dbname=${source.spec.database} --set=${variable}="$${variable.toUpperCase()}" --file=setup.sql`,
-    "The server needs wal_level = logical, and a free replication slot and WAL sender.",
+    "Run by a superuser, or from PostgreSQL 16 on by the tables' owner with CREATEROLE and REPLICATION who may create",
+    `in database ${source.spec.database}. All of it happens or nothing; it can be run again:`,
+    `  ${psqlCommand(source.spec.database, [`--set=${variable}="$${variable.toUpperCase()}"`], "setup.sql")}`,
+    "The server needs wal_level = logical, and a free replication slot and WAL sender: preflight.sql says.",
   ].join("\n");
 }
 
@@ -45,14 +48,30 @@ function sections(
   publications: readonly Resource<PublicationSpec>[],
 ): readonly string[] {
   const role = identifier(source.spec.user);
+  const password = psqlVariable(source.spec.password);
   const names = tables.map((table) => qualifiedName(qualified(table.name)));
   const schemas = [...new Set(tables.map((table) => qualified(table.name).split(".")[0] ?? "public"))].sort();
+  const identities = replicaIdentitySection(tables);
   return [
+    `\\set ON_ERROR_STOP on
+\\if :{?${password}}
+\\else
+  \\set ${password} ''
+\\endif
+BEGIN;
+SET LOCAL client_min_messages = warning;
+-- Rather fail than make others wait behind it
+SET LOCAL lock_timeout = '10s';`,
+    `-- An empty password would be none at all
+SELECT :'${password}' = '' AS no_password \\gset
+\\if :no_password
+DO $$ BEGIN RAISE EXCEPTION 'the variable ${password} is not set or empty'; END $$;
+\\endif`,
     `-- The role that the connector logs in as
 SELECT ${stringLiteral(`CREATE ROLE ${role} WITH LOGIN REPLICATION`)}
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${stringLiteral(source.spec.user)})
 \\gexec
-ALTER ROLE ${role} WITH LOGIN REPLICATION PASSWORD :'${psqlVariable(source.spec.password)}';`,
+ALTER ROLE ${role} WITH LOGIN REPLICATION PASSWORD :'${password}';`,
     `-- What it may read
 GRANT USAGE ON SCHEMA ${[...new Set([...schemas, "public"])].map(identifier).join(", ")} TO ${role};
 ${names.length === 0 ? "" : `GRANT SELECT ON ${names.join(", ")} TO ${role};`}`.trim(),
@@ -70,19 +89,9 @@ CREATE TABLE IF NOT EXISTS ${SIGNAL_TABLE} (
     data varchar(2048)
 );
 GRANT SELECT, INSERT, DELETE ON ${SIGNAL_TABLE} TO ${role};`,
-    ...(tables.length === 0
-      ? []
-      : [`-- What an update or delete tells of the old row\n${tables.map(replicaIdentity).join("\n")}`]),
+    ...(identities === undefined ? [] : [identities]),
     ...publications.map(publicationSection),
   ];
-}
-
-function replicaIdentity(table: Resource<TableSpec>): string {
-  const identity = table.spec.replicaIdentity;
-  const name = qualifiedName(qualified(table.name));
-  if (typeof identity !== "string")
-    return `ALTER TABLE ${name} REPLICA IDENTITY USING INDEX ${identifier(identity.index)};`;
-  return `ALTER TABLE ${name} REPLICA IDENTITY ${identity.toUpperCase()};`;
 }
 
 function publicationSection(publication: Resource<PublicationSpec>): string {

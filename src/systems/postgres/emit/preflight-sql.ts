@@ -1,0 +1,50 @@
+import { fileName } from "../../../compiler/emit/file-name.js";
+import { commentHead } from "../../../compiler/emit/head.js";
+import type { Artifact } from "../../../compiler/model/artifact.js";
+import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import { PUBLICATION } from "../schema/publication.js";
+import { SOURCE, type SourceSpec } from "../schema/source.js";
+import { TABLE } from "../schema/table.js";
+import { declarations } from "./declarations.js";
+import { preflightChecks } from "./preflight-checks.js";
+import { psqlCommand } from "./psql-command.js";
+
+/** Whether a source's database is as the config says, as a script that only reads. */
+export function preflightFiles(pipeline: Pipeline): readonly Artifact[] {
+  const all = [...pipeline.resources.values()];
+  return ofKind(all, SOURCE).map((source) => {
+    const tables = ofKind(all, TABLE).filter((table) => table.spec.source.$ref === source.address);
+    const publications = ofKind(all, PUBLICATION).filter((each) => each.spec.source.$ref === source.address);
+    const text = [
+      commentHead("--", source.address, usage(source)),
+      `\\set ON_ERROR_STOP on
+\\set VERBOSITY terse
+\\pset tuples_only on
+\\pset format unaligned
+\\pset pager off
+BEGIN TRANSACTION READ ONLY;
+-- So that every type of the database's own is written with its schema
+SET LOCAL search_path = pg_catalog;`,
+      `WITH\n${declarations(source, tables, publications)},\n\n${preflightChecks}`,
+      `SELECT :ROW_COUNT > 0 AS has_problems \\gset
+\\if :has_problems
+DO $$ BEGIN RAISE EXCEPTION 'the database is not ready for the connector'; END $$;
+\\endif
+COMMIT;`,
+    ].join("\n\n");
+    return {
+      path: `postgres/${fileName(source.name)}/preflight.sql`,
+      content: `${text}\n`,
+      resources: [source.address, ...publications.map((each) => each.address), ...tables.map((table) => table.address)],
+    };
+  });
+}
+
+function usage(source: Resource<SourceSpec>): string {
+  return [
+    "",
+    "Whether the database is ready for the connector and is what the config says. It only reads; anyone may run it:",
+    `  ${psqlCommand(source.spec.database, ["--quiet"], "preflight.sql")}`,
+    "It prints a line for each problem, and ends with exit code 3 when there is one.",
+  ].join("\n");
+}

@@ -1,0 +1,28 @@
+import type { Resource } from "../../../compiler/model/resource.js";
+import type { TableSpec } from "../schema/table.js";
+import { identifier, qualifiedName, stringLiteral } from "../sql/quote.js";
+import { qualified } from "../stream.js";
+
+/** What an update or delete tells of the old row, table by table; partitions have an identity of their own. */
+export function replicaIdentitySection(tables: readonly Resource<TableSpec>[]): string | undefined {
+  if (tables.length === 0) return undefined;
+  const full = tables.filter((table) => table.spec.replicaIdentity === "full");
+  const statements = tables.map(statement).join("\n");
+  return `-- What an update or delete tells of the old row\n${statements}${full.length === 0 ? "" : ofPartitions(full)}`;
+}
+
+function statement(table: Resource<TableSpec>): string {
+  const identity = table.spec.replicaIdentity;
+  const written = typeof identity === "string" ? identity.toUpperCase() : `USING INDEX ${identifier(identity.index)}`;
+  return `ALTER TABLE ${qualifiedName(qualified(table.name))} REPLICA IDENTITY ${written};`;
+}
+
+function ofPartitions(tables: readonly Resource<TableSpec>[]): string {
+  const names = tables.map((table) => stringLiteral(qualifiedName(qualified(table.name)))).join(", ");
+  return `
+-- The same for their partitions, which do not inherit it
+SELECT format('ALTER TABLE %s REPLICA IDENTITY FULL', partition.relid)
+FROM unnest(ARRAY[${names}]::regclass[]) AS declared, pg_partition_tree(declared) AS partition
+WHERE partition.level > 0
+\\gexec`;
+}
