@@ -1,6 +1,6 @@
-import type { DiagnosticFormat } from "./diagnostic-formats.js";
 import { commonOptions, type RawOptions } from "./options.js";
 import type { Services } from "./services.js";
+import type { DiagnosticFormat } from "./terminal/diagnostic-formats.js";
 
 /** All that commander may hand over, whichever command it was. */
 export interface CommandLine extends RawOptions {
@@ -17,28 +17,28 @@ type Action = (line: CommandLine, parameters: readonly string[], services: Servi
 /** The commands, each loaded when it is called. */
 export const commandActions: Readonly<Record<CommandName, Action>> = {
   async init(line, _, services) {
-    const { init } = await import("./init.js");
+    const { init } = await import("./commands/init.js");
     return init(commonOptions(line, services.terminal.folder), services);
   },
   async check(line, _, services) {
-    const { check } = await import("./check.js");
+    const { check } = await import("./commands/check.js");
     const common = commonOptions(line, services.terminal.folder);
     const format = common.json ? "json" : (line.format ?? "text");
     return check({ ...common, format, trustLock: line.trustLock ?? false }, services);
   },
   async generate(line, _, services) {
-    const { generate } = await import("./generate.js");
+    const { generate } = await import("./commands/generate.js");
     const common = commonOptions(line, services.terminal.folder);
     const { check = false, force = false, trustLock = false } = line;
     return generate({ ...common, check, force, trustLock }, services);
   },
   async diff(line, _, services) {
-    const { diff } = await import("./diff.js");
+    const { diff } = await import("./commands/diff.js");
     const common = commonOptions(line, services.terminal.folder);
     return diff({ ...common, exitCode: line.exitCode ?? false, trustLock: line.trustLock ?? false }, services);
   },
   async explain(line, [subject = ""], services) {
-    const { explain } = await import("./explain.js");
+    const { explain } = await import("./commands/explain.js");
     return explain({ ...commonOptions(line, services.terminal.folder), subject }, services);
   },
 };

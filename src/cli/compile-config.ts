@@ -1,9 +1,9 @@
 import type { Compilation } from "../compilation.js";
 import { readLock } from "../write/lock.js";
 import type { CommonOptions } from "./options.js";
-import type { ProgressReport } from "./progress.js";
 import type { Services } from "./services.js";
-import { isContinuousIntegration } from "./terminal.js";
+import type { ProgressReport } from "./terminal/progress.js";
+import { isContinuousIntegration } from "./terminal/terminal.js";
 
 /** When what the lock remembers may stand in for the engine: `--trust-lock` always, CI never by itself. */
 export type Trust = "asked" | "locally" | "never";

@@ -1,9 +1,9 @@
 import { Refusal } from "../compiler/model/diagnostic.js";
-import { processInterruption } from "./interruption.js";
-import { printDiagnostics } from "./print-diagnostics.js";
 import { runProgram } from "./program.js";
 import { realServices, type Services } from "./services.js";
-import { processTerminal, type Terminal } from "./terminal.js";
+import { processInterruption } from "./terminal/interruption.js";
+import { printDiagnostics } from "./terminal/print-diagnostics.js";
+import { processTerminal, type Terminal } from "./terminal/terminal.js";
 import { UsageError } from "./usage-error.js";
 import { version } from "./version.js";
 

@@ -1,8 +1,8 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { type CommandName, commandActions } from "./command-actions.js";
 import { commandExamples } from "./command-examples.js";
-import { diagnosticFormats } from "./diagnostic-formats.js";
 import type { Services } from "./services.js";
+import { diagnosticFormats } from "./terminal/diagnostic-formats.js";
 import { version } from "./version.js";
 
 /** Reads the command line, runs the command that it names, and yields the exit code. */

@@ -1,7 +1,7 @@
 import type { Compilation, CompileOptions } from "../compilation.js";
 import type { DiagnosticCode } from "../compiler/model/diagnostic.js";
-import type { Interruption } from "./interruption.js";
-import type { Terminal } from "./terminal.js";
+import type { Interruption } from "./terminal/interruption.js";
+import type { Terminal } from "./terminal/terminal.js";
 
 /** A diagnostic's code with the cases of its rule, where it has one. */
 export type DocumentedCode = DiagnosticCode & { readonly failing?: string; readonly passing?: string };

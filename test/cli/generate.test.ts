@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { diagnosticOf, Refusal } from "../../src/compiler/model/diagnostic.js";
@@ -144,82 +144,5 @@ ${PROVEN}`);
   it("is quiet when asked", async () => {
     place.config = { files: shop, diagnostics: [diagnosticOf(WARNING, { detail: "Slow." })] };
     expect(await place.run("generate", "--quiet")).toEqual({ code: 0, out: "", err: "" });
-  });
-});
-
-describe("what the lock remembers", () => {
-  it("is handed to the compiler, and trusted locally", async () => {
-    await place.run("generate");
-    await place.run("generate");
-    expect(place.asked?.trustMemory).toBe(true);
-    expect([...(place.asked?.memory ?? [])]).toEqual([
-      ["clickhouse.table/orders", { content: "abc", verdict: "executed" }],
-    ]);
-  });
-
-  it.each<[string[], boolean]>([
-    [["generate"], false],
-    [["generate", "--trust-lock"], true],
-    [["generate", "--engine", "off"], true],
-    [["check"], false],
-  ])("in CI %s trusts it: %s", async (command, trusted) => {
-    place.environment = { CI: "true" };
-    await place.run(...command);
-    expect(place.asked?.trustMemory).toBe(trusted);
-  });
-
-  it("is proven again by --check, also locally", async () => {
-    await place.run("generate", "--check");
-    expect(place.asked?.trustMemory).toBe(false);
-  });
-
-  it("can be damaged", async () => {
-    place.put("generated/headrace.lock.json", "<<<<<<< HEAD\n");
-    const { code, err } = await place.run("generate");
-    expect(code).toBe(1);
-    expect(err).toContain("merge conflict markers");
-  });
-});
-
-describe("generate --check", () => {
-  it("is content with what is as it should be", async () => {
-    await place.run("generate");
-    expect(await place.run("generate", "--check")).toEqual({
-      code: 0,
-      err: "",
-      out: `generated is what pipeline.config.ts says\n${PROVEN}`,
-    });
-  });
-
-  it("lists what differs, and writes nothing", async () => {
-    place.config = { files: { ...shop, "old.sql": "old\n", "edited.sql": "mine\n" } };
-    await place.run("generate");
-    rmSync(join(place.folder, "generated/clickhouse/totals.sql"));
-    place.put("generated/edited.sql", "by hand\n");
-    place.config = { files: { ...shop, "README.md": "# new\n", "edited.sql": "mine\n" } };
-    expect(await place.run("generate", "--check")).toEqual({
-      code: 2,
-      err: "",
-      out: `generated is not what pipeline.config.ts says: 5 files differ
-  changed   README.md
-  missing   clickhouse/totals.sql
-  edited    edited.sql
-  orphaned  old.sql
-  changed   headrace.lock.json
-Run \`headrace generate\` and commit the result.
-Files that were edited by hand are overwritten only with \`--force\`: bring the edit into the config first.
-${PROVEN}`,
-    });
-    expect(readFileSync(join(place.folder, "generated/old.sql"), "utf8")).toBe("old\n");
-  });
-
-  it("tells of an interrupted run", async () => {
-    await place.run("generate");
-    place.put("generated/.headrace-staging/journal.json", JSON.stringify({ version: 1, files: { "README.md": [] } }));
-    place.config = { files: { ...shop, "README.md": "# new\n" } };
-    const { code, err } = await place.run("generate", "--check");
-    expect(code).toBe(2);
-    expect(err).toContain("write/interrupted");
-    expect(err).toContain("It was to write 1 file in");
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isColorful } from "../../src/cli/terminal.js";
+import { isColorful } from "../../src/cli/terminal/terminal.js";
 import { Workplace } from "./fake-services.js";
 
 describe("the command line", () => {

@@ -1,6 +1,6 @@
 import colors from "picocolors";
 import { describe, expect, it } from "vitest";
-import { type ProgressReport, progressReport } from "../../src/cli/progress.js";
+import { type ProgressReport, progressReport } from "../../src/cli/terminal/progress.js";
 
 function watched(live: boolean): { report: ProgressReport; at(time: number): ProgressReport; printed: string[] } {
   const printed: string[] = [];

@@ -1,4 +1,4 @@
-import type { Place } from "../compiler/model/diagnostic.js";
+import type { Place } from "../../compiler/model/diagnostic.js";
 
 /** A place as editors and terminals understand it. */
 export function placeText({ file, line, column }: Place): string {

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { Compilation } from "../compilation.js";
-import type { Address } from "../compiler/model/address.js";
-import type { Artifact } from "../compiler/model/artifact.js";
+import type { Compilation } from "../../compilation.js";
+import type { Address } from "../../compiler/model/address.js";
+import type { Artifact } from "../../compiler/model/artifact.js";
+import { shownPath } from "../terminal/shown-path.js";
+import type { Colors } from "../terminal/terminal.js";
 import { makersOf } from "./explain-subject.js";
 import { placeText } from "./place-text.js";
-import { shownPath } from "./shown-path.js";
-import type { Colors } from "./terminal.js";
 
 /** What there is to say of a generated file. */
 export interface FileAccount {

@@ -1,4 +1,4 @@
-import type { ProofSummary } from "../compiler/model/proof.js";
+import type { ProofSummary } from "../../compiler/model/proof.js";
 
 /** What the engine vouches for, and what it does not. */
 export function proofLine(proof: ProofSummary): string {

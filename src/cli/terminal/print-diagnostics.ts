@@ -1,11 +1,11 @@
-import type { LocatedDiagnostic } from "../compiler/diagnose/located.js";
-import type { Sources } from "../compiler/load/sources.js";
-import type { Diagnostic } from "../compiler/model/diagnostic.js";
-import { isJsonObject } from "../compiler/model/json.js";
+import type { LocatedDiagnostic } from "../../compiler/diagnose/located.js";
+import type { Sources } from "../../compiler/load/sources.js";
+import type { Diagnostic } from "../../compiler/model/diagnostic.js";
+import { isJsonObject } from "../../compiler/model/json.js";
+import type { Services } from "../services.js";
+import { version } from "../version.js";
 import type { DiagnosticFormat } from "./diagnostic-formats.js";
 import { folderInRepository } from "./repository-folder.js";
-import type { Services } from "./services.js";
-import { version } from "./version.js";
 
 export interface PrintOptions {
   readonly format: DiagnosticFormat;
@@ -36,7 +36,7 @@ export async function diagnosticsJson(
   diagnostics: readonly Diagnostic[],
   sources: Sources | undefined,
 ): Promise<unknown> {
-  const { printJson } = await import("../compiler/diagnose/print/json.js");
+  const { printJson } = await import("../../compiler/diagnose/print/json.js");
   const value: unknown = JSON.parse(printJson(await locate(diagnostics, sources)));
   return isJsonObject(value) ? value.diagnostics : [];
 }
@@ -46,9 +46,9 @@ async function locate(
   diagnostics: readonly Diagnostic[],
   sources: Sources | undefined,
 ): Promise<readonly LocatedDiagnostic[]> {
-  const { locateDiagnostics } = await import("../compiler/diagnose/located.js");
+  const { locateDiagnostics } = await import("../../compiler/diagnose/located.js");
   if (sources !== undefined) return locateDiagnostics(diagnostics, sources);
-  const { fileSources } = await import("../compiler/load/file-sources.js");
+  const { fileSources } = await import("../../compiler/load/file-sources.js");
   return locateDiagnostics(
     diagnostics.map((each) => ({ ...each, at: undefined, related: [] })),
     fileSources(),
@@ -64,19 +64,19 @@ async function printed(
   const repository = { folderInRepository: folderInRepository(terminal.folder) };
   switch (format) {
     case "text": {
-      const { printText } = await import("../compiler/diagnose/print/text.js");
+      const { printText } = await import("../../compiler/diagnose/print/text.js");
       return printText(diagnostics, { colors: terminal.errColors, width: terminal.width });
     }
     case "json":
-      return (await import("../compiler/diagnose/print/json.js")).printJson(diagnostics);
+      return (await import("../../compiler/diagnose/print/json.js")).printJson(diagnostics);
     case "github":
-      return (await import("../compiler/diagnose/print/github.js")).printGithub(diagnostics, repository);
+      return (await import("../../compiler/diagnose/print/github.js")).printGithub(diagnostics, repository);
     case "sarif": {
-      const { printSarif } = await import("../compiler/diagnose/print/sarif.js");
+      const { printSarif } = await import("../../compiler/diagnose/print/sarif.js");
       return printSarif(diagnostics, { ...repository, version, codes: await allCodes() });
     }
     case "gitlab":
-      return (await import("../compiler/diagnose/print/gitlab.js")).printGitlab(diagnostics, {
+      return (await import("../../compiler/diagnose/print/gitlab.js")).printGitlab(diagnostics, {
         ...repository,
         configFile,
       });

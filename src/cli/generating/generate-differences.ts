@@ -1,6 +1,6 @@
-import { count } from "./count.js";
+import { count } from "../terminal/count.js";
+import type { Colors } from "../terminal/terminal.js";
 import type { ChangedFile } from "./generate-files.js";
-import type { Colors } from "./terminal.js";
 
 /** What `generate --check` found: every file with its kind, and what to do. */
 export function differenceLines(

@@ -1,8 +1,8 @@
 import { relative, resolve } from "node:path";
-import type { Compilation } from "../compilation.js";
-import type { Address } from "../compiler/model/address.js";
-import type { Artifact } from "../compiler/model/artifact.js";
-import type { Pipeline, Resource } from "../compiler/model/resource.js";
+import type { Compilation } from "../../compilation.js";
+import type { Address } from "../../compiler/model/address.js";
+import type { Artifact } from "../../compiler/model/artifact.js";
+import type { Pipeline, Resource } from "../../compiler/model/resource.js";
 
 /** What the word given to `explain` means. */
 export type Subject =

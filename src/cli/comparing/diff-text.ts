@@ -1,8 +1,8 @@
-import type { LockChange } from "../write/compare.js";
-import { LOCK_NAME } from "../write/names.js";
-import { count } from "./count.js";
+import type { LockChange } from "../../write/compare.js";
+import { LOCK_NAME } from "../../write/names.js";
+import { count } from "../terminal/count.js";
+import type { Colors } from "../terminal/terminal.js";
 import { type FileDiff, headingOf } from "./diff-files.js";
-import type { Colors } from "./terminal.js";
 
 export interface DiffSummary {
   readonly files: number;

@@ -1,6 +1,6 @@
-import type { CommonOptions } from "./options.js";
+import type { CommonOptions } from "../options.js";
+import type { Services } from "../services.js";
 import type { PrintOptions } from "./print-diagnostics.js";
-import type { Services } from "./services.js";
 import { shownPath } from "./shown-path.js";
 
 /** How a command prints diagnostics for people. */

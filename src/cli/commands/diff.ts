@@ -1,18 +1,18 @@
-import type { Compilation } from "../compilation.js";
-import type { Diagnostic } from "../compiler/model/diagnostic.js";
-import { type Comparison, compareFolder } from "../write/compare.js";
-import { interruptionOf } from "../write/refusals.js";
-import { attempt, hasErrors } from "./attempt.js";
-import { compileConfig } from "./compile-config.js";
-import { type FileDiff, fileDiffs, keptFiles } from "./diff-files.js";
-import { diffSummary, diffText } from "./diff-text.js";
+import type { Compilation } from "../../compilation.js";
+import type { Diagnostic } from "../../compiler/model/diagnostic.js";
+import { type Comparison, compareFolder } from "../../write/compare.js";
+import { interruptionOf } from "../../write/refusals.js";
+import { attempt, hasErrors } from "../attempt.js";
+import { type FileDiff, fileDiffs, keptFiles } from "../comparing/diff-files.js";
+import { diffSummary, diffText } from "../comparing/diff-text.js";
+import { compileConfig } from "../compile-config.js";
+import type { CommonOptions } from "../options.js";
+import type { Services } from "../services.js";
+import { diagnosticsJson, printDiagnostics } from "../terminal/print-diagnostics.js";
+import { textOf } from "../terminal/print-options.js";
+import { type ProgressReport, progressReport } from "../terminal/progress.js";
+import { shownPath } from "../terminal/shown-path.js";
 import { desiredOf, tellWorkflow } from "./generate.js";
-import type { CommonOptions } from "./options.js";
-import { diagnosticsJson, printDiagnostics } from "./print-diagnostics.js";
-import { textOf } from "./print-options.js";
-import { type ProgressReport, progressReport } from "./progress.js";
-import type { Services } from "./services.js";
-import { shownPath } from "./shown-path.js";
 
 export interface DiffOptions extends CommonOptions {
   /** Exit with 2 when there are changes. */

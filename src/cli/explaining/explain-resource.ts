@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import type { Compilation } from "../compilation.js";
-import type { Address } from "../compiler/model/address.js";
-import type { Resource } from "../compiler/model/resource.js";
-import { count } from "./count.js";
+import type { Compilation } from "../../compilation.js";
+import type { Address } from "../../compiler/model/address.js";
+import type { Resource } from "../../compiler/model/resource.js";
+import { count } from "../terminal/count.js";
+import { shownPath } from "../terminal/shown-path.js";
+import type { Colors } from "../terminal/terminal.js";
 import { expansionOf, expansionTree, type Relations, relationsOf, type Tree } from "./explain-relations.js";
 import { makersOf } from "./explain-subject.js";
 import { placeText } from "./place-text.js";
-import { shownPath } from "./shown-path.js";
-import type { Colors } from "./terminal.js";
 
 /** What there is to say of a resource. */
 export interface ResourceAccount extends Relations {

@@ -1,15 +1,15 @@
-import type { Compilation } from "../compilation.js";
-import type { Diagnostic } from "../compiler/model/diagnostic.js";
-import { attempt, hasErrors } from "./attempt.js";
-import { compileConfig } from "./compile-config.js";
-import { count } from "./count.js";
-import type { DiagnosticFormat } from "./diagnostic-formats.js";
-import type { CommonOptions } from "./options.js";
-import { printDiagnostics } from "./print-diagnostics.js";
-import { textOf } from "./print-options.js";
-import { progressReport } from "./progress.js";
-import { proofLine } from "./proof-line.js";
-import type { Services } from "./services.js";
+import type { Compilation } from "../../compilation.js";
+import type { Diagnostic } from "../../compiler/model/diagnostic.js";
+import { attempt, hasErrors } from "../attempt.js";
+import { compileConfig } from "../compile-config.js";
+import { proofLine } from "../generating/proof-line.js";
+import type { CommonOptions } from "../options.js";
+import type { Services } from "../services.js";
+import { count } from "../terminal/count.js";
+import type { DiagnosticFormat } from "../terminal/diagnostic-formats.js";
+import { printDiagnostics } from "../terminal/print-diagnostics.js";
+import { textOf } from "../terminal/print-options.js";
+import { progressReport } from "../terminal/progress.js";
 
 export interface CheckOptions extends CommonOptions {
   readonly format: DiagnosticFormat;

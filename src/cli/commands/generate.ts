@@ -1,22 +1,22 @@
 import { appendFileSync } from "node:fs";
-import type { Compilation } from "../compilation.js";
-import type { Diagnostic } from "../compiler/model/diagnostic.js";
-import { type Comparison, compareFolder, type Desired, isUpToDate } from "../write/compare.js";
-import { interruptionOf } from "../write/refusals.js";
-import { writeFolder } from "../write/write.js";
-import { attempt, hasErrors } from "./attempt.js";
-import { compileConfig } from "./compile-config.js";
-import { differenceLines } from "./generate-differences.js";
-import { type ChangedFile, changedFiles, differingFiles } from "./generate-files.js";
-import { summaryLines } from "./generate-summary.js";
-import type { CommonOptions } from "./options.js";
-import { diagnosticsJson, printDiagnostics } from "./print-diagnostics.js";
-import { textOf } from "./print-options.js";
-import { type ProgressReport, progressReport } from "./progress.js";
-import { proofLine } from "./proof-line.js";
-import type { Services } from "./services.js";
-import { shownPath } from "./shown-path.js";
-import { version } from "./version.js";
+import type { Compilation } from "../../compilation.js";
+import type { Diagnostic } from "../../compiler/model/diagnostic.js";
+import { type Comparison, compareFolder, type Desired, isUpToDate } from "../../write/compare.js";
+import { interruptionOf } from "../../write/refusals.js";
+import { writeFolder } from "../../write/write.js";
+import { attempt, hasErrors } from "../attempt.js";
+import { compileConfig } from "../compile-config.js";
+import { differenceLines } from "../generating/generate-differences.js";
+import { type ChangedFile, changedFiles, differingFiles } from "../generating/generate-files.js";
+import { summaryLines } from "../generating/generate-summary.js";
+import { proofLine } from "../generating/proof-line.js";
+import type { CommonOptions } from "../options.js";
+import type { Services } from "../services.js";
+import { diagnosticsJson, printDiagnostics } from "../terminal/print-diagnostics.js";
+import { textOf } from "../terminal/print-options.js";
+import { type ProgressReport, progressReport } from "../terminal/progress.js";
+import { shownPath } from "../terminal/shown-path.js";
+import { version } from "../version.js";
 
 export interface GenerateOptions extends CommonOptions {
   /** Write nothing; say what would change, by exit code 2. */

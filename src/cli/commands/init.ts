@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { packageRoot } from "./package-root.js";
-import type { Services } from "./services.js";
-import { shownPath } from "./shown-path.js";
-import { UsageError } from "./usage-error.js";
+import { packageRoot } from "../package-root.js";
+import type { Services } from "../services.js";
+import { shownPath } from "../terminal/shown-path.js";
+import { UsageError } from "../usage-error.js";
 
 export interface InitOptions {
   /** Absolute. */

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { structuredPatch } from "diff";
-import type { Address } from "../compiler/model/address.js";
-import type { FileChange } from "../write/changes.js";
-import type { Comparison } from "../write/compare.js";
+import type { Address } from "../../compiler/model/address.js";
+import type { FileChange } from "../../write/changes.js";
+import type { Comparison } from "../../write/compare.js";
 
 /** What would change in one file. */
 export interface FileDiff {

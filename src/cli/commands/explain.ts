@@ -1,16 +1,16 @@
-import type { Compilation } from "../compilation.js";
-import { nearest } from "../compiler/model/nearest.js";
-import { attempt } from "./attempt.js";
-import { compileConfig } from "./compile-config.js";
-import { codeText } from "./explain-code.js";
-import { type FileAccount, fileAccount, fileText } from "./explain-file.js";
-import { type ResourceAccount, resourceAccount, resourceText } from "./explain-resource.js";
-import { type Subject, subjectOf } from "./explain-subject.js";
-import type { CommonOptions } from "./options.js";
-import { printDiagnostics } from "./print-diagnostics.js";
-import { textOf } from "./print-options.js";
-import { progressReport } from "./progress.js";
-import type { DocumentedCode, Services } from "./services.js";
+import type { Compilation } from "../../compilation.js";
+import { nearest } from "../../compiler/model/nearest.js";
+import { attempt } from "../attempt.js";
+import { compileConfig } from "../compile-config.js";
+import { codeText } from "../explaining/explain-code.js";
+import { type FileAccount, fileAccount, fileText } from "../explaining/explain-file.js";
+import { type ResourceAccount, resourceAccount, resourceText } from "../explaining/explain-resource.js";
+import { type Subject, subjectOf } from "../explaining/explain-subject.js";
+import type { CommonOptions } from "../options.js";
+import type { DocumentedCode, Services } from "../services.js";
+import { printDiagnostics } from "../terminal/print-diagnostics.js";
+import { textOf } from "../terminal/print-options.js";
+import { progressReport } from "../terminal/progress.js";
 
 export interface ExplainOptions extends CommonOptions {
   /** An address, a name, a diagnostic's code or a generated file. */

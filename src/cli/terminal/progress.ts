@@ -1,4 +1,4 @@
-import type { Progress } from "../compilation.js";
+import type { Progress } from "../../compilation.js";
 import type { Terminal } from "./terminal.js";
 
 export type Stage = Progress["stage"] | "write";

@@ -1,5 +1,5 @@
-import type { DocumentedCode } from "./services.js";
-import type { Colors } from "./terminal.js";
+import type { DocumentedCode } from "../services.js";
+import type { Colors } from "../terminal/terminal.js";
 
 /** A diagnostic's documentation, for the terminal. */
 export function codeText(code: DocumentedCode, colors: Colors): string {

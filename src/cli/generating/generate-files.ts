@@ -1,7 +1,7 @@
-import type { Address } from "../compiler/model/address.js";
-import type { ChangeKind, FileChange } from "../write/changes.js";
-import type { Comparison, LockChange } from "../write/compare.js";
-import { LOCK_NAME } from "../write/names.js";
+import type { Address } from "../../compiler/model/address.js";
+import type { ChangeKind, FileChange } from "../../write/changes.js";
+import type { Comparison, LockChange } from "../../write/compare.js";
+import { LOCK_NAME } from "../../write/names.js";
 
 /** How a file fared. `removed` and `added` are what `generate` did; the others also what `--check` found. */
 export type FileFate = "added" | "changed" | "removed" | "missing" | "orphaned" | "edited" | "not ours" | "kept";

@@ -1,7 +1,7 @@
-import { LOCK_NAME } from "../write/names.js";
-import { count } from "./count.js";
+import { LOCK_NAME } from "../../write/names.js";
+import { count } from "../terminal/count.js";
+import type { Colors } from "../terminal/terminal.js";
 import type { ChangedFile, FileFate } from "./generate-files.js";
-import type { Colors } from "./terminal.js";
 
 const SHOWN = 20;
 

@@ -1,5 +1,5 @@
-import type { Address } from "../compiler/model/address.js";
-import type { Pipeline } from "../compiler/model/resource.js";
+import type { Address } from "../../compiler/model/address.js";
+import type { Pipeline } from "../../compiler/model/resource.js";
 
 type Resources = Pipeline["resources"];
 
@@ -21,8 +21,7 @@ export interface Relations {
 export function expansionTree(address: Address, resources: Resources): readonly Tree[] {
   const children = new Map<Address, Address[]>();
   for (const resource of resources.values()) {
-    if (resource.madeBy === undefined) continue;
-    children.set(resource.madeBy, [...(children.get(resource.madeBy) ?? []), resource.address]);
+    if (resource.madeBy !== undefined) enlist(children, resource.madeBy, resource.address);
   }
   const grow = (parent: Address): Tree[] =>
     (children.get(parent) ?? []).map((child) => ({ address: child, expandsTo: grow(child) }));
@@ -47,7 +46,7 @@ export function relationsOf(group: ReadonlySet<Address>, resources: Resources): 
   for (const resource of resources.values()) {
     for (const used of resource.uses) {
       if (group.has(resource.address) && !group.has(used)) uses.add(used);
-      users.set(used, [...(users.get(used) ?? []), resource.address]);
+      enlist(users, used, resource.address);
     }
   }
   const usersOf = (addresses: Iterable<Address>): Set<Address> =>
@@ -60,4 +59,10 @@ export function relationsOf(group: ReadonlySet<Address>, resources: Resources): 
     for (const user of edge) all.add(user);
   }
   return { uses: [...uses], usedBy: [...direct], usedByInAll: all.size };
+}
+
+function enlist(lists: Map<Address, Address[]>, key: Address, address: Address): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [address]);
+  else list.push(address);
 }
