@@ -4,18 +4,15 @@ import { loadConfig } from "./compiler/load/load-config.js";
 import type { Address } from "./compiler/model/address.js";
 import type { Artifact } from "./compiler/model/artifact.js";
 import type { Column } from "./compiler/model/column.js";
-import { type Diagnostic, diagnosticOf, refuse } from "./compiler/model/diagnostic.js";
+import { type Diagnostic, diagnosticOf } from "./compiler/model/diagnostic.js";
 import type { ProofMemory, ProofRecord, ProofSummary } from "./compiler/model/proof.js";
 import type { Pipeline } from "./compiler/model/resource.js";
 import { resolve } from "./compiler/resolve/resolve.js";
-import { type Engine, EngineTimeout, EngineUnavailable, openEngine } from "./engine/index.js";
-import { type ProofResult, prove } from "./engine/proof/prove.js";
+import type { EngineTarget } from "./engine/index.js";
+import type { ProofResult } from "./engine/proof/prove.js";
 import { systems } from "./registry.js";
-import { ENGINE_TIMEOUT, ENGINE_UNAVAILABLE, UNPROVEN } from "./systems/clickhouse/proof/codes.js";
-import { failureDiagnostic } from "./systems/clickhouse/proof/failure.js";
 import { provables } from "./systems/clickhouse/proof/provables.js";
-
-const PROOF_LIMIT_MS = 120_000;
+import { provePipeline } from "./systems/clickhouse/proof/prove-pipeline.js";
 
 /** The stages, one after another: load, resolve, check, prove, emit. Nothing is written here. */
 export async function compile(options: CompileOptions): Promise<Compilation> {
@@ -25,13 +22,16 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   const { pipeline, diagnostics, unsound } = resolve(config, systems);
   options.onProgress?.({ stage: "check" });
   const found = [...diagnostics, ...check(pipeline)];
-  const proof = await proveClickHouse(pipeline, unsound, options);
+  const proof = await provePipeline({
+    pipeline,
+    unsound,
+    engine: targetOf(options.engine),
+    remembered: options.trustMemory || options.engine === "off" ? options.memory : new Map(),
+    onProgress: (done, total) => options.onProgress?.({ stage: "prove", done, total }),
+  });
+  // What a rule has said of a resource already, ClickHouse need not say again.
   const refused = new Set(found.filter((each) => each.severity === "error").map((each) => each.resource));
-  for (const failure of proof.failures) {
-    const diagnostic = failureDiagnostic(failure, pipeline);
-    // What a rule has said of a resource already, ClickHouse need not say again.
-    if (!refused.has(diagnostic.resource)) found.push(diagnostic);
-  }
+  found.push(...proof.diagnostics.filter((each) => each.resource === undefined || !refused.has(each.resource)));
   const failed = found.some((each) => each.severity === "error");
   options.onProgress?.({ stage: "emit" });
   const artifacts = failed ? [] : emit(pipeline, proof, await readTemplates());
@@ -51,30 +51,9 @@ function check(pipeline: Pipeline): readonly Diagnostic[] {
   );
 }
 
-async function proveClickHouse(
-  pipeline: Pipeline,
-  unsound: ReadonlySet<Address>,
-  options: CompileOptions,
-): Promise<ProofResult> {
-  const remembered = options.trustMemory || options.engine === "off" ? options.memory : new Map();
-  try {
-    return await prove({
-      provables: provables(pipeline).filter((provable) => !unsound.has(provable.address)),
-      remembered,
-      open: () => open(options.engine),
-      onProgress: (done, total) => options.onProgress?.({ stage: "prove", done, total }),
-    });
-  } catch (error) {
-    if (error instanceof EngineUnavailable) refuse(ENGINE_UNAVAILABLE, { detail: error.message });
-    if (error instanceof EngineTimeout) refuse(ENGINE_TIMEOUT, { detail: error.message });
-    throw error;
-  }
-}
-
-function open(choice: EngineChoice): Promise<Engine> {
-  if (choice === "off") refuse(UNPROVEN, { detail: UNPROVEN.mend });
-  const target = choice === "embedded" ? { kind: "embedded" as const } : { kind: "server" as const, url: choice.url };
-  return openEngine({ target, timeLimitMs: PROOF_LIMIT_MS });
+function targetOf(choice: EngineChoice): EngineTarget | undefined {
+  if (choice === "off") return undefined;
+  return choice === "embedded" ? { kind: "embedded" } : { kind: "server", url: choice.url };
 }
 
 function emit(pipeline: Pipeline, proof: ProofResult, templates: ReadonlyMap<string, string>): readonly Artifact[] {

@@ -1,26 +1,12 @@
-import { mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareFolder, isUpToDate } from "../../src/write/compare.js";
 import { writeFolder } from "../../src/write/write.js";
 import { Crash, countingDisk, crashingDisk } from "./crashing-disk.js";
+import { fileSets, LONG } from "./file-sets.js";
 import { desired, filesBelow, output, outputFolder, put } from "./output-folder.js";
-
-const gentle = { force: false, patience: 0 };
-
-// Few names, so that files become folders, folders become files, and paths recur from set to set.
-const paths = fc.constantFrom("a", "b", "a/a", "a/b", "b/a", "b/b/a", "a/b/c", "a/b/d", "c/a.sql", "c/b.sql");
-const texts = fc.constantFrom("", "one\n", "two\n", "three\n");
-
-/** Paths that can stand side by side: none lies below another. */
-const fileSets = fc
-  .dictionary(paths, texts, { maxKeys: 6 })
-  .map((files) =>
-    Object.fromEntries(
-      Object.entries(files).filter(([path]) => !Object.keys(files).some((other) => other.startsWith(`${path}/`))),
-    ),
-  );
+import { gentle } from "./shop-files.js";
 
 async function crashes(run: Promise<unknown>): Promise<boolean> {
   return run.then(
@@ -33,30 +19,34 @@ async function crashes(run: Promise<unknown>): Promise<boolean> {
 }
 
 describe("a run that is killed", () => {
-  it("is completed by the next, whatever the next is to write, however often runs are killed", async () => {
-    const out = outputFolder();
-    const killed = fc.tuple(fileSets, fc.nat(45));
-    await fc.assert(
-      fc.asyncProperty(
-        fileSets,
-        fc.array(killed, { minLength: 1, maxLength: 3 }),
-        fileSets,
-        async (first, runs, last) => {
-          rmSync(out, { recursive: true, force: true });
-          await writeFolder(out, desired(first), gentle);
-          put(out, "notes/mine.txt", "mine\n");
-          for (const [files, steps] of runs) {
-            await crashes(writeFolder(out, desired(files), { ...gentle, disk: crashingDisk(steps) }));
-          }
-          await writeFolder(out, desired(last), gentle);
-          expect(output(out)).toEqual({ ...last, "notes/mine.txt": "mine\n" });
-          const again = await compareFolder(out, desired(last));
-          expect(isUpToDate(again) && !again.leftovers).toBe(true);
-        },
-      ),
-      { numRuns: 100 },
-    );
-  });
+  it(
+    "is completed by the next, whatever the next is to write, however often runs are killed",
+    async () => {
+      const out = outputFolder();
+      const killed = fc.tuple(fileSets, fc.nat(45));
+      await fc.assert(
+        fc.asyncProperty(
+          fileSets,
+          fc.array(killed, { minLength: 1, maxLength: 3 }),
+          fileSets,
+          async (first, runs, last) => {
+            rmSync(out, { recursive: true, force: true });
+            await writeFolder(out, desired(first), gentle);
+            put(out, "notes/mine.txt", "mine\n");
+            for (const [files, steps] of runs) {
+              await crashes(writeFolder(out, desired(files), { ...gentle, disk: crashingDisk(steps) }));
+            }
+            await writeFolder(out, desired(last), gentle);
+            expect(output(out)).toEqual({ ...last, "notes/mine.txt": "mine\n" });
+            const again = await compareFolder(out, desired(last));
+            expect(isUpToDate(again) && !again.leftovers).toBe(true);
+          },
+        ),
+        { numRuns: 100 },
+      );
+    },
+    LONG,
+  );
 
   it("leaves every file whole, after every single step", async () => {
     const before = { "a/one.sql": "old one\n", "a/two.sql": "old two\n", "b/three.sql": "old three\n", c: "old c\n" };
@@ -96,46 +86,3 @@ describe("a run that is killed", () => {
     expect(filesBelow(out)["a/one.sql"]).toBe("by hand\n");
   });
 });
-
-describe("random edits between two runs", () => {
-  const edits = fc.dictionary(paths, fc.constantFrom("by hand\n", "one\n", "two\n"), { maxKeys: 3 });
-
-  it("either go through untouched, or are refused with the folder as it was", async () => {
-    const out = outputFolder();
-    await fc.assert(
-      fc.asyncProperty(fileSets, edits, fileSets, async (first, edited, last) => {
-        rmSync(out, { recursive: true, force: true });
-        await writeFolder(out, desired(first), gentle);
-        for (const [path, content] of Object.entries(edited)) putWhereItFits(out, path, content);
-        const before = filesBelow(out);
-        const refused = await writeFolder(out, desired(last), gentle).then(
-          () => false,
-          () => true,
-        );
-        if (refused) {
-          expect(filesBelow(out)).toEqual(before);
-          return;
-        }
-        const expected: Record<string, string> = { ...last };
-        for (const path of Object.keys(output(out))) {
-          // What is there and not generated now was never ours.
-          if (!(path in last)) expect(path in first).toBe(false);
-          if (!(path in last)) expected[path] = before[path] ?? "lost";
-        }
-        expect(output(out)).toEqual(expected);
-      }),
-      { numRuns: 100 },
-    );
-  });
-});
-
-/** Puts a file unless a folder stands there, or a file on the way. */
-function putWhereItFits(out: string, path: string, content: string): void {
-  try {
-    mkdirSync(out, { recursive: true });
-    put(out, path, content);
-  } catch (error) {
-    if (!(error instanceof Error && /EEXIST|ENOTDIR|EISDIR/.test(error.message))) throw error;
-  }
-  expect(join(out, path)).toContain(out);
-}

@@ -5,6 +5,7 @@ import { referencesIn } from "../model/reference.js";
 import type { Pipeline, Resource } from "../model/resource.js";
 import type { ExpandContext, Kind, System } from "../model/system.js";
 import { DUPLICATE_NAME, UNKNOWN_KIND, UNREACHED } from "./codes.js";
+import { withDependents } from "./dependents.js";
 import { link } from "./link.js";
 import { withoutSecretValues } from "./secret-values.js";
 import { shape } from "./shape.js";
@@ -22,7 +23,7 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
   const kinds = new Map(systems.flatMap((system) => system.kinds.map((kind): [string, Kind] => [kind.kind, kind])));
   const reached = reach(config, diagnostics);
   const resources = new Map<Address, Resource>();
-  const unsound = new Set<Address>();
+  const unsound = new Map<Address, Resource>();
   for (const written of reached) {
     const { declaration, diagnostics: secrets } = withoutSecretValues(written);
     diagnostics.push(...secrets);
@@ -33,9 +34,10 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
       continue;
     }
     const shaped = shape(declaration, kind);
-    diagnostics.push(...shaped.diagnostics);
-    if (shaped.resource === undefined) unsound.add(addressOf(declaration.kind, declaration.name));
-    else resources.set(shaped.resource.address, shaped.resource);
+    // What was put in a secret's place is no mistake of the author's.
+    diagnostics.push(...shaped.diagnostics.filter((each) => !secrets.some((secret) => isAt(each, secret))));
+    if (shaped.isSound) resources.set(shaped.resource.address, shaped.resource);
+    else unsound.set(shaped.resource.address, shaped.resource);
   }
   const context: ExpandContext = { resources, report: (diagnostic) => diagnostics.push(diagnostic) };
   for (const resource of [...resources.values()]) {
@@ -48,24 +50,16 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
   for (const system of systems) {
     for (const each of system.gather?.(resources, context) ?? []) resources.set(each.address, each);
   }
-  const known = systems.flatMap((system) => system.dependencies?.(resources) ?? []);
+  const all = new Map([...unsound, ...resources]);
+  const known = systems.flatMap((system) => system.dependencies?.(all) ?? []);
   const linked = link(resources, known);
   diagnostics.push(...linked.diagnostics);
   const pipeline = { name: config.name, environment: config.environment, resources: linked.resources };
-  return { pipeline, diagnostics, unsound: withDependents(unsound, resources) };
+  return { pipeline, diagnostics, unsound: withDependents(unsound.keys(), all.values(), known) };
 }
 
-/** What can't be judged, as something that it depends on has problems of its own. */
-function withDependents(
-  unsound: ReadonlySet<Address>,
-  resources: ReadonlyMap<Address, Resource>,
-): ReadonlySet<Address> {
-  const all = new Set(unsound);
-  for (let grown = -1; grown !== all.size && all.size > 0; ) {
-    grown = all.size;
-    for (const resource of resources.values()) if (resource.uses.some((use) => all.has(use))) all.add(resource.address);
-  }
-  return all;
+function isAt(one: Diagnostic, other: Diagnostic): boolean {
+  return one.at !== undefined && one.at.path.join("\0") === other.at?.path.join("\0");
 }
 
 /** What the groups list and all that it refers to, in the order of the calls. */
@@ -92,7 +86,7 @@ function reach(config: LoadedConfig, diagnostics: Diagnostic[]): readonly Declar
   for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
     if (reached.has(address)) continue;
     reached.add(address);
-    waiting.push(...referencesIn(byAddress.get(address)?.options));
+    for (const each of referencesIn(byAddress.get(address)?.options)) waiting.push(each);
   }
   for (const [address, declaration] of byAddress) {
     if (reached.has(address)) continue;

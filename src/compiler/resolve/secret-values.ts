@@ -2,19 +2,17 @@ import { addressOf } from "../model/address.js";
 import { type Diagnostic, diagnosticOf } from "../model/diagnostic.js";
 import { isJsonArray, isJsonObject, type Json } from "../model/json.js";
 import type { Declaration } from "../model/loaded-config.js";
-import { isSqlText } from "../model/reference.js";
+import { isReference, isSecret, isSqlText, type SqlText } from "../model/reference.js";
 import { SECRET_VALUE } from "./codes.js";
+import { secretInSql, secretInValue } from "./secret-text.js";
 
-/** Names of options and properties whose values are secrets, in every system's spelling. */
-const SECRET_NAME =
-  /(^|[._-])(password|passwd|passphrase|secret|token|api[._-]?key|private[._-]?key|access[._-]?key|credentials?|jaas[._-]config)$/i;
-const CAMEL_SECRET = /(Password|Secret|Token|ApiKey|PrivateKey|AccessKey|Credentials)$/;
+/** Options whose keys are names that their author chose: a column may be called `password`. */
+const NAMED_BY_AUTHOR = new Set(["columns", "types", "indexes", "projections", "constraints"]);
 
-/** A URL with a password in it. */
-const URL_WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^/\s@]+@/i;
-
-/** What looks like a placeholder that a consumer resolves is no value: `${file:…}`. */
-const PLACEHOLDER = /^\$\{[^}]+\}$/;
+/** Where ClickHouse's settings stand, which it does not look up anywhere. */
+const SETTINGS = new Set(["settings", "queueSettings"]);
+const MEND_SETTING =
+  "A secret can't be a setting: keep it in ClickHouse's own configuration (its `<kafka>` section, or a named collection), and change it: it has been seen.";
 
 export interface WithoutSecrets {
   /** The declaration with a reference in the place of each value, so that the rest of it can be checked. */
@@ -25,35 +23,49 @@ export interface WithoutSecrets {
 /** Every place in a declaration's options where a secret's value is written out. The value is never repeated. */
 export function withoutSecretValues(declaration: Declaration): WithoutSecrets {
   const diagnostics: Diagnostic[] = [];
+  const tell = (what: string, path: readonly (string | number)[]): void => {
+    const isSetting = SETTINGS.has(String(path[0]));
+    diagnostics.push(
+      diagnosticOf(SECRET_VALUE, {
+        detail: `\`${nameAt(path)}\` ${what}. ${isSetting ? MEND_SETTING : SECRET_VALUE.mend}`,
+        at: { site: declaration.site, path },
+        resource: addressOf(declaration.kind, declaration.name),
+      }),
+    );
+  };
   const visit = (value: Json, path: readonly (string | number)[]): Json => {
-    if (typeof value === "string") {
-      const what = secretIn(String(path.at(-1) ?? ""), value);
+    if (typeof value === "string" || typeof value === "number") {
+      const isNamedByAuthor = NAMED_BY_AUTHOR.has(String(path[0]));
+      const what = secretInValue(isNamedByAuthor ? "" : nameAt(path), value);
       if (what === undefined) return value;
-      diagnostics.push(
-        diagnosticOf(SECRET_VALUE, {
-          detail: `${what} ${SECRET_VALUE.mend}`,
-          at: { site: declaration.site, path },
-          resource: addressOf(declaration.kind, declaration.name),
-        }),
-      );
+      tell(what, path);
       return { $secret: "value/in-the-config" };
     }
     if (isJsonArray(value)) return value.map((item, index) => visit(item, [...path, index]));
-    if (!isJsonObject(value) || isSqlText(value)) return value;
-    // Columns may be called what they like: theirs are types, not values.
-    const entries = Object.entries(value).map(([key, item]): [string, Json] => [
-      key,
-      path.length === 0 && key === "columns" ? item : visit(item, [...path, key]),
-    ]);
-    return Object.fromEntries(entries);
+    if (!isJsonObject(value) || isReference(value) || isSecret(value)) return value;
+    if (isSqlText(value)) {
+      // It is left as it is: nothing repeats SQL that has a problem told of it already.
+      const what = secretInSql(textOf(value));
+      if (what !== undefined) tell(what, path);
+      return value;
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, visit(item, [...path, key])]));
   };
   const options = visit(declaration.options, []);
   if (diagnostics.length === 0 || !isJsonObject(options)) return { declaration, diagnostics };
   return { declaration: { ...declaration, options }, diagnostics };
 }
 
-function secretIn(name: string, value: string): string | undefined {
-  const isSecret = (SECRET_NAME.test(name) || CAMEL_SECRET.test(name)) && value !== "" && !PLACEHOLDER.test(value);
-  if (isSecret) return `\`${name}\` is written as a text.`;
-  return URL_WITH_PASSWORD.test(value) ? `\`${name}\` is a URL with a password in it.` : undefined;
+/** The name of an option; an element of a list is called by the list. */
+function nameAt(path: readonly (string | number)[]): string {
+  return String(path.findLast((element) => typeof element === "string") ?? "");
+}
+
+function textOf(sql: SqlText): string {
+  return sql.$sql
+    .map((part) => {
+      if (typeof part === "string") return part;
+      return "$ref" in part ? "" : `'${part.$literal}'`;
+    })
+    .join("");
 }

@@ -16,7 +16,10 @@ export function reference(...kinds: readonly string[]): z.ZodType<Reference> {
   });
 }
 
-export const sqlText: z.ZodType<SqlText> = z.custom<SqlText>(isSqlText, { error: "must be SQL, written as sql`…`" });
+export const sqlText: z.ZodType<SqlText> = z.custom<SqlText>(
+  (value) => isSqlText(value) && value.$sql.some((part) => typeof part !== "string" || part.trim() !== ""),
+  { error: "must be SQL, written as sql`…`" },
+);
 
 export const secretReference: z.ZodType<SecretReference> = z.custom<SecretReference>(isSecret, {
   error: 'must be a reference to a secret, written as secret("where/key")',
@@ -26,7 +29,7 @@ export const secretReference: z.ZodType<SecretReference> = z.custom<SecretRefere
 export type ExpressionSpec = string | SqlText;
 
 export const expression: z.ZodType<ExpressionSpec> = z.custom<ExpressionSpec>(
-  (value) => (typeof value === "string" && value !== "") || isSqlText(value),
+  (value) => (typeof value === "string" && value !== "") || sqlText.safeParse(value).success,
   { error: "must be a column's name, or an expression written as sql`…`" },
 );
 
@@ -37,9 +40,16 @@ export const settingValue = z.union([z.string(), z.number(), z.boolean()], {
   error: "must be a text, a number, true or false",
 });
 
-export const settings = z.record(z.string(), settingValue);
+/** Settings of ClickHouse: their names stand in statements as they are. */
+export const settings = z.record(
+  z.string().regex(/^[A-Za-z_]\w*$/, { error: "must be that of a setting: letters, digits and underscores" }),
+  settingValue,
+);
 
-const DURATION = /^(\d+)(ms|s|m|h|d|w)$/;
+/** Properties of Kafka and what belongs to it. */
+export const properties = z.record(nonEmptyText, settingValue);
+
+const DURATION = /^(\d{1,9})(ms|s|m|h|d|w)$/;
 const MILLISECONDS: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1000,
@@ -56,7 +66,8 @@ export const duration = z
   .transform((text) => {
     const found = DURATION.exec(text);
     return Number(found?.[1]) * (MILLISECONDS[found?.[2] ?? "ms"] ?? 1);
-  });
+  })
+  .refine((milliseconds) => milliseconds > 0, { error: "must be longer than nothing" });
 
 export function wholeNumber(least: number, most: number): z.ZodType<number> {
   return z
@@ -66,8 +77,6 @@ export function wholeNumber(least: number, most: number): z.ZodType<number> {
     .max(most, { error: `must be at most ${most}` });
 }
 
-export function oneOf<const Value extends string>(values: readonly [Value, ...Value[]]): z.ZodType<Value> {
-  return z.enum(values, {
-    error: `must be one of ${values.map((value) => `"${value}"`).join(", ")}`,
-  }) as z.ZodType<Value>;
+export function oneOf<const Value extends string>(values: readonly [Value, ...Value[]]) {
+  return z.enum(values, { error: `must be one of ${values.map((value) => `"${value}"`).join(", ")}` });
 }

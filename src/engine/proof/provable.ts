@@ -1,5 +1,6 @@
 import type { Address } from "../../compiler/model/address.js";
 import type { Column } from "../../compiler/model/column.js";
+import type { StatementFailure } from "../failure.js";
 
 /** An object to be proven: the statement that makes it, and what must be there first. */
 export interface Provable {
@@ -16,11 +17,12 @@ export interface Provable {
   readonly create: (columns: readonly Column[]) => string;
   /** A view: the engine is asked what columns it has. */
   readonly isView: boolean;
+  /** A refused statement without what it was refused for, to learn what else is wrong; `undefined` when it can't be told. */
+  readonly further?: (statement: string, failure: StatementFailure) => string | undefined;
 }
 
-export interface ProofFailure {
+export interface ProofFailure extends StatementFailure {
   readonly provable: Provable;
-  /** ClickHouse's own error number. */
-  readonly code: number;
-  readonly message: string;
+  /** What was refused. */
+  readonly statement: string;
 }

@@ -1,22 +1,18 @@
-import type { Column } from "../../compiler/model/column.js";
-import type { Engine, Statement, StatementResult } from "../engine.js";
-import type { Row } from "../rows.js";
+import type { Engine } from "../engine.js";
 import { contentHashes } from "./content.js";
+import type { ProofEntry } from "./entry.js";
+import { ProofState } from "./proof-state.js";
 import type { ProofFailure, Provable } from "./provable.js";
 
-/** What is remembered or found of one object, by its id. */
-export interface ProofEntry {
-  readonly content: string;
-  readonly columns?: readonly Column[];
-}
+export type { ProofEntry } from "./entry.js";
 
 export interface ProofRequest {
   /** In an order in which each comes after what it needs. */
   readonly provables: readonly Provable[];
   /** What may be taken as proven already. */
   readonly remembered: ReadonlyMap<string, ProofEntry>;
-  /** Opens the engine; called only when something must be proven. */
-  readonly open: () => Promise<Engine>;
+  /** Opens the engine; called only when something must be proven, with that. */
+  readonly open: (wanted: readonly Provable[]) => Promise<Engine>;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -46,14 +42,13 @@ export async function prove(request: ProofRequest): Promise<ProofResult> {
   }
   const wanted = closure(request.provables, remembered);
   if (wanted.length === 0) return { entries, failures: [], skipped: [], remembered };
-  const engine = await request.open();
+  const engine = await request.open(wanted.filter((provable) => !remembered.has(provable.id)));
   try {
     const state = new ProofState(wanted, entries, hashes);
-    while (state.waiting.length > 0) {
-      const batch = state.nextBatch();
+    for (let batch = state.nextBatch(); batch.length > 0; batch = state.nextBatch()) {
       const results = await engine.run(batch.map((each) => each.statement));
       for (const [index, result] of results.entries()) batch[index]?.done(result);
-      request.onProgress?.(wanted.length - state.waiting.length, wanted.length);
+      request.onProgress?.(wanted.length - state.left(), wanted.length);
     }
     return { entries, failures: state.failures, skipped: state.skipped, remembered };
   } finally {
@@ -70,88 +65,4 @@ function closure(provables: readonly Provable[], remembered: ReadonlySet<string>
     for (const need of provable.needs) wanted.add(need);
   }
   return provables.filter((provable) => wanted.has(provable.id));
-}
-
-interface BatchStep {
-  readonly statement: Statement;
-  readonly done: (result: StatementResult) => void;
-}
-
-/** What has been made so far, what failed, and what waits for the columns of a query. */
-class ProofState {
-  waiting: readonly Provable[];
-  readonly failures: ProofFailure[] = [];
-  readonly skipped: Provable[] = [];
-  private readonly made = new Set<string>();
-  private readonly lost = new Set<string>();
-
-  constructor(
-    wanted: readonly Provable[],
-    private readonly entries: Map<string, ProofEntry>,
-    private readonly hashes: ReadonlyMap<string, string>,
-  ) {
-    this.waiting = wanted;
-  }
-
-  nextBatch(): readonly BatchStep[] {
-    const steps: BatchStep[] = [];
-    const deferred: Provable[] = [];
-    const wantedIds = new Set(this.waiting.map((each) => each.id));
-    const inBatch = new Set<string>();
-    for (const provable of this.waiting) {
-      if (provable.needs.some((need) => this.lost.has(need))) {
-        this.lost.add(provable.id);
-        this.skipped.push(provable);
-      } else if (provable.needs.some((need) => wantedIds.has(need) && !inBatch.has(need))) {
-        deferred.push(provable);
-      } else if (provable.columnsOf !== undefined && this.entries.get(provable.id)?.columns === undefined) {
-        steps.push(this.describe(provable, `(${provable.columnsOf})`));
-        deferred.push(provable);
-      } else {
-        inBatch.add(provable.id);
-        steps.push(this.create(provable));
-        if (provable.isView) steps.push(this.describe(provable, provable.name));
-      }
-    }
-    this.waiting = deferred;
-    return steps;
-  }
-
-  private create(provable: Provable): BatchStep {
-    const columns = this.entries.get(provable.id)?.columns ?? [];
-    return {
-      statement: { sql: provable.create(columns), reads: false },
-      done: (result) => {
-        if (!result.ok) return this.fail(provable, result.failure);
-        this.made.add(provable.id);
-        this.remember(provable, provable.columnsOf === undefined ? undefined : columns);
-      },
-    };
-  }
-
-  private describe(provable: Provable, what: string): BatchStep {
-    return {
-      statement: { sql: `DESCRIBE TABLE ${what}`, reads: true },
-      done: (result) => {
-        if (result.ok) this.remember(provable, result.rows.map(columnOf));
-        else if (!this.lost.has(provable.id)) this.fail(provable, result.failure);
-      },
-    };
-  }
-
-  private remember(provable: Provable, columns: readonly Column[] | undefined): void {
-    const content = this.hashes.get(provable.id) ?? "";
-    this.entries.set(provable.id, columns === undefined ? { content } : { content, columns });
-  }
-
-  private fail(provable: Provable, failure: { readonly code: number; readonly message: string }): void {
-    this.lost.add(provable.id);
-    this.entries.delete(provable.id);
-    this.failures.push({ provable, ...failure });
-    this.waiting = this.waiting.filter((each) => each.id !== provable.id);
-  }
-}
-
-function columnOf(row: Row): Column {
-  return { name: String(row.name), type: String(row.type) };
 }

@@ -1,8 +1,10 @@
 import type { SqlText } from "../../compiler/model/reference.js";
 import type { Stream, StreamColumn } from "../../compiler/model/stream.js";
 import { identifier, literal, stringLiteral } from "../../systems/clickhouse/sql/quote.js";
-import { overridden, type Reading, readingOf } from "./reading.js";
+import { overridden } from "./override.js";
+import type { Reading } from "./reading.js";
 import type { MirrorColumnSpec, MirrorSpec } from "./schema.js";
+import { readingOf } from "./wire-reading.js";
 
 /** A column of a mirror that is read from the events. */
 export interface ReadColumn {
@@ -12,6 +14,8 @@ export interface ReadColumn {
   readonly nullable: boolean;
   /** What stands for NULL, a missing or a refused value in a column that may not be NULL: an SQL literal. */
   readonly fallback: string;
+  /** What rows have that were stored before the column was added: an SQL literal. */
+  readonly default: string | undefined;
   /** NULL in an event is a mistake: the source says that it can't be. */
   readonly mustNotBeNull: boolean;
   readonly codec?: string | undefined;
@@ -66,11 +70,13 @@ function generatedExpression(column: StreamColumn): SqlText | undefined {
 function readColumn(column: StreamColumn, decision: MirrorColumnSpec, reading: Reading): ReadColumn {
   const isArray = reading.type.startsWith("Array(");
   const given = decision.null ?? (column.nullable ? undefined : column.constantDefault);
+  const constant = isArray ? undefined : (column.constantDefault ?? decision.null);
   return {
     name: column.name,
     reading,
     nullable: column.nullable && decision.null === undefined && !isArray,
     fallback: fallbackFor(reading.type, given),
+    default: constant === undefined ? undefined : fallbackFor(reading.type, constant),
     mustNotBeNull: !column.nullable && column.constantDefault === undefined && !isArray,
     codec: decision.codec,
     comment: decision.comment,
@@ -101,11 +107,16 @@ export function storedValue(column: ReadColumn, raw: string): string {
   return `ifNull(${converted}, ${column.fallback})`;
 }
 
-/** Whether an expression that holds the column as the queue does is refused, as an SQL condition; `undefined`: never. */
+/** The condition under which an expression that holds the column as the queue does is refused; `undefined`: never. */
 export function refusal(column: ReadColumn, raw: string): string | undefined {
-  const converted = column.reading.convert(raw);
-  if (column.mustNotBeNull) return `isNull(${converted})`;
-  return column.reading.canRefuse ? `isNotNull(${raw}) AND isNull(${converted})` : undefined;
+  if (column.mustNotBeNull) return `isNull(${column.reading.convert(raw)})`;
+  return column.reading.refused?.(raw);
+}
+
+/** Whether a row's key is there and can be represented: without, there is no place to put the row. */
+export function keyCondition(keys: readonly ReadColumn[], tuple: string): string {
+  const there = keys.map((key) => `isNotNull(${key.reading.convert(element(tuple, key.name))})`);
+  return there.length === 0 ? "true" : there.join(" AND ");
 }
 
 export function element(tuple: string, column: string): string {

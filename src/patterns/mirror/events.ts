@@ -5,7 +5,7 @@ import type { Reference } from "../../compiler/model/reference.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW } from "../../systems/clickhouse/schema/view.js";
-import { SOURCE_TYPE, unorderedCondition, versionExpression } from "./event-order.js";
+import { POSITION, SOURCE_TYPE, unorderedCondition, versionExpression } from "./event-order.js";
 
 /** A topic of Debezium's envelopes, from the consumer to the table that hands each block of events on. */
 export interface EventsOptions {
@@ -34,6 +34,7 @@ export interface EventsOptions {
 const QUEUE_SETTINGS = {
   kafka_handle_error_mode: "stream",
   input_format_skip_unknown_fields: 1,
+  input_format_json_ignore_unknown_keys_in_named_tuple: 1,
   input_format_null_as_default: 1,
 } as const;
 
@@ -79,8 +80,8 @@ export function eventResources(options: EventsOptions): readonly Resource[] {
         partition: { type: "UInt64" },
         offset: { type: "UInt64" },
         key: { type: "String" },
-        message: { type: "String", comment: "The message, where it could not be read" },
-        error: { type: "String", comment: "Why it could not" },
+        message: { type: "String", comment: "The message, where it could not be parsed" },
+        error: { type: "String", comment: "Why it is no event" },
       },
       engine: { type: "Null" as const },
       indexes: {},
@@ -95,7 +96,8 @@ export function eventResources(options: EventsOptions): readonly Resource[] {
     options.consumer,
     {
       to: referenceTo(TABLE, options.events),
-      query: sqlOf`SELECT
+      query: sqlOf`WITH ${POSITION} AS position
+SELECT
     event.op AS op,
     event.before AS before,
     event.after AS after,
@@ -107,7 +109,12 @@ export function eventResources(options: EventsOptions): readonly Resource[] {
     event._offset AS offset,
     event._key AS key,
     event._raw_message AS message,
-    event._error AS error
+    multiIf(
+        event._error != '', event._error,
+        event.op NOT IN ('c', 'r', 'u', 'd', 't'), 'Not a change event: its op is none of c, r, u, d, t',
+        position = 0, 'Not a change event: it has no position',
+        ''
+    ) AS error
 FROM ${referenceTo(TABLE, options.queue)} AS event`,
     },
     options,

@@ -1,19 +1,18 @@
 import { derived, referenceTo, sqlOf } from "../../compiler/model/derived.js";
-import type { SqlText } from "../../compiler/model/reference.js";
 import { type Resource, resourceAt } from "../../compiler/model/resource.js";
-import type { Stream } from "../../compiler/model/stream.js";
 import type { ExpandContext } from "../../compiler/model/system.js";
-import { type ColumnSpec, TABLE } from "../../systems/clickhouse/schema/table.js";
+import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
 import { identifier, stringLiteral } from "../../systems/clickhouse/sql/quote.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE as SOURCE_TABLE } from "../../systems/postgres/schema/table.js";
 import { streamOf } from "../../systems/postgres/stream.js";
-import { type MirrorColumns, mirrorColumns, type ReadColumn, storedType } from "./columns.js";
+import { type MirrorColumns, mirrorColumns, type ReadColumn } from "./columns.js";
 import { eventResources } from "./events.js";
 import { ingestQuery } from "./ingest.js";
 import { mirrorNames, sourceNames } from "./names.js";
 import { rejectedQuery } from "./rejected.js";
+import { readingQuery, rowsTable } from "./rows.js";
 import type { MirrorSpec } from "./schema.js";
 
 /** What a mirror stands for: queue, events, storage, dead letters, fences and the view that people read. */
@@ -30,8 +29,7 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
   const known = new Set(columns.order);
   const orderBy = mirror.spec.orderBy.filter((column) => known.has(column));
   const placing = placingColumns(mirror.spec, columns, orderBy);
-  const deadLetters = referenceTo(TABLE, shared.deadLetters);
-  const fences = referenceTo(TABLE, shared.fences);
+  const primaryKey = stream.primaryKey.filter((key) => known.has(key));
 
   return [
     derived(TABLE, names.rows, rowsTable(mirror.spec, columns, orderBy), from),
@@ -42,9 +40,7 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
       cluster: source.spec.kafka,
       consumerGroup: mirror.spec.consumerGroup ?? `clickhouse.${mirror.name}`,
       consumers: mirror.spec.consumers,
-      before: tupleOf(
-        columns.read.filter((column) => placing.includes(column.name) || stream.primaryKey.includes(column.name)),
-      ),
+      before: tupleOf(columns.read.filter(({ name }) => placing.includes(name) || primaryKey.includes(name))),
       after: tupleOf(columns.read),
       epoch: stream.epoch,
       settings: mirror.spec.queueSettings,
@@ -55,12 +51,7 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
       names.ingest,
       {
         to: referenceTo(TABLE, names.rows),
-        query: ingestQuery({
-          events,
-          columns: columns.read,
-          primaryKey: stream.primaryKey.filter((key) => known.has(key)),
-          placing,
-        }),
+        query: ingestQuery({ events, columns: columns.read, primaryKey, placing }),
       },
       from,
     ),
@@ -68,12 +59,8 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
       MATERIALIZED_VIEW,
       names.rejected,
       {
-        to: deadLetters,
-        query: rejectedQuery(
-          events,
-          columns.read,
-          stream.primaryKey.filter((key) => known.has(key)),
-        ),
+        to: referenceTo(TABLE, shared.deadLetters),
+        query: rejectedQuery(events, columns.read, primaryKey),
       },
       from,
     ),
@@ -81,7 +68,7 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
       MATERIALIZED_VIEW,
       names.truncated,
       {
-        to: fences,
+        to: referenceTo(TABLE, shared.fences),
         query: sqlOf`SELECT ${stringLiteral(stream.table)} AS scope, event.version + 1 AS version
 FROM ${events} AS event
 WHERE event.error = '' AND event.op = 't'`,
@@ -105,63 +92,10 @@ function placingColumns(spec: MirrorSpec, columns: MirrorColumns, orderBy: reado
   if (typeof partition === "string")
     return [...new Set([...orderBy, partition])].filter((name) => names.includes(name));
   const text = partition.$sql.filter((part) => typeof part === "string").join(" ");
-  const words = new Set(text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
+  const words = new Set(text.match(/[\p{L}_][\p{L}\p{N}_]*|(?<=`)[^`]+(?=`)|(?<=")[^"]+(?=")/gu) ?? []);
   return [...new Set([...orderBy, ...names.filter((name) => words.has(name))])];
 }
 
 function tupleOf(columns: readonly ReadColumn[]): string {
   return `Tuple(${columns.map((column) => `${identifier(column.name)} ${column.reading.queueType}`).join(", ")})`;
-}
-
-function rowsTable(
-  spec: MirrorSpec,
-  columns: MirrorColumns,
-  orderBy: readonly string[],
-): (typeof TABLE)["spec"] & object {
-  const byName = new Map<string, ColumnSpec>();
-  for (const column of columns.read) {
-    const type = storedType({ nullable: column.nullable, type: column.reading.type });
-    byName.set(column.name, { type, codec: column.codec, comment: column.comment });
-  }
-  for (const column of columns.computed) {
-    byName.set(column.name, { type: storedType(column), materialized: computedValue(column), comment: column.comment });
-  }
-  const ordered = columns.order.map((name): [string, ColumnSpec] => [name, byName.get(name) ?? { type: "String" }]);
-  return {
-    columns: {
-      ...Object.fromEntries(ordered),
-      _version: { type: "UInt128", comment: "Grows with the order of commits at the source" },
-      _is_deleted: { type: "UInt8" },
-    },
-    engine: { type: "ReplacingMergeTree", version: "_version", isDeleted: "_is_deleted" },
-    orderBy: [...orderBy],
-    partitionBy: spec.partitionBy,
-    indexes: {},
-    projections: {},
-    constraints: {},
-    settings: spec.settings,
-  };
-}
-
-function computedValue(column: {
-  readonly type: string;
-  readonly nullable: boolean;
-  readonly expression: SqlText;
-}): SqlText {
-  const type = stringLiteral(column.type);
-  if (/String\)?$/.test(column.type)) return sqlOf`${column.expression}`;
-  const converted = sqlOf`accurateCastOrNull(${column.expression}, ${type})`;
-  return column.nullable ? converted : sqlOf`ifNull(${converted}, defaultValueOfTypeName(${type}))`;
-}
-
-/**
- * The newest version of each row that is not deleted and not below the fence: what a TRUNCATE or a new snapshot has
- * done away with is still stored, but no longer read.
- */
-function readingQuery(columns: MirrorColumns, rows: string, fences: string, stream: Stream): SqlText {
-  const list = columns.order.map((name) => `    ${identifier(name)}`).join(",\n");
-  return sqlOf`SELECT
-${list}
-FROM ${referenceTo(TABLE, rows)} FINAL
-WHERE _version >= (SELECT max(version) FROM ${referenceTo(TABLE, fences)} WHERE scope IN ('', ${stringLiteral(stream.table)}))`;
 }

@@ -1,7 +1,7 @@
 import { sqlOf } from "../../compiler/model/derived.js";
 import type { Reference, SqlText } from "../../compiler/model/reference.js";
 import { identifier } from "../../systems/clickhouse/sql/quote.js";
-import { element, type ReadColumn, storedValue } from "./columns.js";
+import { element, keyCondition, type ReadColumn, storedValue } from "./columns.js";
 
 export interface IngestOptions {
   readonly events: Reference;
@@ -15,7 +15,8 @@ export interface IngestOptions {
 /**
  * From events to stored rows. A delete takes its place from `before`, of which only the identity can be trusted. An
  * update that moves a row in the storage (its sorting or partition key changed) writes two rows: a delete at the old
- * place, one version below, and the new row; so no ghost stays.
+ * place and the new row; so no ghost stays. A delete stands one below its event's version: where the delete and the
+ * create of a changed key, which share a position, meet at one place, the row that was created stays.
  */
 export function ingestQuery(options: IngestOptions): SqlText {
   const canMove = options.placing.some((column) => !options.primaryKey.includes(column));
@@ -26,13 +27,13 @@ export function ingestQuery(options: IngestOptions): SqlText {
     const raw = placing.has(column.name) ? `if(${deleted}, ${element("_event.before", column.name)}, ${after})` : after;
     return `    ${storedValue(column, raw)} AS ${identifier(column.name)}`;
   });
-  const version = canMove ? "_event.version - (_deleted AND _event.op = 'u')" : "_event.version";
-  const select = [...values, `    ${version} AS _version`, `    ${deleted} AS _is_deleted`].join(",\n");
-  const keyOf = (tuple: string): string =>
-    options.primaryKey.map((column) => `isNotNull(${element(tuple, column)})`).join(" AND ");
+  const select = [...values, `    _event.version - (${deleted}) AS _version`, `    ${deleted} AS _is_deleted`].join(
+    ",\n",
+  );
+  const keys = options.columns.filter((column) => options.primaryKey.includes(column.name));
   const where = `_event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND ${keyOf("_event.after")}
-        OR _event.op = 'd' AND ${keyOf("_event.before")})`;
+    AND (_event.op IN ('c', 'r', 'u') AND ${keyCondition(keys, "_event.after")}
+        OR _event.op = 'd' AND ${keyCondition(keys, "_event.before")})`;
   if (!canMove) return sqlOf`SELECT\n${select}\nFROM ${options.events} AS _event\nWHERE ${where}`;
   return sqlOf`SELECT
 ${select}
@@ -47,7 +48,8 @@ function movedCondition(options: IngestOptions): string {
     .filter((column) => options.placing.includes(column.name))
     .map((column) => {
       const before = storedValue(column, element("_event.before", column.name));
-      return `${before} != ${storedValue(column, element("_event.after", column.name))}`;
+      const after = storedValue(column, element("_event.after", column.name));
+      return `${before} ${column.nullable ? "IS DISTINCT FROM" : "!="} ${after}`;
     })
     .join(" OR ");
 }

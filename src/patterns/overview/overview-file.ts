@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import { addressOf } from "../../compiler/model/address.js";
 import type { Artifact } from "../../compiler/model/artifact.js";
 import type { EmitContext } from "../../compiler/model/system.js";
 import { diagram } from "./diagram.js";
@@ -11,5 +12,6 @@ export function overviewFile(context: EmitContext): Artifact {
   const render = Handlebars.compile(template, { noEscape: true, strict: true });
   const content = render({ ...overviewView(context), diagram: diagram(context.pipeline) });
   const declared = [...context.pipeline.resources.values()].filter((resource) => resource.madeBy === undefined);
-  return { path: "README.md", content, resources: declared.map((resource) => resource.address) };
+  const whole = addressOf("pipeline", context.pipeline.name);
+  return { path: "README.md", content, resources: [whole, ...declared.map((resource) => resource.address)] };
 }

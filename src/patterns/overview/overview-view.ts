@@ -107,7 +107,7 @@ function steps(all: readonly Resource[]): OverviewView["steps"] {
     found.push({
       text: "Make the ClickHouse objects, in the order of `clickhouse/order.txt`.",
       commands: [
-        "(cd clickhouse && grep -v '^#' order.txt | while read -r file; do clickhouse-client --queries-file \"$file\" || exit 1; done)",
+        "(cd clickhouse && grep -v '^#' order.txt | while read -r file; do clickhouse-client --queries-file \"$file\" </dev/null || exit 1; done)",
       ],
     });
   }

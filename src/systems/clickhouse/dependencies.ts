@@ -4,6 +4,7 @@ import { isOfKind, type Resource } from "../../compiler/model/resource.js";
 import { TABLE } from "./schema/table.js";
 import { DATABASE, MATERIALIZED_VIEW, VIEW } from "./schema/view.js";
 import { splitName } from "./sql/quote.js";
+import { nameIn, significantTokens } from "./sql/tokens.js";
 
 /**
  * What depends on what by a name in SQL: an author may write `FROM analytics.orders` instead of the constant. Every
@@ -12,10 +13,7 @@ import { splitName } from "./sql/quote.js";
 export function sqlDependencies(
   resources: ReadonlyMap<Address, Resource>,
 ): readonly { readonly from: Address; readonly to: Address }[] {
-  const byName = new Map<string, Address>();
-  for (const resource of resources.values()) {
-    if (isObject(resource)) byName.set(resource.name, byName.get(resource.name) ?? resource.address);
-  }
+  const byName = objectsByName(resources);
   const found: { from: Address; to: Address }[] = [];
   for (const resource of resources.values()) {
     if (!isObject(resource)) continue;
@@ -31,6 +29,20 @@ export function sqlDependencies(
   return found;
 }
 
+/** What a name in SQL means. A mirror comes before the view that it makes, which has its name. */
+export function objectsByName(resources: ReadonlyMap<Address, Resource>): ReadonlyMap<string, Address> {
+  const byName = new Map<string, Address>();
+  const add = (name: string, resource: Resource): void => {
+    if (!byName.has(name)) byName.set(name, resource.address);
+  };
+  for (const resource of resources.values()) if (isObject(resource)) add(resource.name, resource);
+  // The view of a materialized view that keeps its rows in a table of its own.
+  for (const resource of resources.values()) {
+    if (isOfKind(resource, MATERIALIZED_VIEW)) add(`${resource.name}_mv`, resource);
+  }
+  return byName;
+}
+
 function isObject(resource: Resource): boolean {
   return (
     [TABLE, VIEW, MATERIALIZED_VIEW, DATABASE].some((kind) => kind.kind === resource.kind) ||
@@ -38,18 +50,29 @@ function isObject(resource: Resource): boolean {
   );
 }
 
-const QUALIFIED = /(?<![\w.`'])(?:`([^`]+)`|([A-Za-z_]\w*))\.(?:`([^`]+)`|([A-Za-z_]\w*))/g;
+/** Every qualified name in the SQL of a resource's options, each once. */
+function namesIn(spec: unknown): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (isSqlText(value)) {
+      for (const part of value.$sql)
+        if (typeof part === "string") for (const name of qualifiedNames(part)) names.add(name);
+    } else if (typeof value === "object" && value !== null) {
+      for (const each of Object.values(value)) visit(each);
+    }
+  };
+  visit(spec);
+  return names;
+}
 
-/** Every qualified name in the SQL of a resource's options. */
-function namesIn(value: unknown): readonly string[] {
-  if (isSqlText(value)) {
-    return value.$sql.flatMap((part) =>
-      typeof part === "string"
-        ? [...part.matchAll(QUALIFIED)].map((found) => `${found[1] ?? found[2]}.${found[3] ?? found[4]}`)
-        : [],
-    );
+/** `a.b` where a chain of names begins; of `a.b.c` the first two. */
+function* qualifiedNames(text: string): Iterable<string> {
+  if (!text.includes(".")) return;
+  const tokens = significantTokens(text);
+  for (let index = 0; index + 2 < tokens.length; index++) {
+    const database = nameIn(tokens[index]);
+    const object = nameIn(tokens[index + 2]);
+    if (database === undefined || object === undefined || tokens[index + 1]?.text !== ".") continue;
+    if (tokens[index - 1]?.text !== ".") yield `${database}.${object}`;
   }
-  if (Array.isArray(value)) return value.flatMap(namesIn);
-  if (typeof value === "object" && value !== null) return Object.values(value).flatMap(namesIn);
-  return [];
 }

@@ -1,6 +1,6 @@
 import { addressOf } from "../../compiler/model/address.js";
 import type { Resource } from "../../compiler/model/resource.js";
-import type { Stream, StreamColumn } from "../../compiler/model/stream.js";
+import type { Stream, StreamColumn, Wire } from "../../compiler/model/stream.js";
 import type { SourceSpec } from "./schema/source.js";
 import type { TableSpec } from "./schema/table.js";
 import { type ColumnDefinition, parseColumnDefinition } from "./types/parse.js";
@@ -52,7 +52,7 @@ export function streamOf(table: Resource<TableSpec>, source: Resource<SourceSpec
       wire: derived.wire,
       nullable: !definition.notNull,
       sourceType: table.spec.columns[name] ?? definition.base,
-      constantDefault: constantOf(definition.default),
+      constantDefault: constantOf(definition, derived.wire),
       generated: definition.generated,
     });
   }
@@ -66,13 +66,33 @@ export function streamOf(table: Resource<TableSpec>, source: Resource<SourceSpec
   };
 }
 
-/** The value of a DEFAULT that is a constant: `'new'::text`, `0`, `true`. */
-function constantOf(expression: string | undefined): string | undefined {
-  if (expression === undefined) return undefined;
-  const bare = expression.replace(/::[\w .]+(\(\d+(,\s*\d+)?\))?(\[\])?$/i, "").trim();
+/** The value of a DEFAULT that is a constant, where it is written as the target reads it: `'new'::text`, `0`, `true`. */
+function constantOf(definition: ColumnDefinition, wire: Wire): string | undefined {
+  const form = CONSTANTS[wire.kind];
+  if (definition.default === undefined || form === undefined) return undefined;
+  const bare = definition.default.replace(/::[\w ."]+(\(\d+(,\s*\d+)?\))?(\[\])?$/i, "").trim();
   const quoted = /^'((?:[^']|'')*)'$/.exec(bare);
-  if (quoted !== null) return (quoted[1] ?? "").replaceAll("''", "'");
-  return /^-?\s*\d+(\.\d+)?$/.test(bare) || /^(true|false)$/i.test(bare)
-    ? bare.replace(/\s/g, "").toLowerCase()
-    : undefined;
+  if (quoted === null && !/^(-?\s*\d+(\.\d+)?|true|false)$/i.test(bare)) return undefined;
+  const text = quoted === null ? bare.replace(/\s/g, "").toLowerCase() : (quoted[1] ?? "").replaceAll("''", "'");
+  if (!form.test(text)) return undefined;
+  return definition.base === "character" ? text.padEnd(definition.modifiers[0] ?? 1) : text;
 }
+
+const ANYTHING = /^/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+const MOMENT = /^\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d(\.\d+)?)?$/;
+
+/** What constants look like that mean the same on both sides; of other kinds none is taken over. */
+const CONSTANTS: Readonly<Partial<Record<Wire["kind"], RegExp>>> = {
+  integer: /^-?\d+$/,
+  float: NUMBER,
+  decimal: NUMBER,
+  "unconstrained-decimal": NUMBER,
+  boolean: /^(true|false)$/,
+  text: ANYTHING,
+  enum: ANYTHING,
+  json: ANYTHING,
+  uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
+  date: /^\d{4}-\d\d-\d\d$/,
+  timestamp: MOMENT,
+};

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { kitFolder } from "./project-root.js";
 
-/** A component of the live stack cannot be had here; the message says which, and what stays untested. */
+/** A component of the live stack cannot be had here; the message says which and why. */
 export class ComponentUnavailable extends Error {
-  constructor(component: string, untested: string, cause: unknown) {
-    super(`${component} could not be had; untested without it: ${untested}`, { cause });
+  constructor(component: string, cause: unknown) {
+    super(`${component} could not be had: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
 }
 
@@ -25,7 +25,7 @@ export async function javaComponents(): Promise<JavaComponents> {
   const pom = join(kitFolder(), "pom.xml");
   const kafkaVersion = await pinned(pom, "kafka.version");
   const debeziumVersion = await pinned(pom, "debezium.version");
-  await requireProgram("java", "openjdk-17-jre-headless", "everything with Kafka in it");
+  await requireProgram("java", "openjdk-17-jre-headless");
 
   const cache = process.env.HEADRACE_KIT_CACHE ?? join(homedir(), ".cache", "headrace-test-kit");
   const folder = join(cache, `kafka-${kafkaVersion}-debezium-${debeziumVersion}`);
@@ -35,16 +35,13 @@ export async function javaComponents(): Promise<JavaComponents> {
 
 /** The folder of PostgreSQL's server programs, the newest one installed. */
 export async function postgresPrograms(): Promise<string> {
-  const untested = "the source database, and with it Debezium and the whole pipeline";
-  const installed = (await installedPostgres()) ?? (await installPostgres(untested));
-  if (installed === undefined) {
-    throw new ComponentUnavailable("PostgreSQL", untested, new Error("the package is there, its server is not"));
-  }
+  const installed = (await installedPostgres()) ?? (await installPostgres());
+  if (installed === undefined) throw new ComponentUnavailable("PostgreSQL", "the package is there, its server is not");
   return installed;
 }
 
-async function installPostgres(untested: string): Promise<string | undefined> {
-  await install("PostgreSQL", "postgresql", untested);
+async function installPostgres(): Promise<string | undefined> {
+  await install("PostgreSQL", "postgresql");
   return installedPostgres();
 }
 
@@ -61,8 +58,7 @@ async function installedPostgres(): Promise<string | undefined> {
 
 /** Into a folder of its own and then renamed, so that a broken download is never taken for a whole one. */
 async function download(pom: string, cache: string, folder: string): Promise<void> {
-  const untested = "Kafka, Kafka Connect, Debezium and everything behind them";
-  await requireProgram("mvn", "maven", untested);
+  await requireProgram("mvn", "maven");
   await mkdir(cache, { recursive: true });
   const unfinished = await mkdtemp(join(cache, "download-"));
   try {
@@ -70,22 +66,22 @@ async function download(pom: string, cache: string, folder: string): Promise<voi
     await rename(unfinished, folder);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
-    if (!(await exists(folder))) throw new ComponentUnavailable("Kafka and Debezium (by Maven)", untested, error);
+    if (!(await exists(folder))) throw new ComponentUnavailable("Kafka and Debezium (by Maven)", error);
   }
 }
 
-async function requireProgram(program: string, debianPackage: string, untested: string): Promise<void> {
+async function requireProgram(program: string, debianPackage: string): Promise<void> {
   const { failed } = await execa(program, ["-version"], { reject: false });
-  if (failed) await install(program, debianPackage, untested);
+  if (failed) await install(program, debianPackage);
 }
 
-async function install(component: string, debianPackage: string, untested: string): Promise<void> {
+async function install(component: string, debianPackage: string): Promise<void> {
   const environment = { env: { DEBIAN_FRONTEND: "noninteractive" } };
   try {
     await execa("apt-get", ["update", "-q"], environment);
     await execa("apt-get", ["install", "-y", "-q", "--no-install-recommends", debianPackage], environment);
   } catch (error) {
-    throw new ComponentUnavailable(`${component} (Debian package ${debianPackage})`, untested, error);
+    throw new ComponentUnavailable(`${component} (Debian package ${debianPackage})`, error);
   }
 }
 

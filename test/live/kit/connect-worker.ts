@@ -1,7 +1,7 @@
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { javaComponents } from "./components.js";
 import { freePort } from "./free-port.js";
-import { largestMessage } from "./kafka-broker.js";
 import { kitFolder } from "./project-root.js";
 import { writeProperties } from "./properties-file.js";
 import { launch, type ServerProcess } from "./server-process.js";
@@ -19,14 +19,21 @@ export interface ConnectWorker {
 
 export interface ConnectOptions {
   bootstrapServers: string;
+  /** The generated `connect/worker.properties`: what the worker must have beside its own. */
+  worker: string;
   /** What `${env:NAME}` in a connector's properties resolves to. */
-  environment?: Record<string, string>;
+  environment: Record<string, string>;
   /** Workers of one group share connectors and offsets: start another one with the same name to replace a dead one. */
   group?: string;
 }
 
 /** A distributed worker of one, with Debezium on its plugin path and secrets resolved by reference. */
-export async function startConnect({ bootstrapServers, environment, group = "connect" }: ConnectOptions) {
+export async function startConnect({
+  bootstrapServers,
+  worker: generated,
+  environment,
+  group = "connect",
+}: ConnectOptions) {
   const components = await javaComponents();
   const folder = await temporaryFolder("connect");
   const url = `http://127.0.0.1:${await freePort()}`;
@@ -52,12 +59,8 @@ export async function startConnect({ bootstrapServers, environment, group = "con
     "value.converter": "org.apache.kafka.connect.json.JsonConverter",
     "plugin.path": components.plugins,
     "plugin.discovery": "service_load",
-    "connector.client.config.override.policy": "All",
-    "producer.max.request.size": largestMessage,
-    "config.providers": "env,file",
-    "config.providers.env.class": "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
-    "config.providers.file.class": "org.apache.kafka.common.config.provider.FileConfigProvider",
   });
+  await appendFile(settings, generated);
   const run = async () => {
     const server = launch({
       name: "connect",
@@ -71,7 +74,7 @@ export async function startConnect({ bootstrapServers, environment, group = "con
         settings,
       ],
       directory: folder.path,
-      environment: environment ?? {},
+      environment,
     });
     await server.ready(() => fetch(`${url}/connectors`).then((answer) => answer.ok || undefined), 90);
     return server;

@@ -9,7 +9,8 @@ export interface ConnectorStatus {
 
 export interface Validation {
   error_count: number;
-  configs: { value: { name: string; value: string | null; errors: string[] } }[];
+  /** What the plugin defines, given or not. A property that it does not know is missing here, and is no error. */
+  configs: { definition: { name: string }; value: { errors: string[] } | null }[];
 }
 
 /** Kafka Connect's REST interface, as far as the live tests use it. */

@@ -16,6 +16,8 @@ export interface PostgresServer {
   readonly superuser: ClientConfig & { user: string; password: string; database: string };
   readonly process: ServerProcess;
   stop(): Promise<void>;
+  /** With other settings than usual; with none of them, as it was. */
+  restart(settings: Record<string, string>): Promise<void>;
 }
 
 export async function startPostgres(): Promise<PostgresServer> {
@@ -43,25 +45,35 @@ export async function startPostgres(): Promise<PostgresServer> {
     fsync: "off",
     timezone: "UTC",
   };
-  const server = launch({
-    name: "postgres",
-    command: join(programs, "postgres"),
-    parameters: ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
-    directory: folder.path,
-    user,
-    stopSignal: "SIGINT",
-  });
   const superuser = { host: "127.0.0.1", port, user: "postgres", password, database: "postgres" };
-  const version = await server.ready(() => serverVersion(superuser));
+  const run = async (changed: Record<string, string>) => {
+    const all = Object.entries({ ...settings, ...changed });
+    const server = launch({
+      name: "postgres",
+      command: join(programs, "postgres"),
+      parameters: ["-D", data, ...all.flatMap(([name, value]) => ["-c", `${name}=${value}`])],
+      directory: folder.path,
+      user,
+      stopSignal: "SIGINT",
+    });
+    return { server, version: await server.ready(() => serverVersion(superuser)) };
+  };
+  let { server, version } = await run({});
   return {
     host: "127.0.0.1",
     port,
     version,
     superuser,
-    process: server,
+    get process() {
+      return server;
+    },
     async stop() {
       await server.stop();
       await folder.remove();
+    },
+    async restart(changed) {
+      await server.stop();
+      ({ server, version } = await run(changed));
     },
   };
 }

@@ -1,12 +1,17 @@
-import { type ConnectWorker, startConnect } from "./connect-worker.js";
+import { type ConnectOptions, type ConnectWorker, startConnect } from "./connect-worker.js";
 import { type KafkaBroker, startKafka } from "./kafka-broker.js";
 import { type PostgresServer, startPostgres } from "./postgres-server.js";
 
 export interface Wanted {
   postgres?: true;
   kafka?: true;
-  /** Needs kafka. The function names what `${env:NAME}` resolves to, once PostgreSQL's address is known. */
-  connect?: true | { environment: (postgres: PostgresServer | undefined) => Record<string, string> };
+  /** Needs kafka. Called once the addresses of the others are known. */
+  connect?: (started: Started) => Promise<Omit<ConnectOptions, "bootstrapServers">>;
+}
+
+export interface Started {
+  readonly postgres: PostgresServer | undefined;
+  readonly kafka: KafkaBroker;
 }
 
 export interface Stack<W extends Wanted> {
@@ -42,14 +47,13 @@ export async function startStack<const W extends Wanted>(wanted: W): Promise<Sta
   }
 }
 
-function startConnectFor(
-  wanted: true | { environment: (postgres: PostgresServer | undefined) => Record<string, string> },
+async function startConnectFor(
+  wanted: (started: Started) => Promise<Omit<ConnectOptions, "bootstrapServers">>,
   kafka: KafkaBroker | undefined,
   postgres: PostgresServer | undefined,
 ): Promise<ConnectWorker> {
   if (kafka === undefined) throw new Error("Kafka Connect needs Kafka: ask for both");
-  const environment = wanted === true ? {} : wanted.environment(postgres);
-  return startConnect({ bootstrapServers: kafka.bootstrapServers, environment });
+  return startConnect({ bootstrapServers: kafka.bootstrapServers, ...(await wanted({ postgres, kafka })) });
 }
 
 /** Waits for all, so that nothing is still starting when the error is handled. */

@@ -1,12 +1,8 @@
 import "./lz4.js";
 import { randomUUID } from "node:crypto";
 import { type Admin, Kafka, logLevel } from "kafkajs";
-
-export interface TopicRequest {
-  topic: string;
-  partitions?: number;
-  settings?: Record<string, string>;
-}
+import type { DeclaredTopic } from "./artifacts.js";
+import { createDeclared, describeTopics } from "./declared-topics.js";
 
 export interface ReadMessage {
   topic: string;
@@ -32,25 +28,18 @@ export class Topics {
     return topics;
   }
 
-  async create(requests: TopicRequest[]): Promise<void> {
-    await this.admin.createTopics({
-      waitForLeaders: true,
-      topics: requests.map(({ topic, partitions = 1, settings = {} }) => ({
-        topic,
-        numPartitions: partitions,
-        replicationFactor: 1,
-        configEntries: Object.entries(settings).map(([name, value]) => ({ name, value })),
-      })),
-    });
+  createDeclared(declared: readonly DeclaredTopic[]): Promise<void> {
+    return createDeclared(this.admin, declared);
+  }
+
+  /** What is there of these names, as `topics.yaml` would have it. */
+  describe(names: readonly string[]): Promise<DeclaredTopic[]> {
+    return describeTopics(this.admin, names);
   }
 
   async remove(topics: string[]): Promise<void> {
     const existing = new Set(await this.admin.listTopics());
     await this.admin.deleteTopics({ topics: topics.filter((topic) => existing.has(topic)) });
-  }
-
-  list(): Promise<string[]> {
-    return this.admin.listTopics();
   }
 
   /** How many offsets the topic has been given, over all partitions. */

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { startStack } from "../kit/stack.js";
 import { Topics } from "../kit/topics.js";
-import { passwordVariable, portVariable } from "./connector-properties.js";
 import { record } from "./record.js";
 import { writeRecording } from "./recording-files.js";
 import { scenarios } from "./scenarios/index.js";
+import { startRecorder } from "./start-recorder.js";
 
 // Without names everything is recorded again: `npm run record -- update delete` does two.
 const names = process.argv.slice(2);
@@ -13,13 +12,7 @@ if (unknown.length > 0) throw new Error(`no such scenario: ${unknown.join(", ")}
 const chosen = names.length === 0 ? scenarios : scenarios.filter(({ name }) => names.includes(name));
 
 const password = randomUUID();
-const stack = await startStack({
-  postgres: true,
-  kafka: true,
-  connect: {
-    environment: (postgres) => ({ [portVariable]: String(postgres?.port), [passwordVariable]: password }),
-  },
-});
+const stack = await startRecorder(password);
 const failures: string[] = [];
 try {
   const topics = await Topics.at(stack.kafka.bootstrapServers);

@@ -1,13 +1,17 @@
+import { connectorIn, topicsIn } from "../kit/artifacts.js";
 import type { Properties } from "../kit/connect.js";
+import type { Generated } from "../kit/generated.js";
 import { type TextRow, withConnection } from "../kit/postgres.js";
+import { runAsItsHeadSays } from "../kit/psql.js";
 import type { Topics } from "../kit/topics.js";
-import { database, heartbeatTable, prefix, signalTable, topicOf } from "./connector-properties.js";
 import type { RecordedMessage } from "./envelope.js";
 import type { Scenario } from "./scenario.js";
 import { type LiveStack, Session } from "./session.js";
+import { withGeneratedSource } from "./source-files.js";
+import { database, passwordVariable, role } from "./source-names.js";
 import { verify } from "./verify.js";
 
-const largestRecord = "33554432";
+const setUpScript = "postgres/shop/setup.sql";
 
 export interface Recording {
   scenario: string;
@@ -20,25 +24,26 @@ export interface Recording {
   expected: Record<string, TextRow[]>;
 }
 
-/** Plays the scenario on a fresh database and fresh topics. */
-export async function record(
+/** Plays the scenario on a fresh database and fresh topics, with what the compiler generates for its tables. */
+export function record(stack: LiveStack, topics: Topics, password: string, scenario: Scenario): Promise<Recording> {
+  const source = { ...scenario, port: stack.postgres.port };
+  return withGeneratedSource(source, (generated) => play(stack, topics, password, scenario, generated));
+}
+
+async function play(
   stack: LiveStack,
   topics: Topics,
   password: string,
   scenario: Scenario,
+  generated: Generated,
 ): Promise<Recording> {
-  await freshDatabase(stack, password);
-  const names = [...scenario.tables.map(({ name }) => name), heartbeatTable, signalTable].map(topicOf);
-  const own = names.map((topic) => ({
-    topic,
-    partitions: scenario.partitions ?? 1,
-    settings: { "max.message.bytes": largestRecord },
-  }));
-  await topics.create([...own, { topic: `__debezium-heartbeat.${prefix}` }]);
-
-  const session = new Session(stack, topics, scenario);
+  await freshDatabase(stack);
+  const declared = topicsIn(generated, "kafka/kafka/topics.yaml");
+  await topics.createDeclared(declared);
+  const { config } = connectorIn(generated, "connect/shop.json");
+  const session = new Session(stack, topics, scenario, config);
   try {
-    await prepareSource(session, scenario);
+    await prepareSource(session, stack, password, scenario, generated);
     session.setupIsDone();
     if (scenario.start) {
       await scenario.start(session);
@@ -60,7 +65,8 @@ export async function record(
         kafka: stack.kafka.version,
         debezium: stack.connect.debeziumVersion,
       },
-      connector: session.properties,
+      // The port differs from run to run.
+      connector: { ...config, "database.port": "5432" },
       setup: [...session.setup],
       sql: [...session.statements],
       messages,
@@ -68,34 +74,32 @@ export async function record(
     };
   } finally {
     await session.close();
-    await topics.remove([...names, `__debezium-heartbeat.${prefix}`]);
+    await topics.remove(declared.map(({ name }) => name));
   }
 }
 
-async function freshDatabase(stack: LiveStack, password: string): Promise<void> {
+async function freshDatabase(stack: LiveStack): Promise<void> {
   await withConnection(stack.postgres.superuser, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${database}`);
-    await client.query("DROP ROLE IF EXISTS debezium");
-    await client.query(`CREATE ROLE debezium LOGIN REPLICATION PASSWORD '${password}'`);
+    await client.query(`DROP ROLE IF EXISTS ${role}`);
   });
 }
 
-/** What an operator does before a connector may start: the role's rights, the two own tables, the publication. */
-async function prepareSource(session: Session, { tables, rows = [] }: Scenario): Promise<void> {
-  session.note("CREATE ROLE debezium LOGIN REPLICATION");
+/** The tables, what an operator runs before a connector may start, and the rows that the snapshot finds. */
+async function prepareSource(
+  session: Session,
+  stack: LiveStack,
+  password: string,
+  { tables, rows = [] }: Scenario,
+  generated: Generated,
+): Promise<void> {
   for (const table of tables) {
     for (const statement of table.create) await session.sql(statement);
   }
-  await session.sql(`CREATE TABLE ${heartbeatTable} (id integer PRIMARY KEY, beat timestamptz NOT NULL)`);
-  await session.sql(`INSERT INTO ${heartbeatTable} (id, beat) VALUES (1, now())`);
-  await session.sql(
-    `CREATE TABLE ${signalTable} (id varchar(42) PRIMARY KEY, type varchar(32) NOT NULL, data varchar(2048))`,
-  );
-  const published = [...tables.map(({ name }) => name), heartbeatTable, signalTable].join(", ");
-  await session.sql(`GRANT SELECT ON ${published} TO debezium`);
-  await session.sql(`GRANT INSERT, UPDATE ON ${heartbeatTable} TO debezium`);
-  await session.sql(`GRANT INSERT, DELETE ON ${signalTable} TO debezium`);
-  await session.sql(`CREATE PUBLICATION shop_publication FOR TABLE ${published}`);
+  const secret = { [passwordVariable]: password };
+  const { exitCode, output } = await runAsItsHeadSays(generated, setUpScript, stack.postgres, secret);
+  if (exitCode !== 0) throw new Error(`the set-up ended with ${exitCode}: ${output}`);
+  session.note(`the generated ${setUpScript}`);
   for (const statement of rows) await session.sql(statement);
 }

@@ -1,13 +1,13 @@
-import { Connect } from "../kit/connect.js";
+import { Connect, type Properties } from "../kit/connect.js";
 import type { ConnectWorker } from "../kit/connect-worker.js";
 import type { KafkaBroker } from "../kit/kafka-broker.js";
 import { currentPosition, rowsAsText, type TextRow } from "../kit/postgres.js";
 import type { PostgresServer } from "../kit/postgres-server.js";
 import type { Topics } from "../kit/topics.js";
 import { until } from "../kit/until.js";
-import { connectorProperties, database, heartbeatTable, slot, topicOf } from "./connector-properties.js";
 import { asText, type Envelope, parseEnvelope, type RecordedMessage } from "./envelope.js";
 import type { Scenario } from "./scenario.js";
+import { database, heartbeatTable, slot, topicOf } from "./source-names.js";
 import { SourceScript } from "./source-script.js";
 import type { SourceTable } from "./tables.js";
 
@@ -21,19 +21,16 @@ const connector = "shop";
 
 /** One scenario being played: the source's statements, the connector's life, and how far it is. */
 export class Session extends SourceScript {
-  readonly properties: Record<string, string>;
   private readonly connect: Connect;
 
   constructor(
     private readonly stack: LiveStack,
     private readonly topics: Topics,
     private readonly scenario: Scenario,
+    private readonly properties: Properties,
   ) {
     super({ ...stack.postgres.superuser, database });
     this.connect = new Connect(stack.connect.url);
-    const tables = scenario.tables.map(({ name }) => name);
-    const heartbeat = scenario.heartbeatMilliseconds ?? 1000;
-    this.properties = { ...connectorProperties(tables, heartbeat), ...scenario.properties };
   }
 
   async startConnector(): Promise<void> {
@@ -100,11 +97,12 @@ export class Session extends SourceScript {
 
   /** Until a heartbeat that the connector wrote after this moment has come through the stream. */
   async caughtUp(): Promise<void> {
-    if (this.properties["heartbeat.action.query"] === undefined) {
+    const beatsItself = this.properties["heartbeat.interval.ms"] !== "0";
+    if (!beatsItself) {
       await this.sql(`UPDATE ${heartbeatTable} SET beat = now() WHERE id = 1`);
     }
     const position = Number(await currentPosition(await this.connection("recorder")));
-    const slack = this.properties["heartbeat.action.query"] === undefined ? 4096 : 0;
+    const slack = beatsItself ? 0 : 4096;
     await this.waitFor("the connector to catch up", async () => {
       const beats = await this.heartbeats();
       return beats.some(({ op, lsn }) => op !== "r" && lsn >= position - slack) || undefined;

@@ -2,13 +2,16 @@ import { everyTypeColumns } from "./every-type.js";
 
 export interface SourceTable {
   readonly name: `public.${string}`;
+  readonly key: readonly string[];
+  /** The generated set-up sets it. */
+  readonly identity: "default" | "full";
   readonly create: readonly string[];
 }
 
-const fullIdentity = (table: string) => `ALTER TABLE ${table} REPLICA IDENTITY FULL`;
-
 export const orders: SourceTable = {
   name: "public.orders",
+  key: ["id"],
+  identity: "full",
   create: [
     `CREATE TABLE public.orders (
   id integer PRIMARY KEY,
@@ -21,13 +24,14 @@ export const orders: SourceTable = {
   placed_at timestamp NOT NULL,
   updated_at timestamptz
 )`,
-    fullIdentity("public.orders"),
   ],
 };
 
 /** Identity DEFAULT: a delete carries the key alone. */
 export const orderLines: SourceTable = {
   name: "public.order_lines",
+  key: ["order_id", "line"],
+  identity: "default",
   create: [
     `CREATE TABLE public.order_lines (
   order_id integer,
@@ -42,23 +46,25 @@ export const orderLines: SourceTable = {
 /** Its mirror sorts by region and id, so a change of region moves the row. */
 export const accounts: SourceTable = {
   name: "public.accounts",
+  key: ["id"],
+  identity: "full",
   create: [
     "CREATE TABLE public.accounts (id bigint PRIMARY KEY, region varchar(10) NOT NULL, balance numeric(14,2) NOT NULL)",
-    fullIdentity("public.accounts"),
   ],
 };
 
 export const documents: SourceTable = {
   name: "public.documents",
-  create: [
-    "CREATE TABLE public.documents (id uuid PRIMARY KEY, title varchar(200) NOT NULL, body text)",
-    fullIdentity("public.documents"),
-  ],
+  key: ["id"],
+  identity: "full",
+  create: ["CREATE TABLE public.documents (id uuid PRIMARY KEY, title varchar(200) NOT NULL, body text)"],
 };
 
 /** Identity DEFAULT and values stored out of line: an update that leaves them alone does not carry them. */
 export const articles: SourceTable = {
   name: "public.articles",
+  key: ["id"],
+  identity: "default",
   create: [
     `CREATE TABLE public.articles (
   id uuid PRIMARY KEY,
@@ -77,6 +83,8 @@ export const articles: SourceTable = {
 /** Columns that accept what no mirror column can hold: NaN, infinity, years before 1 and after 9999. */
 export const readings: SourceTable = {
   name: "public.readings",
+  key: ["id"],
+  identity: "full",
   create: [
     `CREATE TABLE public.readings (
   id integer PRIMARY KEY,
@@ -88,12 +96,13 @@ export const readings: SourceTable = {
   instant timestamptz,
   samples numeric(10,2)[]
 )`,
-    fullIdentity("public.readings"),
   ],
 };
 
 export const everyType: SourceTable = {
   name: "public.every_type",
+  key: ["id"],
+  identity: "full",
   create: [
     "CREATE EXTENSION hstore",
     "CREATE EXTENSION citext",
@@ -101,6 +110,5 @@ export const everyType: SourceTable = {
     "CREATE TYPE public.mood AS ENUM ('sad', 'ok', 'happy')",
     "CREATE DOMAIN public.percentage AS numeric(5,2) CHECK (VALUE BETWEEN 0 AND 100)",
     `CREATE TABLE public.every_type (\n  id integer PRIMARY KEY,\n  ${everyTypeColumns.join(",\n  ")}\n)`,
-    fullIdentity("public.every_type"),
   ],
 };

@@ -1,7 +1,7 @@
 import type { TextRow } from "../kit/postgres.js";
-import { heartbeatTable, topicOf } from "./connector-properties.js";
 import { type Envelope, parseEnvelope, type RecordedMessage } from "./envelope.js";
 import { demand, type Played, type Scenario } from "./scenario.js";
+import { heartbeatTable, topicOf } from "./source-names.js";
 
 /** Refuses a recording whose events are not the ones the scenario relies on. */
 export function verify(scenario: Scenario, messages: RecordedMessage[], expected: Record<string, TextRow[]>): void {

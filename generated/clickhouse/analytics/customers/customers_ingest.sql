@@ -8,9 +8,9 @@ AS SELECT
     ifNull(_event.after.email, '') AS email,
     ifNull(_event.after.country, '') AS country,
     ifNull(parseDateTime64BestEffortOrNull(_event.after.created_at, 6, 'UTC'), defaultValueOfTypeName('DateTime64(6, \'UTC\')')) AS created_at,
-    _event.version AS _version,
+    _event.version - (_event.op = 'd') AS _version,
     _event.op = 'd' AS _is_deleted
 FROM analytics.customers_events AS _event
 WHERE _event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(_event.after.id)
-        OR _event.op = 'd' AND isNotNull(_event.before.id));
+    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(_event.after.id, 'Int32'))
+        OR _event.op = 'd' AND isNotNull(accurateCastOrNull(_event.before.id, 'Int32')));

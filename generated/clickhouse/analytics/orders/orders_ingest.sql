@@ -8,10 +8,10 @@ AS SELECT
     ifNull(accurateCastOrNull(_event.after.customer_id, 'Int32'), 0) AS customer_id,
     ifNull(_event.after.status, '') AS status,
     ifNull(accurateCastOrNull(_event.after.quantity, 'Int32'), 0) AS quantity,
-    ifNull(accurateCastOrNull(_event.after.unit_price, 'Decimal(10, 2)'), defaultValueOfTypeName('Decimal(10, 2)')) AS unit_price,
+    ifNull(if(position(_event.after.unit_price, '.') BETWEEN 1 AND length(_event.after.unit_price) - 3, NULL, accurateCastOrNull(_event.after.unit_price, 'Decimal(10, 2)')), defaultValueOfTypeName('Decimal(10, 2)')) AS unit_price,
     _event.after.note AS note,
     ifNull(parseDateTime64BestEffortOrNull(_event.after.placed_at, 6, 'UTC'), defaultValueOfTypeName('DateTime64(6, \'UTC\')')) AS placed_at,
-    _event.version AS _version,
+    _event.version - (_event.op = 'd') AS _version,
     _event.op = 'd' AS _is_deleted
 FROM analytics.orders_events AS _event
 WHERE _event.error = ''

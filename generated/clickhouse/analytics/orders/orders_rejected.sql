@@ -3,8 +3,7 @@
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.orders_rejected
 TO analytics.shop_dead_letters
-AS WITH ('', '', '', '') AS none
-SELECT
+AS SELECT
     event.topic AS topic,
     event.partition AS partition,
     event.offset AS offset,
@@ -15,25 +14,30 @@ SELECT
     letter.4 AS error
 FROM
 (
-    SELECT *
+    SELECT
+        *,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(event.after.id) AS has_row,
+        event.error = '' AND event.op = 'd' AND isNotNull(event.before.id) AS is_delete,
+        [
+            event.error != '',
+            event.error = '' AND event.op != 't' AND NOT has_row AND NOT is_delete,
+            event.error = '' AND event.unordered,
+            has_row AND isNull(accurateCastOrNull(event.after.customer_id, 'Int32')),
+            has_row AND isNull(event.after.status),
+            has_row AND isNull(accurateCastOrNull(event.after.quantity, 'Int32')),
+            has_row AND isNull(if(position(event.after.unit_price, '.') BETWEEN 1 AND length(event.after.unit_price) - 3, NULL, accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)'))),
+            has_row AND isNull(parseDateTime64BestEffortOrNull(event.after.placed_at, 6, 'UTC'))
+        ] AS wrong
     FROM analytics.orders_events AS event
-    WHERE event.op NOT IN ('c', 'r', 'u', 'd', 't')
-        OR if(event.op = 'd', isNull(event.before.id), event.op IN ('c', 'r', 'u') AND (isNull(event.after.id)))
-        OR event.unordered
-        OR event.op IN ('c', 'r', 'u') AND (
-            isNull(accurateCastOrNull(event.after.customer_id, 'Int32'))
-            OR isNull(event.after.status)
-            OR isNull(accurateCastOrNull(event.after.quantity, 'Int32'))
-            OR isNull(accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)'))
-            OR isNull(parseDateTime64BestEffortOrNull(event.after.placed_at, 6, 'UTC')))
+    WHERE has(wrong, true)
 ) AS event
-ARRAY JOIN arrayFilter(each -> each.1 != '', [
-    if(event.op NOT IN ('c', 'r', 'u', 'd', 't'), ('message', '', if(event.error = '', toJSONString((event.op, event.after)), event.message), if(event.error = '', 'Not a change event: op is none of c, r, u, d, t', event.error)), none),
-    if(if(event.op = 'd', isNull(event.before.id), event.op IN ('c', 'r', 'u') AND (isNull(event.after.id))), ('message', '', toJSONString((event.op, event.before, event.after)), 'The event has no key'), none),
-    if(event.unordered, ('order', '', toString(bitAnd(event.version, 0xFFFFFFFFFFFFFFFF)), 'In the first transaction after a snapshot: where this LSN is below the snapshot, an older row may hide this one'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(accurateCastOrNull(event.after.customer_id, 'Int32')), ('value', 'customer_id', ifNull(toString(event.after.customer_id), 'NULL'), 'Not representable as Int32'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(event.after.status), ('value', 'status', ifNull(toString(event.after.status), 'NULL'), 'Not representable as LowCardinality(String)'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(accurateCastOrNull(event.after.quantity, 'Int32')), ('value', 'quantity', ifNull(toString(event.after.quantity), 'NULL'), 'Not representable as Int32'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)')), ('value', 'unit_price', ifNull(toString(event.after.unit_price), 'NULL'), 'Not representable as Decimal(10, 2)'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(parseDateTime64BestEffortOrNull(event.after.placed_at, 6, 'UTC')), ('value', 'placed_at', ifNull(toString(event.after.placed_at), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')'), none)
-]) AS letter;
+ARRAY JOIN arrayFilter((letter, is_wrong) -> is_wrong, [
+    ('message', '', if(event.message = '', toJSONString((event.op, event.before, event.after)), event.message), event.error),
+    ('message', '', toJSONString((event.op, event.before, event.after)), 'The event has no key, or one that cannot be represented'),
+    ('order', '', toString(bitAnd(event.version, 0xFFFFFFFFFFFFFFFF)), 'In the first transaction after a snapshot: where this LSN is below the snapshot, an older row may hide this one'),
+    ('value', 'customer_id', ifNull(toString(event.after.customer_id), 'NULL'), 'Not representable as Int32'),
+    ('value', 'status', ifNull(toString(event.after.status), 'NULL'), 'Not representable as LowCardinality(String)'),
+    ('value', 'quantity', ifNull(toString(event.after.quantity), 'NULL'), 'Not representable as Int32'),
+    ('value', 'unit_price', ifNull(toString(event.after.unit_price), 'NULL'), 'Not representable as Decimal(10, 2)'),
+    ('value', 'placed_at', ifNull(toString(event.after.placed_at), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')')
+], wrong) AS letter;

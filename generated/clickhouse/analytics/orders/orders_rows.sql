@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS analytics.orders_rows
     `status` LowCardinality(String),
     `quantity` Int32,
     `unit_price` Decimal(10, 2),
-    `total` Nullable(Decimal(12, 2)) MATERIALIZED accurateCastOrNull(quantity * unit_price, 'Decimal(12, 2)'),
+    `total` Nullable(Decimal(12, 2)) ALIAS accurateCastOrNull(quantity * unit_price, 'Decimal(12, 2)'),
     `note` Nullable(String),
     `placed_at` DateTime64(6, 'UTC'),
     `_version` UInt128 COMMENT 'Grows with the order of commits at the source',

@@ -17,4 +17,5 @@ SETTINGS
     kafka_num_consumers = 1,
     kafka_handle_error_mode = 'stream',
     input_format_skip_unknown_fields = 1,
+    input_format_json_ignore_unknown_keys_in_named_tuple = 1,
     input_format_null_as_default = 1;

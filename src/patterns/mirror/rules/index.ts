@@ -7,6 +7,8 @@ import { keyOutsideIdentity } from "./key-outside-identity.js";
 import { nullableArray } from "./nullable-array.js";
 import { nullableKey } from "./nullable-key.js";
 import { nullableType } from "./nullable-type.js";
+import { reservedName } from "./reserved-name.js";
+import { typeOverride } from "./type-override.js";
 import { unchangedToast } from "./unchanged-toast.js";
 import { unconstrainedNumeric } from "./unconstrained-numeric.js";
 import { unknownColumn } from "./unknown-column.js";
@@ -20,6 +22,8 @@ export const mirrorRules: readonly Rule[] = [
   nullableArray,
   nullableKey,
   nullableType,
+  reservedName,
+  typeOverride,
   unchangedToast,
   unconstrainedNumeric,
   unknownColumn,

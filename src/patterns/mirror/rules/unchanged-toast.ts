@@ -29,7 +29,9 @@ export const unchangedToast: Rule = {
     for (const { mirror, table, columns } of mirrored(pipeline)) {
       if (table.spec.replicaIdentity === "full") continue;
       const toastable = toastableColumns(columnDefinitions(table.spec));
-      const affected = columns.map((column) => column.name).filter((name) => toastable.includes(name));
+      // A generated column is computed in the mirror: no event carries it.
+      const sent = columns.filter((column) => column.generated === undefined);
+      const affected = sent.map((column) => column.name).filter((name) => toastable.includes(name));
       if (affected.length === 0) continue;
       yield {
         detail: `A row of \`${table.name}\` can be longer than 2 kB, so ${affected.map((name) => `\`${name}\``).join(", ")} may be stored outside of it and be missing from updates. ${unchangedToast.mend}`,

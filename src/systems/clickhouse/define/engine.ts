@@ -7,6 +7,7 @@ export type Engine<Column extends string = string> =
   | "SummingMergeTree"
   | "AggregatingMergeTree"
   | "Null"
+  | { readonly type: "MergeTree" | "AggregatingMergeTree" | "Null" }
   | { readonly type: "ReplacingMergeTree"; readonly version?: Column; readonly isDeleted?: Column }
   | { readonly type: "SummingMergeTree"; readonly columns?: readonly Column[] }
   | { readonly type: "CollapsingMergeTree"; readonly sign: Column }

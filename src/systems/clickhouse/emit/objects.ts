@@ -1,6 +1,6 @@
 import { type Address, addressOf, nameOf } from "../../../compiler/model/address.js";
 import type { Column } from "../../../compiler/model/column.js";
-import { isOfKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import { isOfKind, type Pipeline, type Resource, resourceAt } from "../../../compiler/model/resource.js";
 import type { KafkaEngineSpec } from "../schema/engine.js";
 import { TABLE } from "../schema/table.js";
 import { DATABASE, MATERIALIZED_VIEW, type MaterializedViewSpec, VIEW } from "../schema/view.js";
@@ -65,7 +65,18 @@ export function clickHouseObjects(pipeline: Pipeline): readonly ClickHouseObject
       objects.push(...materializedView(resource, clause));
     }
   }
-  return objects;
+  return consumersLast(objects, pipeline);
+}
+
+/**
+ * A view on a Kafka table starts its consumer: made last, all that its rows go through is there, and no view further
+ * down misses the first of them.
+ */
+function consumersLast(objects: readonly ClickHouseObject[], pipeline: Pipeline): readonly ClickHouseObject[] {
+  const consumes = (object: ClickHouseObject): boolean =>
+    object.type === "materialized view" &&
+    object.resource.uses.some((use) => resourceAt(pipeline.resources, use, TABLE)?.spec.engine.type === "Kafka");
+  return [...objects.filter((object) => !consumes(object)), ...objects.filter(consumes)];
 }
 
 function materializedView(

@@ -1,7 +1,7 @@
 import type { Column } from "../../../compiler/model/column.js";
 import type { Resource } from "../../../compiler/model/resource.js";
 import type { ColumnSpec, TableSpec } from "../schema/table.js";
-import { printExpression, printKey, printSql } from "../sql/print.js";
+import { printExpression, printInline, printKey } from "../sql/print.js";
 import { identifier, qualifiedName, quotedIdentifier, stringLiteral } from "../sql/quote.js";
 import { type EngineClause, settingsClause } from "./engine-clause.js";
 
@@ -18,10 +18,10 @@ export function createTable(name: string, columns: readonly string[], engine: En
         `INDEX ${identifier(index)} ${printExpression(each.expression)} TYPE ${each.type} GRANULARITY ${each.granularity}`,
     ),
     ...Object.entries(parts.constraints ?? {}).map(
-      ([constraint, check]) => `CONSTRAINT ${identifier(constraint)} CHECK ${printSql(check)}`,
+      ([constraint, check]) => `CONSTRAINT ${identifier(constraint)} CHECK ${printInline(check)}`,
     ),
     ...Object.entries(parts.projections ?? {}).map(
-      ([projection, query]) => `PROJECTION ${identifier(projection)} (${printSql(query).trim()})`,
+      ([projection, query]) => `PROJECTION ${identifier(projection)} (${printInline(query)})`,
     ),
   ];
   const clauses = [
@@ -32,7 +32,7 @@ export function createTable(name: string, columns: readonly string[], engine: En
     ...(parts.primaryKey === undefined ? [] : [`PRIMARY KEY ${printKey(parts.primaryKey)}`]),
     ...(parts.orderBy === undefined ? [] : [`ORDER BY ${printKey(parts.orderBy)}`]),
     ...(parts.sampleBy === undefined ? [] : [`SAMPLE BY ${printExpression(parts.sampleBy)}`]),
-    ...(parts.ttl === undefined ? [] : [`TTL ${printSql(parts.ttl).trim()}`]),
+    ...(parts.ttl === undefined ? [] : [`TTL ${printInline(parts.ttl)}`]),
     ...settingsClause({ ...engine.settings, ...parts.settings }),
     ...(parts.comment === undefined ? [] : [`COMMENT ${stringLiteral(parts.comment)}`]),
   ];
@@ -81,11 +81,11 @@ function topLevelParts(text: string): readonly string[] {
 function columnDefinition(name: string, column: ColumnSpec): string {
   return [
     `${quotedIdentifier(name)} ${printType(column.type)}`,
-    ...(column.default === undefined ? [] : [`DEFAULT ${printSql(column.default).trim()}`]),
-    ...(column.materialized === undefined ? [] : [`MATERIALIZED ${printSql(column.materialized).trim()}`]),
-    ...(column.alias === undefined ? [] : [`ALIAS ${printSql(column.alias).trim()}`]),
+    ...(column.default === undefined ? [] : [`DEFAULT ${printInline(column.default)}`]),
+    ...(column.materialized === undefined ? [] : [`MATERIALIZED ${printInline(column.materialized)}`]),
+    ...(column.alias === undefined ? [] : [`ALIAS ${printInline(column.alias)}`]),
     ...(column.comment === undefined ? [] : [`COMMENT ${stringLiteral(column.comment)}`]),
     ...(column.codec === undefined ? [] : [`CODEC(${column.codec})`]),
-    ...(column.ttl === undefined ? [] : [`TTL ${printSql(column.ttl).trim()}`]),
+    ...(column.ttl === undefined ? [] : [`TTL ${printInline(column.ttl)}`]),
   ].join(" ");
 }

@@ -37,7 +37,7 @@ export const ENGINE_UNAVAILABLE: DiagnosticCode = {
   severity: "error",
   summary: "The engine that proves the DDL can't be used",
   why: "Nothing is generated on faith: every statement is executed on ClickHouse before it is written.",
-  mend: "Install the optional dependency `chdb`, give a scratch server's address with `--engine http://…`, or use `--engine off` with a committed lock.",
+  mend: "Install the optional dependency `chdb` (`npm install chdb@3.4.0`), give a scratch server's address with `--engine http://…`, or use `--engine off` with a committed lock.",
 };
 
 export const ENGINE_TIMEOUT: DiagnosticCode = {
@@ -48,6 +48,22 @@ export const ENGINE_TIMEOUT: DiagnosticCode = {
   mend: "Look at the statement that the message names. If the machine is merely slow, run again.",
 };
 
+export const ENGINE_STOPPED: DiagnosticCode = {
+  code: "engine/stopped",
+  severity: "error",
+  summary: "The engine stopped while it proved the DDL",
+  why: "ClickHouse itself ended, by a fault of its own or for want of memory, so what it was given is not proven.",
+  mend: "Look at the statement that the message names, and at the memory that is free. A scratch server can take its place: `--engine http://…`.",
+};
+
+export const SERVER_IN_USE: DiagnosticCode = {
+  code: "engine/server-in-use",
+  severity: "error",
+  summary: "The server given as engine has databases of the pipeline already",
+  why: "Proving makes every object and drops it afterwards: on a live server that would destroy what is there.",
+  mend: "Give the address of a scratch server. If an interrupted run left these databases on one, drop them there.",
+};
+
 export const engineCodes: readonly DiagnosticCode[] = [
   UNKNOWN_COLUMN_IN_SQL,
   UNKNOWN_TABLE_IN_SQL,
@@ -55,4 +71,6 @@ export const engineCodes: readonly DiagnosticCode[] = [
   UNPROVEN,
   ENGINE_UNAVAILABLE,
   ENGINE_TIMEOUT,
+  ENGINE_STOPPED,
+  SERVER_IN_USE,
 ];

@@ -1,73 +1,79 @@
 import { type Diagnostic, diagnosticOf } from "../../../compiler/model/diagnostic.js";
-import { didYouMean } from "../../../compiler/model/nearest.js";
-import { atText, type Origin, within } from "../../../compiler/model/origin.js";
+import { nearest } from "../../../compiler/model/nearest.js";
 import type { Pipeline, Resource } from "../../../compiler/model/resource.js";
 import type { ProofFailure } from "../../../engine/proof/provable.js";
+import { splitName } from "../sql/quote.js";
+import { nameIn, significantTokens } from "../sql/tokens.js";
 import { REFUSED, UNKNOWN_COLUMN_IN_SQL, UNKNOWN_TABLE_IN_SQL } from "./codes.js";
-
-const UNKNOWN_IDENTIFIER = new Set([47, 8, 10, 16]);
-const UNKNOWN_TABLE = new Set([60, 81]);
+import { type Message, readMessage, syntaxErrorAt } from "./message.js";
+import { placeOf } from "./place.js";
 
 /** ClickHouse's refusal, at the place in the config that it is about. */
 export function failureDiagnostic(failure: ProofFailure, pipeline: Pipeline): Diagnostic {
-  const resource = pipeline.resources.get(failure.provable.address);
-  const reported = resource?.madeBy === undefined ? resource : (pipeline.resources.get(resource.madeBy) ?? resource);
-  const name = resource?.name ?? failure.provable.name;
-  const base = { resource: reported?.address };
-  const identifier = namedIn(failure.message);
-  const at = resource === undefined ? undefined : placeOf(resource, identifier);
-  if (UNKNOWN_IDENTIFIER.has(failure.code) && identifier !== undefined) {
-    return diagnosticOf(UNKNOWN_COLUMN_IN_SQL, {
-      ...base,
-      at,
-      detail: `\`${name}\` reads \`${identifier}\`, which is not there.${hint(failure.message)} ${UNKNOWN_COLUMN_IN_SQL.mend}`,
-    });
-  }
-  if (UNKNOWN_TABLE.has(failure.code) && identifier !== undefined) {
-    const known = [...pipeline.resources.values()]
-      .filter((each) => each.kind.startsWith("clickhouse."))
-      .map((each) => each.name);
-    const nearest = didYouMean(identifier, known);
-    return diagnosticOf(UNKNOWN_TABLE_IN_SQL, {
-      ...base,
-      at,
-      detail: `\`${name}\` reads \`${identifier}\`, which the pipeline does not make.${nearest} ${UNKNOWN_TABLE_IN_SQL.mend}`,
-    });
-  }
-  return diagnosticOf(REFUSED, {
-    ...base,
-    at,
-    detail: `\`${name}\`: ${failure.message} (ClickHouse error ${failure.code})`,
-  });
-}
-
-/** The name that ClickHouse's message is about. */
-function namedIn(message: string): string | undefined {
-  const quoted =
-    /(?:identifier|Identifier|column|columns:?)\s+[`']([^`']+)[`']/.exec(message) ??
-    /(?:Table|table|Database|database)\s+[`']?((?:`[^`]+`|[\w$]+)(?:\.(?:`[^`]+`|[\w$]+))?)[`']?\s+(?:does not exist|doesn't exist)/.exec(
-      message,
-    ) ??
-    /Unknown table expression identifier [`']([^`']+)[`']/.exec(message) ??
-    /Missing columns: '([^']+)'/.exec(message);
-  return quoted?.[1]?.replaceAll("`", "");
-}
-
-function hint(message: string): string {
-  const maybe = /[Mm]aybe you meant:? \['([^']+)'/.exec(message);
-  return maybe?.[1] === undefined ? "" : ` Did you mean \`${maybe[1].replaceAll("`", "")}\`?`;
-}
-
-/** A view's fault is in its query; a table's where the name stands in its keys, else the call. */
-function placeOf(resource: Resource, identifier: string | undefined): Origin {
-  if (resource.madeBy !== undefined) return resource.origin;
-  if (typeof resource.spec !== "object" || resource.spec === null) return resource.origin;
-  const options = Object.entries(resource.spec);
-  const last = identifier?.split(".").at(-1);
-  for (const [option, value] of options) {
-    if (last !== undefined && option !== "columns" && JSON.stringify(value ?? null).includes(last)) {
-      return atText(within(resource.origin, option), last);
+  const made = pipeline.resources.get(failure.provable.address);
+  const resource = made?.madeBy === undefined ? made : (pipeline.resources.get(made.madeBy) ?? made);
+  const name = made?.name ?? failure.provable.name;
+  const message = readMessage(failure.message);
+  const names = message.about === "table" ? [tableOf(message, failure.statement)] : message.names;
+  const at = resource && placeOf(resource, { message: failure.message, names, rest: restOf(failure) });
+  const found = { at, resource: resource?.address };
+  const told = names.map((each) => `\`${each}\``).join(", ");
+  switch (message.about) {
+    case "column": {
+      const are = names.length === 1 ? "is" : "are";
+      const detail = `\`${name}\` reads ${told}, which ${are} not there.${guess(message.hint)} ${UNKNOWN_COLUMN_IN_SQL.mend}`;
+      return diagnosticOf(UNKNOWN_COLUMN_IN_SQL, { ...found, detail });
+    }
+    case "output column": {
+      const detail = `\`${name}\` writes ${told}, which ${targetOf(made)} does not have. Leave it out of the query, give it the name of a column there with AS, or add the column.`;
+      return diagnosticOf(UNKNOWN_COLUMN_IN_SQL, { ...found, detail });
+    }
+    case "table": {
+      const detail = `\`${name}\` reads ${told}, which the pipeline does not make.${guess(nearestObject(names[0] ?? "", pipeline))} ${UNKNOWN_TABLE_IN_SQL.mend}`;
+      return diagnosticOf(UNKNOWN_TABLE_IN_SQL, { ...found, detail });
+    }
+    case "anything": {
+      const code = failure.code === 0 ? "" : ` (ClickHouse error ${failure.code})`;
+      return diagnosticOf(REFUSED, { ...found, detail: `\`${name}\`: ${message.text}.${guess(message.hint)}${code}` });
     }
   }
-  return "query" in resource.spec ? within(resource.origin, "query") : resource.origin;
+}
+
+function guess(name: string | undefined): string {
+  return name === undefined ? "" : ` Did you mean \`${name}\`?`;
+}
+
+/** The statement from a syntax error to the end of its line. */
+function restOf(failure: ProofFailure): string | undefined {
+  const at = syntaxErrorAt(failure.message, failure.statement);
+  return at === undefined ? undefined : failure.statement.slice(at).split("\n", 1)[0];
+}
+
+function targetOf(view: Resource | undefined): string {
+  const spec = view?.spec;
+  const target = typeof spec === "object" && spec !== null && "to" in spec ? spec.to : undefined;
+  const address = typeof target === "object" && target !== null && "$ref" in target ? String(target.$ref) : undefined;
+  return address === undefined ? "its table" : `its table \`${address.slice(address.indexOf("/") + 1)}\``;
+}
+
+/** The name as it was written: of a missing database the name that begins with it, and none that the engine added. */
+function tableOf({ names: [name = ""] }: Message, statement: string): string {
+  if (name.includes(".")) return name.replace(/^default\./, "");
+  const tokens = significantTokens(statement);
+  const at = tokens.findIndex((token, index) => nameIn(token) === name && tokens[index + 1]?.text === ".");
+  const object = at < 0 ? undefined : nameIn(tokens[at + 2]);
+  return object === undefined ? name : `${name}.${object}`;
+}
+
+/** The object of the pipeline that is most likely meant; of a name without database by the objects' own names. */
+function nearestObject(name: string, pipeline: Pipeline): string | undefined {
+  const objects = [...pipeline.resources.values()]
+    .filter((each) => each.kind.startsWith("clickhouse."))
+    .map((each) => each.name);
+  if (name.includes(".")) return nearest(name, objects);
+  const own = nearest(
+    name,
+    objects.map((each) => splitName(each).object),
+  );
+  return objects.find((each) => splitName(each).object === own);
 }

@@ -1,8 +1,9 @@
 import type { Address } from "../../../compiler/model/address.js";
 import type { Pipeline } from "../../../compiler/model/resource.js";
 import type { Provable } from "../../../engine/proof/provable.js";
-import { clickHouseObjects } from "../emit/objects.js";
+import { type ClickHouseObject, clickHouseObjects } from "../emit/objects.js";
 import { qualifiedName } from "../sql/quote.js";
+import { withoutUnknownColumn } from "./further.js";
 
 /** The ClickHouse objects of a pipeline as the engine proves them. */
 export function provables(pipeline: Pipeline): readonly Provable[] {
@@ -22,8 +23,13 @@ export function provables(pipeline: Pipeline): readonly Provable[] {
       ...(object.columnsOf === undefined ? {} : { columnsOf: object.columnsOf }),
       create: (columns) => object.create({ columns, proof: true }),
       isView: object.type === "view",
+      ...(hasQuery(object) ? { further: withoutUnknownColumn } : {}),
     };
   });
+}
+
+function hasQuery(object: ClickHouseObject): boolean {
+  return object.columnsOf !== undefined || object.type === "view" || object.type === "materialized view";
 }
 
 /** The objects of a resource; of a high-level one, those that it stands for. */

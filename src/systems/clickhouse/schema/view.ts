@@ -37,8 +37,8 @@ export const materializedViewSchema = z
     if (options.to === undefined && options.orderBy === undefined) {
       context.addIssue({
         code: "custom",
-        path: [],
-        message: "needs `orderBy`, the sorting key of its table (or `to`, a table declared elsewhere)",
+        path: ["orderBy"],
+        message: "is the sorting key of its table (or name a table that is declared elsewhere, with `to`)",
       });
     }
   });

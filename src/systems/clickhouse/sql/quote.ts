@@ -1,10 +1,13 @@
-/** Words that ClickHouse would read as syntax where a name stands. */
+/**
+ * Words that ClickHouse would read as syntax where a name stands. Those that version 26.7 reads so in one of the
+ * positions where names are printed, with what earlier versions and people take for syntax; and its literals.
+ */
 const KEYWORDS = new Set(
   `all alter and anti any array as asc asof between by case cast check collate constraint create cross cube default delete desc
-  describe distinct drop else end except exists false final for format from full global group having if ilike in index inner
-  insert intersect interval into is join left like limit natural not null offset on or order outer over paste prewhere primary
-  projection qualify right rollup sample select semi set settings table then ties to top totals true truncate ttl union update
-  use using values when where window with`.split(/\s+/),
+  describe distinct drop else end except exists false final for format from full global group having if ilike in index inf
+  infinity inner insert intersect interval into is join left like limit nan natural not null offset on or order outer over paste
+  prewhere primary projection qualify right rollup sample select semi set settings table then ties to top totals true truncate
+  ttl union update use using values when where window with`.split(/\s+/),
 );
 
 const BARE = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -17,7 +20,7 @@ export function identifier(name: string): string {
 
 /** A name in backquotes, whatever it is. */
 export function quotedIdentifier(name: string): string {
-  return `\`${name.replace(/[\\`]/g, (character) => `\\${character}`)}\``;
+  return `\`${escaped(name, "`")}\``;
 }
 
 /** A qualified name `database.object`, each part quoted where it needs it. Only the first dot separates. */
@@ -33,26 +36,23 @@ export function splitName(name: string): { readonly database: string | undefined
     : { database: name.slice(0, dot), object: name.slice(dot + 1) };
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "\\": "\\\\",
-  "'": "\\'",
-  "\n": "\\n",
-  "\r": "\\r",
-  "\t": "\\t",
-  "\0": "\\0",
-};
+const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0" };
 
 /** A string literal. */
 export function stringLiteral(text: string): string {
-  return `'${text.replace(/[\\'\n\r\t\0]/g, (character) => ESCAPES[character] ?? character)}'`;
+  return `'${escaped(text, "'")}'`;
+}
+
+/** Line ends and the like are escaped, so that what is generated has one meaning whatever a file does to it. */
+function escaped(text: string, quote: "'" | "`"): string {
+  return text.replace(/[\\'`\n\r\t\0]/g, (character) => {
+    if (character === "\\" || character === quote) return `\\${character}`;
+    return ESCAPES[character] ?? character;
+  });
 }
 
 export function literal(value: string | number | boolean): string {
-  return typeof value === "string"
-    ? stringLiteral(value)
-    : typeof value === "boolean"
-      ? value
-        ? "1"
-        : "0"
-      : String(value);
+  if (typeof value === "string") return stringLiteral(value);
+  if (typeof value === "boolean") return value ? "1" : "0";
+  return String(value);
 }

@@ -32,7 +32,7 @@ export function topicFiles(pipeline: Pipeline): readonly Artifact[] {
       {
         path: `kafka/${fileName(cluster.name)}/topics.yaml`,
         content: `${commentHead("#", from, "Make these before the connectors start: brokers need not create topics on their own.")}\n${stringify(data, { lineWidth: 0 })}`,
-        resources: [...new Set([from, ...topics.map((topic) => topic.madeBy ?? topic.address)])],
+        resources: [...new Set([from, ...topics.flatMap((topic) => [topic.madeBy ?? topic.address, topic.address])])],
       },
     ];
   });

@@ -5,15 +5,19 @@ import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/re
 import { PUBLICATION } from "../schema/publication.js";
 import { SOURCE, type SourceSpec } from "../schema/source.js";
 import { TABLE } from "../schema/table.js";
-import { declarations } from "./declarations.js";
-import { preflightChecks } from "./preflight-checks.js";
+import { accessChecks } from "./preflight/access-checks.js";
+import { declarations } from "./preflight/declarations.js";
+import { realState } from "./preflight/real-state.js";
+import { serverChecks } from "./preflight/server-checks.js";
+import { tableChecks } from "./preflight/table-checks.js";
 import { psqlCommand } from "./psql-command.js";
 
 /** Whether a source's database is as the config says, as a script that only reads. */
 export function preflightFiles(pipeline: Pipeline): readonly Artifact[] {
   const all = [...pipeline.resources.values()];
-  return ofKind(all, SOURCE).map((source) => {
+  return ofKind(all, SOURCE).flatMap((source) => {
     const tables = ofKind(all, TABLE).filter((table) => table.spec.source.$ref === source.address);
+    if (tables.length === 0) return [];
     const publications = ofKind(all, PUBLICATION).filter((each) => each.spec.source.$ref === source.address);
     const text = [
       commentHead("--", source.address, usage(source)),
@@ -25,7 +29,12 @@ export function preflightFiles(pipeline: Pipeline): readonly Artifact[] {
 BEGIN TRANSACTION READ ONLY;
 -- So that every type of the database's own is written with its schema
 SET LOCAL search_path = pg_catalog;`,
-      `WITH\n${declarations(source, tables, publications)},\n\n${preflightChecks}`,
+      `WITH
+${declarations(source, tables, publications)},
+
+${realState},
+
+${PROBLEMS}`,
       `SELECT :ROW_COUNT > 0 AS has_problems \\gset
 \\if :has_problems
 DO $$ BEGIN RAISE EXCEPTION 'the database is not ready for the connector'; END $$;
@@ -39,6 +48,12 @@ COMMIT;`,
     };
   });
 }
+
+const PROBLEMS = `-- Where they differ
+problem (section, text) AS (
+    ${[...serverChecks, ...tableChecks, ...accessChecks].join("\n    UNION ALL\n    ")}
+)
+SELECT text FROM problem ORDER BY section, text;`;
 
 function usage(source: Resource<SourceSpec>): string {
   return [

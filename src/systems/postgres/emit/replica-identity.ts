@@ -7,8 +7,8 @@ import { qualified } from "../stream.js";
 export function replicaIdentitySection(tables: readonly Resource<TableSpec>[]): string | undefined {
   if (tables.length === 0) return undefined;
   const full = tables.filter((table) => table.spec.replicaIdentity === "full");
-  const statements = tables.map(statement).join("\n");
-  return `-- What an update or delete tells of the old row\n${statements}${full.length === 0 ? "" : ofPartitions(full)}`;
+  const statements = ["-- What an update or delete tells of the old row", ...tables.map(statement)];
+  return [...statements, ...(full.length === 0 ? [] : [ofPartitions(full)])].join("\n");
 }
 
 function statement(table: Resource<TableSpec>): string {
@@ -19,8 +19,7 @@ function statement(table: Resource<TableSpec>): string {
 
 function ofPartitions(tables: readonly Resource<TableSpec>[]): string {
   const names = tables.map((table) => stringLiteral(qualifiedName(qualified(table.name)))).join(", ");
-  return `
--- The same for their partitions, which do not inherit it
+  return `-- The same for their partitions, which do not inherit it
 SELECT format('ALTER TABLE %s REPLICA IDENTITY FULL', partition.relid)
 FROM unnest(ARRAY[${names}]::regclass[]) AS declared, pg_partition_tree(declared) AS partition
 WHERE partition.level > 0

@@ -103,7 +103,10 @@ function publicationSection(publication: Resource<PublicationSpec>): string {
 SELECT ${stringLiteral(`CREATE PUBLICATION ${name}`)}
 WHERE NOT EXISTS (SELECT FROM pg_publication WHERE pubname = ${stringLiteral(publication.name)})
 \\gexec
-ALTER PUBLICATION ${name} SET (publish = 'insert, update, delete, truncate', publish_via_partition_root = ${publication.spec.viaPartitionRoot});
+ALTER PUBLICATION ${name} SET (
+    publish = 'insert, update, delete, truncate',
+    publish_via_partition_root = ${publication.spec.viaPartitionRoot}
+);
 ALTER PUBLICATION ${name} SET TABLE
     ${[...tables, HEARTBEAT_TABLE, SIGNAL_TABLE].join(",\n    ")};`;
 }

@@ -4,7 +4,9 @@ import { reference } from "../../../compiler/resolve/shapes.js";
 
 export const publicationSchema = z.strictObject({
   source: reference("postgres.source"),
-  tables: z.array(reference("postgres.table")).min(1, { error: "must publish at least one table" }),
+  tables: z
+    .array(reference("postgres.table"), { error: "must be a list of tables" })
+    .min(1, { error: "must publish at least one table" }),
   viaPartitionRoot: z.boolean().default(true),
 });
 

@@ -4,20 +4,25 @@ import {
   duration,
   nonEmptyText,
   oneOf,
+  properties,
   reference,
   secretReference,
-  settings,
   settingValue,
   wholeNumber,
 } from "../../../compiler/resolve/shapes.js";
 
-export const topicDefaultsSchema = z.strictObject({
-  partitions: wholeNumber(1, 10_000).default(1),
-  replicas: wholeNumber(1, 100).default(1),
-  minInsyncReplicas: wholeNumber(1, 100).optional(),
-  retention: duration.default(604_800_000),
-  config: settings.default({}),
-});
+export const topicDefaultsSchema = z
+  .strictObject({
+    partitions: wholeNumber(1, 10_000).default(1),
+    replicas: wholeNumber(1, 100).default(1),
+    minInsyncReplicas: wholeNumber(1, 100).optional(),
+    retention: duration.default(604_800_000),
+    config: properties.default({}),
+  })
+  .refine(({ replicas, minInsyncReplicas = 1 }) => minInsyncReplicas <= replicas, {
+    path: ["minInsyncReplicas"],
+    error: "must be at most `replicas`, or nothing could be written",
+  });
 
 export const sourceSchema = z.strictObject({
   host: nonEmptyText,
@@ -32,8 +37,13 @@ export const sourceSchema = z.strictObject({
   heartbeat: duration.default(10_000),
   snapshot: oneOf(["when_needed", "initial", "initial_only", "no_data", "always"]).default("when_needed"),
   topics: topicDefaultsSchema.prefault({}),
-  connector: z.record(z.string(), z.union([settingValue, secretReference])).default({}),
-  types: z.record(z.string(), nonEmptyText).default({}),
+  connector: z
+    .record(
+      nonEmptyText,
+      z.union([settingValue, secretReference], { error: "must be a text, a number, true, false or a secret" }),
+    )
+    .default({}),
+  types: z.record(nonEmptyText, nonEmptyText).default({}),
   epoch: wholeNumber(0, 255).default(0),
 });
 

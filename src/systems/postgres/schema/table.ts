@@ -5,14 +5,22 @@ import { nonEmptyText, reference } from "../../../compiler/resolve/shapes.js";
 export const tableSchema = z.strictObject({
   source: reference("postgres.source"),
   columns: z
-    .record(z.string(), nonEmptyText, {
+    .record(nonEmptyText, nonEmptyText, {
       error: 'must give each column its PostgreSQL type: { id: "integer not null" }',
     })
     .refine((columns) => Object.keys(columns).length > 0, { error: "must have at least one column" }),
   primaryKey: z.array(nonEmptyText, { error: "must be a list of columns" }),
   replicaIdentity: z
     .union(
-      [z.enum(["default", "full"]), z.strictObject({ index: nonEmptyText, columns: z.array(nonEmptyText).min(1) })],
+      [
+        z.enum(["default", "full"]),
+        z.strictObject({
+          index: nonEmptyText,
+          columns: z
+            .array(nonEmptyText, { error: "must be a list of columns" })
+            .min(1, { error: "must name at least one column" }),
+        }),
+      ],
       { error: 'must be "default", "full" or { index: "…", columns: […] }' },
     )
     .default("default"),

@@ -1,6 +1,8 @@
+import { expressionFrom, group, tokensOf, typeName } from "./tokens.js";
+
 /** A column's definition, taken apart. */
 export interface ColumnDefinition {
-  /** Lower case, without modifiers: `numeric`, `timestamp with time zone`, `order_status`. */
+  /** The type's name without modifiers: `numeric`, `timestamp with time zone`, `order_status`, `public.Mood`. */
   readonly base: string;
   readonly modifiers: readonly number[];
   /** 0 for a scalar, 1 for `integer[]`. */
@@ -15,8 +17,6 @@ export interface ColumnDefinition {
 export type ParsedDefinition =
   | { readonly ok: true; readonly definition: ColumnDefinition }
   | { readonly ok: false; readonly reason: string };
-
-const TOKEN = /\s*("(?:[^"]|"")*"|'(?:[^']|'')*'|[a-z_][\w$]*(?:\.[a-z_][\w$]*)?|\d+(?:\.\d+)?|::|\|\||.)/giy;
 
 /** Several spellings of one type, as PostgreSQL's catalogue resolves them. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -57,16 +57,16 @@ export function parseColumnDefinition(text: string): ParsedDefinition {
   };
 
   const first = take();
-  if (!/^["a-z_]/i.test(first)) return { ok: false, reason: `\`${text}\` does not begin with a type` };
-  const written = first.toLowerCase();
-  let base = ALIASES[written] ?? (first.startsWith('"') ? first.slice(1, -1) : written);
+  if (!/^["\p{L}_]/u.test(first)) return { ok: false, reason: `\`${text}\` does not begin with a type` };
+  const written = first.toLowerCase().replace(/^pg_catalog\./, "");
+  let base = ALIASES[written] ?? typeName(first);
   if (base === "double" && accept("precision")) base = "double precision";
   if ((base === "character" || base === "bit") && accept("varying")) base = `${base} varying`;
   const modifiers: number[] = [];
   if (accept("(")) {
     while (at < tokens.length && !accept(")")) {
-      const token = take();
-      if (/^\d+$/.test(token)) modifiers.push(Number(token));
+      const token = accept("-") ? `-${take()}` : take();
+      if (/^-?\d+$/.test(token)) modifiers.push(Number(token));
       else if (token !== ",") return { ok: false, reason: `\`${token}\` is no modifier of ${base}` };
     }
   }
@@ -118,51 +118,4 @@ export function parseColumnDefinition(text: string): ParsedDefinition {
       ...(generated === undefined ? {} : { generated }),
     },
   };
-}
-
-function tokensOf(text: string): string[] {
-  const tokens: string[] = [];
-  TOKEN.lastIndex = 0;
-  for (let found = TOKEN.exec(text); found !== null && found[1] !== undefined; found = TOKEN.exec(text))
-    tokens.push(found[1]);
-  return tokens;
-}
-
-const AFTER_DEFAULT = new Set(["not", "null", "primary", "unique", "collate", "generated", "check", "references"]);
-
-/** Tokens up to the next constraint, joined as SQL. */
-function expressionFrom(tokens: readonly string[], from: number, moveTo: (next: number) => void): string {
-  let depth = 0;
-  let at = from;
-  for (; at < tokens.length; at++) {
-    const token = (tokens[at] ?? "").toLowerCase();
-    if (token === "(") depth++;
-    else if (token === ")") depth--;
-    else if (depth === 0 && at > from && AFTER_DEFAULT.has(token)) break;
-  }
-  moveTo(at);
-  return joined(tokens.slice(from, at));
-}
-
-/** What stands between a parenthesis and its partner. */
-function group(tokens: readonly string[], from: number, moveTo: (next: number) => void): string | undefined {
-  if (tokens[from] !== "(") return undefined;
-  let depth = 0;
-  for (let at = from; at < tokens.length; at++) {
-    if (tokens[at] === "(") depth++;
-    else if (tokens[at] === ")" && --depth === 0) {
-      moveTo(at + 1);
-      return joined(tokens.slice(from + 1, at));
-    }
-  }
-  return undefined;
-}
-
-function joined(tokens: readonly string[]): string {
-  return tokens
-    .join(" ")
-    .replace(/\s*(::)\s*/g, "$1")
-    .replace(/([\w"])\s+\(\s*/g, "$1(")
-    .replace(/\s+([,)])/g, "$1")
-    .replace(/\(\s+/g, "(");
 }

@@ -1,5 +1,6 @@
 import type { Wire } from "../../../compiler/model/stream.js";
-import type { ColumnDefinition } from "./parse.js";
+import { type ColumnDefinition, parseColumnDefinition } from "./parse.js";
+import { typeName } from "./tokens.js";
 
 export type DerivedWire =
   | { readonly ok: true; readonly wire: Wire }
@@ -27,8 +28,22 @@ const TEXT: ReadonlySet<string> = new Set([
   "time with time zone",
 ]);
 
-/** Element types that Debezium drops from an array, or cuts to milliseconds or seconds. */
-const LOST_IN_ARRAYS: ReadonlySet<Wire["kind"]> = new Set(["interval", "time", "zoned-timestamp"]);
+/** Types whose arrays Debezium leaves out, or cuts to milliseconds (`time`). */
+const LOST_IN_ARRAYS: ReadonlySet<string> = new Set([
+  "interval",
+  "time",
+  "time with time zone",
+  "money",
+  "name",
+  "bit",
+  "bit varying",
+  "xml",
+  "hstore",
+  "tsvector",
+]);
+
+/** Types of extensions: they are in whatever schema the extension was made in. */
+const EXTENSION_TYPES = /^.*\.(hstore|citext|ltree)$/;
 
 /**
  * How Debezium 3.6 writes a PostgreSQL column with `decimal.handling.mode=string`, `time.precision.mode=adaptive`,
@@ -40,7 +55,8 @@ export function wireOf(definition: ColumnDefinition, userTypes: Readonly<Record<
   if (definition.dimensions > 1) return { ok: false, reason: "dimensions" };
   const scalar = scalarWire(definition.base, definition.modifiers, userTypes);
   if (definition.dimensions === 0 || !scalar.ok) return scalar;
-  if (LOST_IN_ARRAYS.has(scalar.wire.kind)) return { ok: false, reason: "unsupported" };
+  if (LOST_IN_ARRAYS.has(definition.base)) return { ok: false, reason: "unsupported" };
+  if (scalar.wire.kind === "array") return { ok: false, reason: "dimensions" };
   return { ok: true, wire: { kind: "array", of: scalar.wire } };
 }
 
@@ -49,17 +65,20 @@ function scalarWire(
   modifiers: readonly number[],
   userTypes: Readonly<Record<string, string>>,
 ): DerivedWire {
-  const found = builtInWire(base, modifiers);
+  const found = builtInWire(base.replace(EXTENSION_TYPES, "$1"), modifiers);
   if (found !== undefined) return { ok: true, wire: found };
-  const userType = userTypes[base];
-  if (userType === "enum") return { ok: true, wire: { kind: "enum" } };
-  if (userType !== undefined && userType !== base) {
-    const match = /^([a-z ]+?)\s*(?:\((\d+)(?:\s*,\s*(\d+))?\))?$/i.exec(userType.trim());
-    const numbers = [match?.[2], match?.[3]].filter((text) => text !== undefined).map(Number);
-    const wire = match?.[1] === undefined ? undefined : builtInWire(match[1].toLowerCase(), numbers);
-    if (wire !== undefined) return { ok: true, wire };
-  }
-  return { ok: false, reason: "unknown" };
+  const [name, type] =
+    Object.entries(userTypes).find(([written]) => inPublic(typeName(written)) === inPublic(base)) ?? [];
+  if (name === undefined || type === undefined) return { ok: false, reason: "unknown" };
+  if (type === "enum") return { ok: true, wire: { kind: "enum" } };
+  const parsed = parseColumnDefinition(type);
+  // Each step leaves a type out, so a domain that is based on itself comes to an end.
+  const others = Object.fromEntries(Object.entries(userTypes).filter(([written]) => written !== name));
+  return parsed.ok ? wireOf(parsed.definition, others) : { ok: false, reason: "unknown" };
+}
+
+function inPublic(type: string): string {
+  return type.includes(".") ? type : `public.${type}`;
 }
 
 function builtInWire(base: string, modifiers: readonly number[]): Wire | undefined {

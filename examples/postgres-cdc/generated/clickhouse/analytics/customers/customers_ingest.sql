@@ -9,9 +9,9 @@ AS SELECT
     ifNull(_event.after.last_name, '') AS last_name,
     ifNull(_event.after.email, '') AS email,
     ifNull(if(_event.after.registration_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), _event.after.registration_date), NULL), defaultValueOfTypeName('Date32')) AS registration_date,
-    _event.version AS _version,
+    _event.version - (_event.op = 'd') AS _version,
     _event.op = 'd' AS _is_deleted
 FROM analytics.customers_events AS _event
 WHERE _event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(_event.after.id)
-        OR _event.op = 'd' AND isNotNull(_event.before.id));
+    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(_event.after.id, 'Int32'))
+        OR _event.op = 'd' AND isNotNull(accurateCastOrNull(_event.before.id, 'Int32')));

@@ -5,7 +5,13 @@ CREATE TABLE IF NOT EXISTS analytics.customers_queue
 (
     `op` String,
     `before` Tuple(id Nullable(Int64)),
-    `after` Tuple(id Nullable(Int64), first_name Nullable(String), last_name Nullable(String), email Nullable(String), registration_date Nullable(Int64)),
+    `after` Tuple(
+        id Nullable(Int64),
+        first_name Nullable(String),
+        last_name Nullable(String),
+        email Nullable(String),
+        registration_date Nullable(Int64)
+    ),
     `source` Tuple(lsn UInt64, sequence String, snapshot String)
 )
 ENGINE = Kafka
@@ -17,4 +23,5 @@ SETTINGS
     kafka_num_consumers = 1,
     kafka_handle_error_mode = 'stream',
     input_format_skip_unknown_fields = 1,
+    input_format_json_ignore_unknown_keys_in_named_tuple = 1,
     input_format_null_as_default = 1;

@@ -3,8 +3,7 @@
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.customers_rejected
 TO analytics.inventory_dead_letters
-AS WITH ('', '', '', '') AS none
-SELECT
+AS SELECT
     event.topic AS topic,
     event.partition AS partition,
     event.offset AS offset,
@@ -15,25 +14,28 @@ SELECT
     letter.4 AS error
 FROM
 (
-    SELECT *
+    SELECT
+        *,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(event.after.id, 'Int32')) AS has_row,
+        event.error = '' AND event.op = 'd' AND isNotNull(accurateCastOrNull(event.before.id, 'Int32')) AS is_delete,
+        [
+            event.error != '',
+            event.error = '' AND event.op != 't' AND NOT has_row AND NOT is_delete,
+            event.error = '' AND event.unordered,
+            has_row AND isNull(event.after.first_name),
+            has_row AND isNull(event.after.last_name),
+            has_row AND isNull(event.after.email),
+            has_row AND isNull(if(event.after.registration_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), event.after.registration_date), NULL))
+        ] AS wrong
     FROM analytics.customers_events AS event
-    WHERE event.op NOT IN ('c', 'r', 'u', 'd', 't')
-        OR if(event.op = 'd', isNull(event.before.id), event.op IN ('c', 'r', 'u') AND (isNull(event.after.id)))
-        OR event.unordered
-        OR event.op IN ('c', 'r', 'u') AND (
-            isNotNull(event.after.id) AND isNull(accurateCastOrNull(event.after.id, 'Int32'))
-            OR isNull(event.after.first_name)
-            OR isNull(event.after.last_name)
-            OR isNull(event.after.email)
-            OR isNull(if(event.after.registration_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), event.after.registration_date), NULL)))
+    WHERE has(wrong, true)
 ) AS event
-ARRAY JOIN arrayFilter(each -> each.1 != '', [
-    if(event.op NOT IN ('c', 'r', 'u', 'd', 't'), ('message', '', if(event.error = '', toJSONString((event.op, event.after)), event.message), if(event.error = '', 'Not a change event: op is none of c, r, u, d, t', event.error)), none),
-    if(if(event.op = 'd', isNull(event.before.id), event.op IN ('c', 'r', 'u') AND (isNull(event.after.id))), ('message', '', toJSONString((event.op, event.before, event.after)), 'The event has no key'), none),
-    if(event.unordered, ('order', '', toString(bitAnd(event.version, 0xFFFFFFFFFFFFFFFF)), 'In the first transaction after a snapshot: where this LSN is below the snapshot, an older row may hide this one'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNotNull(event.after.id) AND isNull(accurateCastOrNull(event.after.id, 'Int32')), ('value', 'id', ifNull(toString(event.after.id), 'NULL'), 'Not representable as Int32'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(event.after.first_name), ('value', 'first_name', ifNull(toString(event.after.first_name), 'NULL'), 'Not representable as String'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(event.after.last_name), ('value', 'last_name', ifNull(toString(event.after.last_name), 'NULL'), 'Not representable as String'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(event.after.email), ('value', 'email', ifNull(toString(event.after.email), 'NULL'), 'Not representable as String'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(if(event.after.registration_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), event.after.registration_date), NULL)), ('value', 'registration_date', ifNull(toString(event.after.registration_date), 'NULL'), 'Not representable as Date32'), none)
-]) AS letter;
+ARRAY JOIN arrayFilter((letter, is_wrong) -> is_wrong, [
+    ('message', '', if(event.message = '', toJSONString((event.op, event.before, event.after)), event.message), event.error),
+    ('message', '', toJSONString((event.op, event.before, event.after)), 'The event has no key, or one that cannot be represented'),
+    ('order', '', toString(bitAnd(event.version, 0xFFFFFFFFFFFFFFFF)), 'In the first transaction after a snapshot: where this LSN is below the snapshot, an older row may hide this one'),
+    ('value', 'first_name', ifNull(toString(event.after.first_name), 'NULL'), 'Not representable as String'),
+    ('value', 'last_name', ifNull(toString(event.after.last_name), 'NULL'), 'Not representable as String'),
+    ('value', 'email', ifNull(toString(event.after.email), 'NULL'), 'Not representable as String'),
+    ('value', 'registration_date', ifNull(toString(event.after.registration_date), 'NULL'), 'Not representable as Date32')
+], wrong) AS letter;

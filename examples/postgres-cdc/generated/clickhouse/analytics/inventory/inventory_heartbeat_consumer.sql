@@ -3,11 +3,12 @@
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.inventory_heartbeat_consumer
 TO analytics.inventory_heartbeat_events
-AS SELECT
+AS WITH greatest(event.source.lsn, toUInt64OrZero(extract(event.source.sequence, '\\d+'))) AS position
+SELECT
     event.op AS op,
     event.before AS before,
     event.after AS after,
-    bitShiftLeft(toUInt128(if(event.op = 'r', event.source.lsn, greatest(event.source.lsn, JSONExtract(event.source.sequence, 1, 'UInt64')))), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
+    bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
     event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,
     event._topic AS topic,
@@ -15,5 +16,10 @@ AS SELECT
     event._offset AS offset,
     event._key AS key,
     event._raw_message AS message,
-    event._error AS error
+    multiIf(
+        event._error != '', event._error,
+        event.op NOT IN ('c', 'r', 'u', 'd', 't'), 'Not a change event: its op is none of c, r, u, d, t',
+        position = 0, 'Not a change event: it has no position',
+        ''
+    ) AS error
 FROM analytics.inventory_heartbeat_queue AS event;

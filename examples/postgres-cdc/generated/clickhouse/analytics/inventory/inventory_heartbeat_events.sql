@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS analytics.inventory_heartbeat_events
     `partition` UInt64,
     `offset` UInt64,
     `key` String,
-    `message` String COMMENT 'The message, where it could not be read',
-    `error` String COMMENT 'Why it could not'
+    `message` String COMMENT 'The message, where it could not be parsed',
+    `error` String COMMENT 'Why it is no event'
 )
 ENGINE = Null;

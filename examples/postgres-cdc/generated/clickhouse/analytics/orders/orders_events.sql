@@ -5,7 +5,19 @@ CREATE TABLE IF NOT EXISTS analytics.orders_events
 (
     `op` LowCardinality(String),
     `before` Tuple(id Nullable(Int64)),
-    `after` Tuple(id Nullable(Int64), order_number Nullable(String), order_date Nullable(Int64), order_time Nullable(Int64), purchaser Nullable(Int64), quantity Nullable(Int64), product_id Nullable(Int64), unit_price Nullable(String), status Nullable(String), created_at Nullable(Int64), updated_at Nullable(Int64)),
+    `after` Tuple(
+        id Nullable(Int64),
+        order_number Nullable(String),
+        order_date Nullable(Int64),
+        order_time Nullable(Int64),
+        purchaser Nullable(Int64),
+        quantity Nullable(Int64),
+        product_id Nullable(Int64),
+        unit_price Nullable(String),
+        status Nullable(String),
+        created_at Nullable(Int64),
+        updated_at Nullable(Int64)
+    ),
     `version` UInt128 COMMENT 'Grows with the order of commits',
     `snapshot` LowCardinality(String),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',
@@ -13,7 +25,7 @@ CREATE TABLE IF NOT EXISTS analytics.orders_events
     `partition` UInt64,
     `offset` UInt64,
     `key` String,
-    `message` String COMMENT 'The message, where it could not be read',
-    `error` String COMMENT 'Why it could not'
+    `message` String COMMENT 'The message, where it could not be parsed',
+    `error` String COMMENT 'Why it is no event'
 )
 ENGINE = Null;

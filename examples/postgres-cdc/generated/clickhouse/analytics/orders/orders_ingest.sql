@@ -11,13 +11,13 @@ AS SELECT
     ifNull(accurateCastOrNull(_event.after.purchaser, 'Int32'), 0) AS purchaser,
     ifNull(accurateCastOrNull(_event.after.quantity, 'Int32'), 0) AS quantity,
     ifNull(accurateCastOrNull(_event.after.product_id, 'Int32'), 0) AS product_id,
-    ifNull(accurateCastOrNull(_event.after.unit_price, 'Decimal(10, 2)'), defaultValueOfTypeName('Decimal(10, 2)')) AS unit_price,
+    ifNull(if(position(_event.after.unit_price, '.') BETWEEN 1 AND length(_event.after.unit_price) - 3, NULL, accurateCastOrNull(_event.after.unit_price, 'Decimal(10, 2)')), defaultValueOfTypeName('Decimal(10, 2)')) AS unit_price,
     _event.after.status AS status,
     if(_event.after.created_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.created_at), 'UTC'), NULL) AS created_at,
     if(_event.after.updated_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.updated_at), 'UTC'), NULL) AS updated_at,
-    _event.version AS _version,
+    _event.version - (_event.op = 'd') AS _version,
     _event.op = 'd' AS _is_deleted
 FROM analytics.orders_events AS _event
 WHERE _event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(_event.after.id)
-        OR _event.op = 'd' AND isNotNull(_event.before.id));
+    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(_event.after.id, 'Int32'))
+        OR _event.op = 'd' AND isNotNull(accurateCastOrNull(_event.before.id, 'Int32')));

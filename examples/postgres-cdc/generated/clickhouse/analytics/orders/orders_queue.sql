@@ -5,7 +5,19 @@ CREATE TABLE IF NOT EXISTS analytics.orders_queue
 (
     `op` String,
     `before` Tuple(id Nullable(Int64)),
-    `after` Tuple(id Nullable(Int64), order_number Nullable(String), order_date Nullable(Int64), order_time Nullable(Int64), purchaser Nullable(Int64), quantity Nullable(Int64), product_id Nullable(Int64), unit_price Nullable(String), status Nullable(String), created_at Nullable(Int64), updated_at Nullable(Int64)),
+    `after` Tuple(
+        id Nullable(Int64),
+        order_number Nullable(String),
+        order_date Nullable(Int64),
+        order_time Nullable(Int64),
+        purchaser Nullable(Int64),
+        quantity Nullable(Int64),
+        product_id Nullable(Int64),
+        unit_price Nullable(String),
+        status Nullable(String),
+        created_at Nullable(Int64),
+        updated_at Nullable(Int64)
+    ),
     `source` Tuple(lsn UInt64, sequence String, snapshot String)
 )
 ENGINE = Kafka
@@ -17,4 +29,5 @@ SETTINGS
     kafka_num_consumers = 3,
     kafka_handle_error_mode = 'stream',
     input_format_skip_unknown_fields = 1,
+    input_format_json_ignore_unknown_keys_in_named_tuple = 1,
     input_format_null_as_default = 1;

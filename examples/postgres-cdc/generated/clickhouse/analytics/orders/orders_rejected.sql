@@ -3,8 +3,7 @@
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.orders_rejected
 TO analytics.inventory_dead_letters
-AS WITH ('', '', '', '') AS none
-SELECT
+AS SELECT
     event.topic AS topic,
     event.partition AS partition,
     event.offset AS offset,
@@ -15,35 +14,38 @@ SELECT
     letter.4 AS error
 FROM
 (
-    SELECT *
+    SELECT
+        *,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(event.after.id, 'Int32')) AS has_row,
+        event.error = '' AND event.op = 'd' AND isNotNull(accurateCastOrNull(event.before.id, 'Int32')) AS is_delete,
+        [
+            event.error != '',
+            event.error = '' AND event.op != 't' AND NOT has_row AND NOT is_delete,
+            event.error = '' AND event.unordered,
+            has_row AND isNull(event.after.order_number),
+            has_row AND isNull(if(event.after.order_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), event.after.order_date), NULL)),
+            has_row AND isNotNull(event.after.order_time) AND isNull(if(event.after.order_time BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.order_time), 'UTC'), NULL)),
+            has_row AND isNull(accurateCastOrNull(event.after.purchaser, 'Int32')),
+            has_row AND isNull(accurateCastOrNull(event.after.quantity, 'Int32')),
+            has_row AND isNull(accurateCastOrNull(event.after.product_id, 'Int32')),
+            has_row AND isNull(if(position(event.after.unit_price, '.') BETWEEN 1 AND length(event.after.unit_price) - 3, NULL, accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)'))),
+            has_row AND isNotNull(event.after.created_at) AND isNull(if(event.after.created_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.created_at), 'UTC'), NULL)),
+            has_row AND isNotNull(event.after.updated_at) AND isNull(if(event.after.updated_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.updated_at), 'UTC'), NULL))
+        ] AS wrong
     FROM analytics.orders_events AS event
-    WHERE event.op NOT IN ('c', 'r', 'u', 'd', 't')
-        OR if(event.op = 'd', isNull(event.before.id), event.op IN ('c', 'r', 'u') AND (isNull(event.after.id)))
-        OR event.unordered
-        OR event.op IN ('c', 'r', 'u') AND (
-            isNotNull(event.after.id) AND isNull(accurateCastOrNull(event.after.id, 'Int32'))
-            OR isNull(event.after.order_number)
-            OR isNull(if(event.after.order_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), event.after.order_date), NULL))
-            OR isNotNull(event.after.order_time) AND isNull(if(event.after.order_time BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.order_time), 'UTC'), NULL))
-            OR isNull(accurateCastOrNull(event.after.purchaser, 'Int32'))
-            OR isNull(accurateCastOrNull(event.after.quantity, 'Int32'))
-            OR isNull(accurateCastOrNull(event.after.product_id, 'Int32'))
-            OR isNull(accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)'))
-            OR isNotNull(event.after.created_at) AND isNull(if(event.after.created_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.created_at), 'UTC'), NULL))
-            OR isNotNull(event.after.updated_at) AND isNull(if(event.after.updated_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.updated_at), 'UTC'), NULL)))
+    WHERE has(wrong, true)
 ) AS event
-ARRAY JOIN arrayFilter(each -> each.1 != '', [
-    if(event.op NOT IN ('c', 'r', 'u', 'd', 't'), ('message', '', if(event.error = '', toJSONString((event.op, event.after)), event.message), if(event.error = '', 'Not a change event: op is none of c, r, u, d, t', event.error)), none),
-    if(if(event.op = 'd', isNull(event.before.id), event.op IN ('c', 'r', 'u') AND (isNull(event.after.id))), ('message', '', toJSONString((event.op, event.before, event.after)), 'The event has no key'), none),
-    if(event.unordered, ('order', '', toString(bitAnd(event.version, 0xFFFFFFFFFFFFFFFF)), 'In the first transaction after a snapshot: where this LSN is below the snapshot, an older row may hide this one'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNotNull(event.after.id) AND isNull(accurateCastOrNull(event.after.id, 'Int32')), ('value', 'id', ifNull(toString(event.after.id), 'NULL'), 'Not representable as Int32'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(event.after.order_number), ('value', 'order_number', ifNull(toString(event.after.order_number), 'NULL'), 'Not representable as String'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(if(event.after.order_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), event.after.order_date), NULL)), ('value', 'order_date', ifNull(toString(event.after.order_date), 'NULL'), 'Not representable as Date32'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNotNull(event.after.order_time) AND isNull(if(event.after.order_time BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.order_time), 'UTC'), NULL)), ('value', 'order_time', ifNull(toString(event.after.order_time), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(accurateCastOrNull(event.after.purchaser, 'Int32')), ('value', 'purchaser', ifNull(toString(event.after.purchaser), 'NULL'), 'Not representable as Int32'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(accurateCastOrNull(event.after.quantity, 'Int32')), ('value', 'quantity', ifNull(toString(event.after.quantity), 'NULL'), 'Not representable as Int32'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(accurateCastOrNull(event.after.product_id, 'Int32')), ('value', 'product_id', ifNull(toString(event.after.product_id), 'NULL'), 'Not representable as Int32'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)')), ('value', 'unit_price', ifNull(toString(event.after.unit_price), 'NULL'), 'Not representable as Decimal(10, 2)'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNotNull(event.after.created_at) AND isNull(if(event.after.created_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.created_at), 'UTC'), NULL)), ('value', 'created_at', ifNull(toString(event.after.created_at), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNotNull(event.after.updated_at) AND isNull(if(event.after.updated_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.updated_at), 'UTC'), NULL)), ('value', 'updated_at', ifNull(toString(event.after.updated_at), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')'), none)
-]) AS letter;
+ARRAY JOIN arrayFilter((letter, is_wrong) -> is_wrong, [
+    ('message', '', if(event.message = '', toJSONString((event.op, event.before, event.after)), event.message), event.error),
+    ('message', '', toJSONString((event.op, event.before, event.after)), 'The event has no key, or one that cannot be represented'),
+    ('order', '', toString(bitAnd(event.version, 0xFFFFFFFFFFFFFFFF)), 'In the first transaction after a snapshot: where this LSN is below the snapshot, an older row may hide this one'),
+    ('value', 'order_number', ifNull(toString(event.after.order_number), 'NULL'), 'Not representable as String'),
+    ('value', 'order_date', ifNull(toString(event.after.order_date), 'NULL'), 'Not representable as Date32'),
+    ('value', 'order_time', ifNull(toString(event.after.order_time), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')'),
+    ('value', 'purchaser', ifNull(toString(event.after.purchaser), 'NULL'), 'Not representable as Int32'),
+    ('value', 'quantity', ifNull(toString(event.after.quantity), 'NULL'), 'Not representable as Int32'),
+    ('value', 'product_id', ifNull(toString(event.after.product_id), 'NULL'), 'Not representable as Int32'),
+    ('value', 'unit_price', ifNull(toString(event.after.unit_price), 'NULL'), 'Not representable as Decimal(10, 2)'),
+    ('value', 'created_at', ifNull(toString(event.after.created_at), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')'),
+    ('value', 'updated_at', ifNull(toString(event.after.updated_at), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')')
+], wrong) AS letter;

@@ -5,7 +5,12 @@ CREATE TABLE IF NOT EXISTS analytics.products_events
 (
     `op` LowCardinality(String),
     `before` Tuple(id Nullable(Int64)),
-    `after` Tuple(id Nullable(Int64), name Nullable(String), category Nullable(String), price Nullable(String)),
+    `after` Tuple(
+        id Nullable(Int64),
+        name Nullable(String),
+        category Nullable(String),
+        price Nullable(String)
+    ),
     `version` UInt128 COMMENT 'Grows with the order of commits',
     `snapshot` LowCardinality(String),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',
@@ -13,7 +18,7 @@ CREATE TABLE IF NOT EXISTS analytics.products_events
     `partition` UInt64,
     `offset` UInt64,
     `key` String,
-    `message` String COMMENT 'The message, where it could not be read',
-    `error` String COMMENT 'Why it could not'
+    `message` String COMMENT 'The message, where it could not be parsed',
+    `error` String COMMENT 'Why it is no event'
 )
 ENGINE = Null;

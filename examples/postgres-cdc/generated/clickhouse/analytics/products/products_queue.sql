@@ -5,7 +5,12 @@ CREATE TABLE IF NOT EXISTS analytics.products_queue
 (
     `op` String,
     `before` Tuple(id Nullable(Int64)),
-    `after` Tuple(id Nullable(Int64), name Nullable(String), category Nullable(String), price Nullable(String)),
+    `after` Tuple(
+        id Nullable(Int64),
+        name Nullable(String),
+        category Nullable(String),
+        price Nullable(String)
+    ),
     `source` Tuple(lsn UInt64, sequence String, snapshot String)
 )
 ENGINE = Kafka
@@ -17,4 +22,5 @@ SETTINGS
     kafka_num_consumers = 1,
     kafka_handle_error_mode = 'stream',
     input_format_skip_unknown_fields = 1,
+    input_format_json_ignore_unknown_keys_in_named_tuple = 1,
     input_format_null_as_default = 1;

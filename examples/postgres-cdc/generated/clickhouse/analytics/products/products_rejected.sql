@@ -3,8 +3,7 @@
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.products_rejected
 TO analytics.inventory_dead_letters
-AS WITH ('', '', '', '') AS none
-SELECT
+AS SELECT
     event.topic AS topic,
     event.partition AS partition,
     event.offset AS offset,
@@ -15,23 +14,26 @@ SELECT
     letter.4 AS error
 FROM
 (
-    SELECT *
+    SELECT
+        *,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(event.after.id, 'Int32')) AS has_row,
+        event.error = '' AND event.op = 'd' AND isNotNull(accurateCastOrNull(event.before.id, 'Int32')) AS is_delete,
+        [
+            event.error != '',
+            event.error = '' AND event.op != 't' AND NOT has_row AND NOT is_delete,
+            event.error = '' AND event.unordered,
+            has_row AND isNull(event.after.name),
+            has_row AND isNull(event.after.category),
+            has_row AND isNull(if(position(event.after.price, '.') BETWEEN 1 AND length(event.after.price) - 3, NULL, accurateCastOrNull(event.after.price, 'Decimal(10, 2)')))
+        ] AS wrong
     FROM analytics.products_events AS event
-    WHERE event.op NOT IN ('c', 'r', 'u', 'd', 't')
-        OR if(event.op = 'd', isNull(event.before.id), event.op IN ('c', 'r', 'u') AND (isNull(event.after.id)))
-        OR event.unordered
-        OR event.op IN ('c', 'r', 'u') AND (
-            isNotNull(event.after.id) AND isNull(accurateCastOrNull(event.after.id, 'Int32'))
-            OR isNull(event.after.name)
-            OR isNull(event.after.category)
-            OR isNull(accurateCastOrNull(event.after.price, 'Decimal(10, 2)')))
+    WHERE has(wrong, true)
 ) AS event
-ARRAY JOIN arrayFilter(each -> each.1 != '', [
-    if(event.op NOT IN ('c', 'r', 'u', 'd', 't'), ('message', '', if(event.error = '', toJSONString((event.op, event.after)), event.message), if(event.error = '', 'Not a change event: op is none of c, r, u, d, t', event.error)), none),
-    if(if(event.op = 'd', isNull(event.before.id), event.op IN ('c', 'r', 'u') AND (isNull(event.after.id))), ('message', '', toJSONString((event.op, event.before, event.after)), 'The event has no key'), none),
-    if(event.unordered, ('order', '', toString(bitAnd(event.version, 0xFFFFFFFFFFFFFFFF)), 'In the first transaction after a snapshot: where this LSN is below the snapshot, an older row may hide this one'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNotNull(event.after.id) AND isNull(accurateCastOrNull(event.after.id, 'Int32')), ('value', 'id', ifNull(toString(event.after.id), 'NULL'), 'Not representable as Int32'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(event.after.name), ('value', 'name', ifNull(toString(event.after.name), 'NULL'), 'Not representable as String'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(event.after.category), ('value', 'category', ifNull(toString(event.after.category), 'NULL'), 'Not representable as LowCardinality(String)'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(accurateCastOrNull(event.after.price, 'Decimal(10, 2)')), ('value', 'price', ifNull(toString(event.after.price), 'NULL'), 'Not representable as Decimal(10, 2)'), none)
-]) AS letter;
+ARRAY JOIN arrayFilter((letter, is_wrong) -> is_wrong, [
+    ('message', '', if(event.message = '', toJSONString((event.op, event.before, event.after)), event.message), event.error),
+    ('message', '', toJSONString((event.op, event.before, event.after)), 'The event has no key, or one that cannot be represented'),
+    ('order', '', toString(bitAnd(event.version, 0xFFFFFFFFFFFFFFFF)), 'In the first transaction after a snapshot: where this LSN is below the snapshot, an older row may hide this one'),
+    ('value', 'name', ifNull(toString(event.after.name), 'NULL'), 'Not representable as String'),
+    ('value', 'category', ifNull(toString(event.after.category), 'NULL'), 'Not representable as LowCardinality(String)'),
+    ('value', 'price', ifNull(toString(event.after.price), 'NULL'), 'Not representable as Decimal(10, 2)')
+], wrong) AS letter;

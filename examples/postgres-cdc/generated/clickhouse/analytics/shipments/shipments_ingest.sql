@@ -9,7 +9,7 @@ AS SELECT
     ifNull(_event.after.carrier, '') AS carrier,
     ifNull(if(_event.after.shipped_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.shipped_at), 'UTC'), NULL), defaultValueOfTypeName('DateTime64(6, \'UTC\')')) AS shipped_at,
     if(_event.after.delivered_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.delivered_at), 'UTC'), NULL) AS delivered_at,
-    _event.version AS _version,
+    _event.version - (_event.op = 'd') AS _version,
     _event.op = 'd' AS _is_deleted
 FROM analytics.shipments_events AS _event
 WHERE _event.error = ''

@@ -3,8 +3,7 @@
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.shipments_rejected
 TO analytics.inventory_dead_letters
-AS WITH ('', '', '', '') AS none
-SELECT
+AS SELECT
     event.topic AS topic,
     event.partition AS partition,
     event.offset AS offset,
@@ -15,23 +14,28 @@ SELECT
     letter.4 AS error
 FROM
 (
-    SELECT *
+    SELECT
+        *,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(event.after.id) AS has_row,
+        event.error = '' AND event.op = 'd' AND isNotNull(event.before.id) AS is_delete,
+        [
+            event.error != '',
+            event.error = '' AND event.op != 't' AND NOT has_row AND NOT is_delete,
+            event.error = '' AND event.unordered,
+            has_row AND isNull(accurateCastOrNull(event.after.order_id, 'Int32')),
+            has_row AND isNull(event.after.carrier),
+            has_row AND isNull(if(event.after.shipped_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.shipped_at), 'UTC'), NULL)),
+            has_row AND isNotNull(event.after.delivered_at) AND isNull(if(event.after.delivered_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.delivered_at), 'UTC'), NULL))
+        ] AS wrong
     FROM analytics.shipments_events AS event
-    WHERE event.op NOT IN ('c', 'r', 'u', 'd', 't')
-        OR if(event.op = 'd', isNull(event.before.id), event.op IN ('c', 'r', 'u') AND (isNull(event.after.id)))
-        OR event.unordered
-        OR event.op IN ('c', 'r', 'u') AND (
-            isNull(accurateCastOrNull(event.after.order_id, 'Int32'))
-            OR isNull(event.after.carrier)
-            OR isNull(if(event.after.shipped_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.shipped_at), 'UTC'), NULL))
-            OR isNotNull(event.after.delivered_at) AND isNull(if(event.after.delivered_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.delivered_at), 'UTC'), NULL)))
+    WHERE has(wrong, true)
 ) AS event
-ARRAY JOIN arrayFilter(each -> each.1 != '', [
-    if(event.op NOT IN ('c', 'r', 'u', 'd', 't'), ('message', '', if(event.error = '', toJSONString((event.op, event.after)), event.message), if(event.error = '', 'Not a change event: op is none of c, r, u, d, t', event.error)), none),
-    if(if(event.op = 'd', isNull(event.before.id), event.op IN ('c', 'r', 'u') AND (isNull(event.after.id))), ('message', '', toJSONString((event.op, event.before, event.after)), 'The event has no key'), none),
-    if(event.unordered, ('order', '', toString(bitAnd(event.version, 0xFFFFFFFFFFFFFFFF)), 'In the first transaction after a snapshot: where this LSN is below the snapshot, an older row may hide this one'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(accurateCastOrNull(event.after.order_id, 'Int32')), ('value', 'order_id', ifNull(toString(event.after.order_id), 'NULL'), 'Not representable as Int32'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(event.after.carrier), ('value', 'carrier', ifNull(toString(event.after.carrier), 'NULL'), 'Not representable as LowCardinality(String)'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNull(if(event.after.shipped_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.shipped_at), 'UTC'), NULL)), ('value', 'shipped_at', ifNull(toString(event.after.shipped_at), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')'), none),
-    if(event.op IN ('c', 'r', 'u') AND isNotNull(event.after.delivered_at) AND isNull(if(event.after.delivered_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.delivered_at), 'UTC'), NULL)), ('value', 'delivered_at', ifNull(toString(event.after.delivered_at), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')'), none)
-]) AS letter;
+ARRAY JOIN arrayFilter((letter, is_wrong) -> is_wrong, [
+    ('message', '', if(event.message = '', toJSONString((event.op, event.before, event.after)), event.message), event.error),
+    ('message', '', toJSONString((event.op, event.before, event.after)), 'The event has no key, or one that cannot be represented'),
+    ('order', '', toString(bitAnd(event.version, 0xFFFFFFFFFFFFFFFF)), 'In the first transaction after a snapshot: where this LSN is below the snapshot, an older row may hide this one'),
+    ('value', 'order_id', ifNull(toString(event.after.order_id), 'NULL'), 'Not representable as Int32'),
+    ('value', 'carrier', ifNull(toString(event.after.carrier), 'NULL'), 'Not representable as LowCardinality(String)'),
+    ('value', 'shipped_at', ifNull(toString(event.after.shipped_at), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')'),
+    ('value', 'delivered_at', ifNull(toString(event.after.delivered_at), 'NULL'), 'Not representable as DateTime64(6, \'UTC\')')
+], wrong) AS letter;

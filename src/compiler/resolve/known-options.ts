@@ -1,0 +1,27 @@
+/** The options that a schema has at a path, as far as it is an object, a record or a union of such there. */
+export function knownOptions(schema: unknown, path: readonly (string | number)[]): readonly string[] {
+  let reached = alternatives(schema);
+  for (const element of path) {
+    reached = reached.flatMap((each) => {
+      const shape = member(each, "shape");
+      return alternatives(shape === undefined ? member(member(each, "def"), "valueType") : member(shape, element));
+    });
+  }
+  return [...new Set(reached.flatMap((each) => Object.keys(member(each, "shape") ?? {})))];
+}
+
+/** A schema without what wraps it; of a union all its members. */
+function alternatives(schema: unknown): readonly object[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const definition = member(schema, "def");
+  const options = member(definition, "options");
+  if (Array.isArray(options)) return options.flatMap(alternatives);
+  const inner = member(definition, "innerType");
+  return inner === undefined ? [schema] : alternatives(inner);
+}
+
+function member(value: unknown, name: string | number): object | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const found: unknown = Reflect.get(value, name);
+  return typeof found === "object" && found !== null ? found : undefined;
+}

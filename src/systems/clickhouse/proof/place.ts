@@ -1,0 +1,136 @@
+import { atText, KEY, type Origin, within } from "../../../compiler/model/origin.js";
+import { isReference, isSqlText } from "../../../compiler/model/reference.js";
+import type { Resource } from "../../../compiler/model/resource.js";
+import { significantTokens } from "../sql/tokens.js";
+
+type Path = readonly (string | number)[];
+
+/** A text in a resource's options: a name, a type, SQL. */
+interface Leaf {
+  readonly path: Path;
+  readonly text: string;
+}
+
+/** The options that a message speaks of, by its words; `$1` is what the pattern found. */
+const SUBJECTS: readonly (readonly [RegExp, Path])[] = [
+  [/setting '(\w+)'/i, ["settings", "$1", KEY]],
+  [/setting '(\w+)'/i, ["queueSettings", "$1", KEY]],
+  [/index `([^`]+)`/i, ["indexes", "$1"]],
+  [/'(\w+) CHECK /, ["constraints", "$1"]],
+  [/version column/i, ["engine", "version"]],
+  [/is_deleted column/i, ["engine", "isDeleted"]],
+  [/sign column/i, ["engine", "sign"]],
+  [/listed both in columns to sum/, ["engine", "columns"]],
+  [/partition key/i, ["partitionBy"]],
+  [/primary key must be/i, ["primaryKey"]],
+  [/sampling/i, ["sampleBy"]],
+  [/sorting key|primary key/i, ["orderBy"]],
+  [/TTL expression/, ["ttl"]],
+  [/projections? /i, ["projections"]],
+  [/Interval must be|OFFSET must be|refresh/i, ["refresh"]],
+];
+
+/** What a message may quote of the options: the first of these that stands in one is what it is about. */
+const QUOTED: readonly RegExp[] = [
+  /`((?:[^`\\]|\\.)+)`/g,
+  /'((?:[^'\\]|\\.)+)'/g,
+  /(?:function|family:?|Codec|column|type(?! family)) ([A-Za-z_]\w*(?:\.\w+)*(?:\([\w, ]*\))?)/g,
+];
+
+export interface Subject {
+  readonly message: string;
+  /** What is wrong, when that is known; looked for before what the message quotes. */
+  readonly names: readonly string[];
+  /** The statement's text from a syntax error to the end of its line. */
+  readonly rest?: string | undefined;
+}
+
+/** The place in a resource's options that a refusal is about: the word, else the option, else its query or call. */
+export function placeOf(resource: Resource, subject: Subject): Origin {
+  const leaves = leavesOf(resource.spec);
+  const option = optionOf(resource.spec, subject.message);
+  const preferred = option === undefined ? [] : leaves.filter((leaf) => isBelow(leaf.path, option));
+  const words = [...textsOf(subject.rest), ...subject.names, ...quotedIn(subject.message)];
+  for (const among of [preferred, leaves]) {
+    for (const word of words) {
+      const found = find(word, among);
+      if (found !== undefined) return atText(within(resource.origin, ...found.path), found.word);
+    }
+    if (among === preferred && option !== undefined) return within(resource.origin, ...option);
+  }
+  return hasQuery(resource.spec) ? within(resource.origin, "query") : resource.origin;
+}
+
+/** From the error on, as much as tells it from other places; else its first word. */
+function textsOf(rest: string | undefined): readonly string[] {
+  if (rest === undefined) return [];
+  const [first, ...others] = significantTokens(rest);
+  if (first === undefined) return [];
+  const last = others.findLast((token) => token.at + token.text.length <= 40) ?? first;
+  return [rest.slice(first.at, last.at + last.text.length), first.text];
+}
+
+function* quotedIn(message: string): Iterable<string> {
+  for (const pattern of QUOTED) for (const found of message.matchAll(pattern)) yield found[1] ?? "";
+}
+
+/** A word in a text, as it stands there; of a qualified name also its last part. */
+function find(word: string, leaves: readonly Leaf[]): { readonly path: Path; readonly word: string } | undefined {
+  for (const each of new Set([word, word.split(".").at(-1) ?? word])) {
+    const pattern = new RegExp(`(?<![\\w$])${each.replace(/[^\w\s]/g, "\\$&")}(?![\\w$])`);
+    const leaf = each === "" ? undefined : leaves.find(({ text }) => pattern.test(text));
+    if (leaf !== undefined) return { path: leaf.path, word: each };
+  }
+  return undefined;
+}
+
+function optionOf(spec: unknown, message: string): Path | undefined {
+  for (const [pattern, path] of SUBJECTS) {
+    const found = pattern.exec(message);
+    if (found === null) continue;
+    const option = path.map((element) => (element === "$1" ? (found[1] ?? "") : element));
+    if (
+      valueAt(
+        spec,
+        option.filter((element) => element !== KEY),
+      ) !== undefined
+    )
+      return option;
+  }
+  return undefined;
+}
+
+function valueAt(spec: unknown, path: Path): unknown {
+  let value: unknown = spec;
+  for (const element of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = Object.entries(value).find(([key]) => key === String(element))?.[1];
+  }
+  return value;
+}
+
+function isBelow(path: Path, option: Path): boolean {
+  return option.every((element, index) => path[index] === element);
+}
+
+function leavesOf(spec: unknown): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  const visit = (value: unknown, path: Path): void => {
+    if (typeof value === "string") leaves.push({ path, text: value });
+    else if (isSqlText(value)) leaves.push({ path, text: value.$sql.map(textOfPart).join(" ") });
+    else if (Array.isArray(value)) for (const [index, each] of value.entries()) visit(each, [...path, index]);
+    else if (typeof value === "object" && value !== null && !isReference(value)) {
+      for (const [key, each] of Object.entries(value)) visit(each, [...path, key]);
+    }
+  };
+  visit(spec, []);
+  return leaves;
+}
+
+function textOfPart(part: unknown): string {
+  return typeof part === "string" ? part : "";
+}
+
+function hasQuery(spec: unknown): boolean {
+  return typeof spec === "object" && spec !== null && "query" in spec;
+}

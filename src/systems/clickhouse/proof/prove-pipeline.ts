@@ -1,0 +1,92 @@
+import type { Address } from "../../../compiler/model/address.js";
+import { type Diagnostic, diagnosticOf } from "../../../compiler/model/diagnostic.js";
+import type { Pipeline } from "../../../compiler/model/resource.js";
+import {
+  type Engine,
+  EngineStopped,
+  type EngineTarget,
+  EngineTimeout,
+  EngineUnavailable,
+  openEngine,
+} from "../../../engine/index.js";
+import type { Provable } from "../../../engine/proof/provable.js";
+import { type ProofEntry, type ProofResult, prove } from "../../../engine/proof/prove.js";
+import { onScratchServer, ServerInUse } from "../../../engine/proof/scratch-server.js";
+import { DATABASE } from "../schema/view.js";
+import { ENGINE_STOPPED, ENGINE_TIMEOUT, ENGINE_UNAVAILABLE, SERVER_IN_USE, UNPROVEN } from "./codes.js";
+import { failureDiagnostic } from "./failure.js";
+import { provables } from "./provables.js";
+
+/** How long one batch of statements may take on the engine. */
+const TIME_LIMIT_MS = 120_000;
+
+export interface PipelineProofRequest {
+  readonly pipeline: Pipeline;
+  /** Resources that can't be judged: what they depend on could not be read. */
+  readonly unsound: ReadonlySet<Address>;
+  /** None: what is remembered must be all. */
+  readonly engine: EngineTarget | undefined;
+  readonly remembered: ReadonlyMap<string, ProofEntry>;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface PipelineProof extends ProofResult {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NOTHING: ProofResult = { entries: new Map(), failures: [], skipped: [], remembered: new Set() };
+
+/** Proves the ClickHouse objects of a pipeline. That there is no engine to do it is a diagnostic like any other. */
+export async function provePipeline(request: PipelineProofRequest): Promise<PipelineProof> {
+  const { pipeline, unsound, onProgress } = request;
+  const databases = [...pipeline.resources.values()]
+    .filter((each) => each.kind === DATABASE.kind)
+    .map((each) => each.name);
+  try {
+    const result = await prove({
+      provables: provables(pipeline).filter((provable) => !unsound.has(provable.address)),
+      remembered: request.remembered,
+      open: (wanted) => open(request.engine, wanted, databases),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+    return { ...result, diagnostics: result.failures.map((failure) => failureDiagnostic(failure, pipeline)) };
+  } catch (error) {
+    const diagnostic = engineDiagnostic(error);
+    if (diagnostic === undefined) throw error;
+    return { ...NOTHING, diagnostics: [diagnostic] };
+  }
+}
+
+/** There is no engine, and these would need one. */
+class NoEngine extends Error {
+  constructor(readonly wanted: readonly Provable[]) {
+    super("There is no engine.");
+    this.name = "NoEngine";
+  }
+}
+
+async function open(
+  target: EngineTarget | undefined,
+  wanted: readonly Provable[],
+  databases: readonly string[],
+): Promise<Engine> {
+  if (target === undefined) throw new NoEngine(wanted);
+  const engine = await openEngine({ target, timeLimitMs: TIME_LIMIT_MS });
+  return target.kind === "server" ? onScratchServer(engine, databases) : engine;
+}
+
+function engineDiagnostic(error: unknown): Diagnostic | undefined {
+  if (error instanceof NoEngine) {
+    const names = error.wanted.slice(0, 3).map((each) => `\`${each.name}\``);
+    const more = error.wanted.length > 3 ? ` and ${error.wanted.length - 3} more` : "";
+    const detail = `The lock does not know ${names.join(", ")}${more} as they are now. ${UNPROVEN.mend}`;
+    return diagnosticOf(UNPROVEN, { detail });
+  }
+  if (error instanceof ServerInUse)
+    return diagnosticOf(SERVER_IN_USE, { detail: `${error.message} ${SERVER_IN_USE.mend}` });
+  if (error instanceof EngineUnavailable) return diagnosticOf(ENGINE_UNAVAILABLE, { detail: error.message });
+  if (error instanceof EngineTimeout) return diagnosticOf(ENGINE_TIMEOUT, { detail: error.message });
+  if (error instanceof EngineStopped)
+    return diagnosticOf(ENGINE_STOPPED, { detail: `${error.message} ${ENGINE_STOPPED.mend}` });
+  return undefined;
+}

@@ -1,0 +1,89 @@
+import { type OptionCases, SOURCE, SQL, TABLE } from "./option-cases.js";
+
+export const clickHouseOptions: OptionCases = {
+  "clickhouse.database": {
+    good: {},
+    bad: [
+      [{ comment: 5 }, "invalid-option comment `comment` must be a text."],
+      [{ engine: "Atomic" }, "unknown-option engine.$key clickhouse.database has no option `engine`."],
+    ],
+  },
+  "clickhouse.view": {
+    good: { query: SQL },
+    bad: [
+      [{ query: "SELECT 1" }, "invalid-option query `query` must be SQL, written as sql`…`."],
+      [{ query: undefined }, "missing-option  clickhouse.view needs `query`: it must be SQL, written as sql`…`."],
+      [{ query: { $sql: [""] } }, "invalid-option query `query` must be SQL, written as sql`…`."],
+      [{ comment: {} }, "invalid-option comment `comment` must be a text."],
+    ],
+  },
+  "clickhouse.materializedView": {
+    good: { query: SQL, orderBy: ["x"] },
+    bad: [
+      [
+        { orderBy: undefined },
+        "missing-option  clickhouse.materializedView needs `orderBy`: it is the sorting key of its table (or name a table that is declared elsewhere, with `to`).",
+      ],
+      [{ orderBy: "x" }, "invalid-option orderBy `orderBy` must be a list of columns and expressions."],
+      [
+        { to: { $ref: "clickhouse.table/a.base" } },
+        "invalid-option orderBy `orderBy` belongs to the table that `to` names: set it there.",
+      ],
+      [{ to: "a.base" }, "invalid-option to `to` must be the constant of a clickhouse.table."],
+      [{ refresh: 5 }, "invalid-option refresh `refresh` must be a text."],
+      [{ refresh: "" }, "invalid-option refresh `refresh` must not be empty."],
+      [
+        { engine: "Nul" },
+        'invalid-option engine `engine` must be an engine: "MergeTree", or with arguments { type: "ReplacingMergeTree", version: "…" }. Did you mean `Null`?',
+      ],
+      [
+        { partitionBy: 1 },
+        "invalid-option partitionBy `partitionBy` must be a column's name, or an expression written as sql`…`.",
+      ],
+      [{ settings: { x: [] } }, "invalid-option settings.x `settings.x` must be a text, a number, true or false."],
+    ],
+  },
+  "clickhouse.mirror": {
+    good: { of: TABLE, orderBy: ["id"] },
+    bad: [
+      [{ of: SOURCE }, "invalid-option of `of` must be the constant of a postgres.table."],
+      [{ of: undefined }, "missing-option  clickhouse.mirror needs `of`: it must be the constant of a postgres.table."],
+      [{ orderBy: [] }, "invalid-option orderBy `orderBy` must name the columns that identify a row."],
+      [{ orderBy: "id" }, "invalid-option orderBy `orderBy` must be a list of columns."],
+      [{ orderBy: [5] }, "invalid-option orderBy.0 `orderBy[0]` must be a text."],
+      [
+        { partitionBy: 5 },
+        "invalid-option partitionBy `partitionBy` must be a column's name, or an expression written as sql`…`.",
+      ],
+      [{ columns: [] }, "invalid-option columns `columns` must be an object."],
+      [
+        { columns: { id: 5 } },
+        'invalid-option columns.id `columns.id` must be a ClickHouse type, "exclude", or { type, null, expression, codec, comment }.',
+      ],
+      [{ columns: { id: "" } }, "invalid-option columns.id `columns.id` must not be empty."],
+      [
+        { columns: { id: { typ: "x" } } },
+        "unknown-option columns.id.typ.$key `columns.id` has no option `typ`. Did you mean `type`?",
+      ],
+      [
+        { columns: { id: { null: {} } } },
+        "invalid-option columns.id.null `columns.id.null` must be a text, a number, true or false, or must be a list.",
+      ],
+      [
+        { columns: { id: { null: [1] } } },
+        "invalid-option columns.id.null `columns.id.null` must be a text, a number, true or false, or must have at most 0.",
+      ],
+      [
+        { columns: { id: { expression: "x" } } },
+        "invalid-option columns.id.expression `columns.id.expression` must be SQL, written as sql`…`.",
+      ],
+      [{ consumerGroup: "" }, "invalid-option consumerGroup `consumerGroup` must not be empty."],
+      [{ consumers: 0 }, "invalid-option consumers `consumers` must be at least 1."],
+      [
+        { settings: { "a-b": 1 } },
+        "invalid-option settings.a-b.$key A name in `settings` must be that of a setting: letters, digits and underscores.",
+      ],
+      [{ queueSettings: 5 }, "invalid-option queueSettings `queueSettings` must be an object."],
+    ],
+  },
+};

@@ -1,0 +1,42 @@
+import { added, type OptionCases } from "./option-cases.js";
+
+export const kafkaOptions: OptionCases = {
+  "kafka.cluster": {
+    good: { brokers: ["k:1"] },
+    bad: [
+      [{ brokers: [] }, "invalid-option brokers `brokers` must name at least one broker."],
+      [{ brokers: "k:1" }, 'invalid-option brokers `brokers` must be a list of brokers, each "host:port".'],
+      [{ brokers: ["k"] }, 'invalid-option brokers.0 `brokers[0]` must be "host:port".'],
+      [{ brokers: [5] }, 'invalid-option brokers.0 `brokers[0]` must be "host:port".'],
+      [{ brokers: ["k:99999"] }, "invalid-option brokers.0 `brokers[0]` must have a port of at most 65535."],
+      [{ brokers: ["http://k:1"] }, 'invalid-option brokers.0 `brokers[0]` must be "host:port".'],
+    ],
+  },
+  "kafka.topic": {
+    good: { partitions: 1, replicas: 1 },
+    bad: [
+      [{ partitions: undefined }, added("missing-option  kafka.topic needs `partitions`.")],
+      [{ partitions: "1" }, "invalid-option partitions `partitions` must be a whole number from 1 to 10000."],
+      [{ replicas: 0 }, "invalid-option replicas `replicas` must be at least 1."],
+      [{ cluster: "k" }, "invalid-option cluster `cluster` must be the constant of a kafka.cluster."],
+      [{ config: { x: {} } }, "invalid-option config.x `config.x` must be a text, a number, true or false."],
+    ],
+  },
+  "kafka.connector": {
+    good: { class: "x.Y", config: {} },
+    bad: [
+      [{ class: "" }, "invalid-option class `class` must not be empty."],
+      [{ class: undefined }, added("missing-option  kafka.connector needs `class`.")],
+      [{ tasks: 0 }, "invalid-option tasks `tasks` must be at least 1."],
+      [{ config: undefined }, added("missing-option  kafka.connector needs `config`.")],
+      [
+        { config: { a: null } },
+        "invalid-option config.a `config.a` must be a text, a number, true, false or a secret.",
+      ],
+      [
+        { config: { a: { b: 1 } } },
+        "invalid-option config.a `config.a` must be a text, a number, true, false or a secret.",
+      ],
+    ],
+  },
+};

@@ -1,0 +1,33 @@
+import type { TestProject } from "vitest/node";
+import { ComponentUnavailable, javaComponents, postgresPrograms } from "./components.js";
+
+export type Component = "PostgreSQL" | "Kafka, Connect and Debezium";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Why a component can't be had here; what can is absent. */
+    unavailable: Partial<Record<Component, string>>;
+  }
+}
+
+const components: Record<Component, () => Promise<unknown>> = {
+  PostgreSQL: postgresPrograms,
+  "Kafka, Connect and Debezium": javaComponents,
+};
+
+/** Gets every component once, before any test, so that what can't be had is known to all of them. */
+export default async function setup(project: TestProject): Promise<void> {
+  const unavailable: Partial<Record<Component, string>> = {};
+  const unwanted = process.env.HEADRACE_LIVE_WITHOUT ?? "";
+  for (const [name, get] of Object.entries(components)) {
+    const component = name as Component;
+    try {
+      if (unwanted.includes(component)) throw new ComponentUnavailable(component, "left out by HEADRACE_LIVE_WITHOUT");
+      await get();
+    } catch (error) {
+      if (!(error instanceof ComponentUnavailable)) throw error;
+      unavailable[component] = error.message;
+    }
+  }
+  project.provide("unavailable", unavailable);
+}
