@@ -8,7 +8,7 @@ import { namesOf, writeProject } from "./project.mjs";
 
 const quick = process.argv.includes("--quick");
 const jsonPath = process.argv.includes("--json") ? process.argv[process.argv.indexOf("--json") + 1] : undefined;
-const rounds = quick ? 3 : 9;
+const rounds = quick ? 3 : 7;
 const cli = join(import.meta.dirname, "..", "dist", "cli.js");
 const floor = join(import.meta.dirname, "floor.mjs");
 const byHand = join(import.meta.dirname, "by-hand.mjs");

@@ -104,7 +104,7 @@ describeLive("the generated set-up SQL", ["PostgreSQL"], () => {
     );
     const empty = await setUp("");
     expect(empty).toMatchObject({ exitCode: 3 });
-    expect(empty.output).toContain("the variable shop_postgres_password is not set or empty");
+    expect(empty.output).toContain("the environment variable SHOP_POSTGRES_PASSWORD is not set or empty");
     await withConnection({ ...asConnector(), password: "another" }, async () => undefined);
   });
 

@@ -17,7 +17,11 @@ export interface Linked {
 
 export function link(resources: ReadonlyMap<Address, Resource>, dependencies: readonly Dependency[]): Linked {
   const extra = new Map<Address, Address[]>();
-  for (const { from, to } of dependencies) extra.set(from, [...(extra.get(from) ?? []), to]);
+  for (const { from, to } of dependencies) {
+    const known = extra.get(from);
+    if (known === undefined) extra.set(from, [to]);
+    else known.push(to);
+  }
   const ordered = new Map<Address, Resource>();
   const diagnostics: Diagnostic[] = [];
   const open = new Set<Address>();
@@ -32,7 +36,7 @@ export function link(resources: ReadonlyMap<Address, Resource>, dependencies: re
         const circle = stack.map((each) => each.address).slice(stack.findIndex((each) => each.address === address));
         diagnostics.push(
           diagnosticOf(CYCLE, {
-            detail: `${[...circle, address].join(" → ")}. ${CYCLE.mend}`,
+            detail: `${circleText([...circle, address])}. ${CYCLE.mend}`,
             at: resource.origin,
             resource: address,
           }),
@@ -60,4 +64,13 @@ export function link(resources: ReadonlyMap<Address, Resource>, dependencies: re
   };
   for (const address of resources.keys()) visit(address);
   return { resources: ordered, diagnostics };
+}
+
+const MOST_SHOWN = 10;
+
+/** A circle as a person can read it, however long. */
+function circleText(addresses: readonly Address[]): string {
+  const left = addresses.length - MOST_SHOWN;
+  if (left <= 0) return addresses.join(" → ");
+  return [...addresses.slice(0, MOST_SHOWN - 1), `${left} more`, ...addresses.slice(-1)].join(" → ");
 }

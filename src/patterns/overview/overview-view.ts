@@ -1,5 +1,5 @@
 import { fileName } from "../../compiler/emit/file-name.js";
-import { environmentVariable, psqlVariable } from "../../compiler/emit/secret-names.js";
+import { environmentVariable } from "../../compiler/emit/secret-names.js";
 import { type Address, kindOf, nameOf } from "../../compiler/model/address.js";
 import { isOfKind, ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
 import type { EmitContext } from "../../compiler/model/system.js";
@@ -42,7 +42,7 @@ export function overviewView(context: EmitContext): OverviewView {
     secrets: ofKind(all, SOURCE).map((source) => ({
       path: source.spec.password.$secret,
       usedBy: `source ${source.name}`,
-      as: `psql variable \`${psqlVariable(source.spec.password)}\`; environment variable \`${environmentVariable(source.spec.password)}\` of the Connect worker`,
+      as: `environment variable \`${environmentVariable(source.spec.password)}\`, of psql and of the Connect worker`,
     })),
   };
 }
@@ -92,11 +92,10 @@ function deadLettersOf(mirror: string, table: Address, pipeline: Pipeline): read
 function steps(all: readonly Resource[]): OverviewView["steps"] {
   const found: { text: string; commands: readonly string[] }[] = [];
   for (const source of ofKind(all, SOURCE)) {
-    const variable = psqlVariable(source.spec.password);
     found.push({
-      text: `Prepare the database of \`${source.name}\`: role, grants, replica identities, publication.`,
+      text: `Prepare the database of \`${source.name}\`: role, grants, replica identities, publication. The password of \`${source.spec.user}\` is read from the environment.`,
       commands: [
-        `psql --dbname=${source.spec.database} --set=${variable}="$${variable.toUpperCase()}" --file=postgres/${fileName(source.name)}/setup.sql`,
+        `psql --no-psqlrc --dbname=${source.spec.database} --file=postgres/${fileName(source.name)}/setup.sql`,
       ],
     });
   }

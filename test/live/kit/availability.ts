@@ -10,17 +10,16 @@ declare module "vitest" {
   }
 }
 
-const components: Record<Component, () => Promise<unknown>> = {
-  PostgreSQL: postgresPrograms,
-  "Kafka, Connect and Debezium": javaComponents,
-};
+const components: readonly (readonly [Component, () => Promise<unknown>])[] = [
+  ["PostgreSQL", postgresPrograms],
+  ["Kafka, Connect and Debezium", javaComponents],
+];
 
 /** Gets every component once, before any test, so that what can't be had is known to all of them. */
 export default async function setup(project: TestProject): Promise<void> {
   const unavailable: Partial<Record<Component, string>> = {};
   const unwanted = process.env.HEADRACE_LIVE_WITHOUT ?? "";
-  for (const [name, get] of Object.entries(components)) {
-    const component = name as Component;
+  for (const [component, get] of components) {
     try {
       if (unwanted.includes(component)) throw new ComponentUnavailable(component, "left out by HEADRACE_LIVE_WITHOUT");
       await get();

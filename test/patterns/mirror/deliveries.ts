@@ -38,7 +38,7 @@ function sorted(messages: readonly Message[], rank: (message: Message) => number
 }
 
 /** Each message alone where there are few; in `blocks` blocks otherwise. */
-function interleaved(messages: readonly Message[], blocks = 20): readonly (readonly Message[])[] {
+function interleaved(messages: readonly Message[], blocks = 12): readonly (readonly Message[])[] {
   const inTurn = sorted(messages, (each) => each.offset);
   const size = Math.ceil(messages.length / blocks);
   return Array.from({ length: Math.ceil(inTurn.length / size) }, (_, index) =>

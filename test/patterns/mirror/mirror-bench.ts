@@ -20,19 +20,21 @@ export class MirrorBench {
     return this.engine.close();
   }
 
-  /** Makes every object of the pipeline, as generated; what was there before is dropped. */
-  async create(pipeline: Pipeline): Promise<void> {
+  /** Makes the objects of a pipeline, as generated; what was there before is dropped. `leftOut`: mirrors to do without. */
+  async create(pipeline: Pipeline, leftOut: readonly string[] = []): Promise<void> {
     const databases = clickHouseObjects(pipeline).filter((object) => object.type === "database");
     await this.write(databases.map(({ name }) => `DROP DATABASE IF EXISTS ${qualifiedName(name)}`));
-    await this.recreate(pipeline);
+    await this.recreate(pipeline, leftOut);
   }
 
   /** Makes what is missing of the pipeline's objects. */
-  async recreate(pipeline: Pipeline): Promise<void> {
+  async recreate(pipeline: Pipeline, leftOut: readonly string[] = []): Promise<void> {
     this.queues.clear();
     this.stored.length = 0;
     const statements = ["DROP DATABASE IF EXISTS trial", "CREATE DATABASE trial"];
-    const objects = clickHouseObjects(pipeline);
+    const objects = clickHouseObjects(pipeline).filter(
+      ({ name }) => !leftOut.some((mirror) => name.startsWith(mirror)),
+    );
     for (const object of objects) {
       const twin = queueTwin(object);
       statements.push(...(twin?.create ?? [object.create({ columns: [], proof: true })]));

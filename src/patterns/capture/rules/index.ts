@@ -1,4 +1,5 @@
 import type { Rule } from "../../../compiler/model/rule.js";
 import { duplicateTopicPrefix } from "./duplicate-topic-prefix.js";
+import { similarSourceNames } from "./similar-source-names.js";
 
-export const captureRules: readonly Rule[] = [duplicateTopicPrefix];
+export const captureRules: readonly Rule[] = [duplicateTopicPrefix, similarSourceNames];

@@ -1,10 +1,11 @@
 import { SHOP } from "../../../compiler/check/rule-case.js";
-import type { Address } from "../../../compiler/model/address.js";
 import { within } from "../../../compiler/model/origin.js";
-import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import { isOfKind, ofKind, type Resource } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
+import { objectsByName } from "../../../systems/clickhouse/dependencies.js";
 import { TABLE } from "../../../systems/clickhouse/schema/table.js";
-import { MATERIALIZED_VIEW } from "../../../systems/clickhouse/schema/view.js";
+import { MATERIALIZED_VIEW, VIEW } from "../../../systems/clickhouse/schema/view.js";
+import { isGrouped, leadingTable } from "../../../systems/clickhouse/sql/leading-table.js";
 
 const view = (refresh: string): string => `${SHOP}
 const orders = postgres.table("public.orders", {
@@ -21,42 +22,44 @@ const byStatus = clickhouse.materializedView("analytics.orders_by_status", {${re
 const listed = [byStatus];
 `;
 
-const MUTABLE_ENGINES = new Set(["ReplacingMergeTree", "CollapsingMergeTree", "VersionedCollapsingMergeTree"]);
-
 export const incrementalViewOverMirror: Rule = {
   code: "clickhouse/incremental-view-over-mirror",
   severity: "error",
-  summary: "An incremental view over rows that get updated",
-  why: "An incremental view sees each insert once and never again: an updated row is counted twice, a deleted one for ever. Over a view it sees nothing at all.",
-  mend: 'Recompute it on schedule: `refresh: "EVERY 1 MINUTE"`. Incremental views are for rows that are only ever added.',
+  summary: "An incremental view over rows that are not only added",
+  why: "An incremental view sees each insert into the table that it reads first, once and never again: an updated row is counted twice, a deleted one for ever. Of a view, and of a table that is filled by a refresh, it sees nothing at all.",
+  mend: 'Recompute it on schedule: `refresh: "EVERY 1 MINUTE"`. Incremental views are for rows that are only ever added; mirrors may be joined to those.',
   failing: view(""),
   passing: view('\n  refresh: "EVERY 1 MINUTE",'),
   *check(pipeline) {
+    const byName = objectsByName(pipeline.resources);
     for (const view of ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)) {
       if (view.madeBy !== undefined || view.spec.refresh !== undefined) continue;
-      const mutable = view.uses.map((use) => mutableSource(use, pipeline, view)).find((each) => each !== undefined);
-      if (mutable === undefined) continue;
+      const address = leadingTable(view.spec.query, byName);
+      const read = address === undefined ? undefined : pipeline.resources.get(address);
+      const fault = read && faultOf(read, isGrouped(view.spec.query));
+      if (read === undefined || fault === undefined) continue;
       yield {
-        detail: `\`${view.name}\` reads \`${mutable.name}\`, whose rows are updated and deleted. Add \`refresh: "EVERY 1 MINUTE"\`, so that it is recomputed.`,
+        detail: `\`${view.name}\` reads \`${read.name}\`, ${fault}. Add \`refresh: "EVERY 1 MINUTE"\`, so that it is recomputed.`,
         at: within(view.origin, "query"),
         resource: view.address,
-        related: [{ at: mutable.origin, note: "what it reads" }],
+        related: [{ at: read.origin, note: "what it reads" }],
       };
     }
   },
 };
 
-/** What an incremental view must not read: a mirror or what belongs to it, a view over one, a table that replaces rows. */
-function mutableSource(address: Address, pipeline: Pipeline, view: Resource): Resource | undefined {
-  const resource = pipeline.resources.get(address);
-  if (resource === undefined || (view.spec as { to?: { $ref: Address } }).to?.$ref === address) return undefined;
-  if (resource.kind === "clickhouse.mirror") return resource;
-  if (resource.madeBy?.startsWith("clickhouse.mirror/") === true) return resource;
-  if (resource.kind === "clickhouse.view") {
-    return resource.uses.map((use) => mutableSource(use, pipeline, view)).some((each) => each !== undefined)
-      ? resource
-      : undefined;
+const MUTABLE_ENGINES = new Set(["ReplacingMergeTree", "CollapsingMergeTree", "VersionedCollapsingMergeTree"]);
+
+/** Why an incremental view must not read something first, as the rest of a sentence. */
+function faultOf(read: Resource, isGrouped: boolean): string | undefined {
+  if (read.kind === "clickhouse.mirror") return "whose rows are updated and deleted";
+  if (isOfKind(read, VIEW)) return "a view, into which nothing is ever inserted";
+  if (isOfKind(read, MATERIALIZED_VIEW)) {
+    const { refresh, to } = read.spec;
+    const isReplaced = refresh !== undefined && to === undefined && !/\bAPPEND\b/i.test(refresh);
+    return isReplaced ? "whose rows each refresh replaces as a whole" : undefined;
   }
-  const table = ofKind([resource], TABLE)[0];
-  return table !== undefined && MUTABLE_ENGINES.has(table.spec.engine.type) ? resource : undefined;
+  // Row by row, a view may hand on versions of rows, to a table that replaces them in its turn.
+  if (!isOfKind(read, TABLE) || !isGrouped) return undefined;
+  return MUTABLE_ENGINES.has(read.spec.engine.type) ? "whose rows are replaced by newer ones" : undefined;
 }

@@ -1,5 +1,6 @@
 import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../compiler/model/resource.js";
 import type { Stream, StreamColumn } from "../../../compiler/model/stream.js";
+import { columnNames } from "../../../systems/clickhouse/sql/column-names.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { TABLE, type TableSpec } from "../../../systems/postgres/schema/table.js";
 import { streamOf } from "../../../systems/postgres/stream.js";
@@ -25,12 +26,11 @@ export function* mirrored(pipeline: Pipeline): Iterable<Mirrored> {
   }
 }
 
-/** The columns that a partition key names, as far as its text tells. */
+/** The columns that a partition key names. */
 export function partitionColumns({ mirror, stream }: Mirrored): readonly string[] {
   const partition = mirror.spec.partitionBy;
   if (partition === undefined) return [];
   if (typeof partition === "string") return [partition];
-  const text = partition.$sql.filter((part) => typeof part === "string").join(" ");
-  const words = new Set(text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
-  return stream.columns.map((column) => column.name).filter((name) => words.has(name));
+  const names = columnNames(partition);
+  return stream.columns.map((column) => column.name).filter((name) => names.has(name));
 }

@@ -1,6 +1,7 @@
 import { SHOP } from "../../../compiler/check/rule-case.js";
 import type { Address } from "../../../compiler/model/address.js";
 import { atText, type Origin, within } from "../../../compiler/model/origin.js";
+import { isReference } from "../../../compiler/model/reference.js";
 import type { Resource } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
 
@@ -26,11 +27,13 @@ export const duplicateConsumerGroup: Rule = {
   *check(pipeline) {
     const seen = new Map<string, Resource>();
     for (const resource of pipeline.resources.values()) {
-      const group = consumerGroupOf(resource);
+      const { group, cluster } = consumerOf(resource) ?? {};
       if (group === undefined) continue;
-      const first = seen.get(group);
+      // Clusters know nothing of each other's groups.
+      const key = JSON.stringify([cluster ?? null, group]);
+      const first = seen.get(key);
       if (first === undefined) {
-        seen.set(group, resource);
+        seen.set(key, resource);
         continue;
       }
       yield {
@@ -43,13 +46,14 @@ export const duplicateConsumerGroup: Rule = {
   },
 };
 
-/** The group of a table of the Kafka engine; of anything else undefined. */
-function consumerGroupOf(resource: Resource): string | undefined {
+/** The group and the cluster of a table of the Kafka engine; of anything else undefined. */
+function consumerOf(resource: Resource): { readonly group: string; readonly cluster: string | undefined } | undefined {
   const spec = resource.spec;
   if (typeof spec !== "object" || spec === null || !("engine" in spec)) return undefined;
   const engine = spec.engine;
   if (typeof engine !== "object" || engine === null || !("consumerGroup" in engine)) return undefined;
-  return String(engine.consumerGroup);
+  const cluster = "cluster" in engine && isReference(engine.cluster) ? engine.cluster.$ref : undefined;
+  return { group: String(engine.consumerGroup), cluster };
 }
 
 function placeOfGroup(resource: Resource, group: string): Origin {

@@ -1,6 +1,14 @@
 import type { Rule } from "../../../compiler/model/rule.js";
+import { ambiguousCluster } from "./ambiguous-cluster.js";
+import { ambiguousSecret } from "./ambiguous-secret.js";
 import { duplicateConsumerGroup } from "./duplicate-consumer-group.js";
 import { invalidTopicName } from "./invalid-topic-name.js";
 import { unknownTopic } from "./unknown-topic.js";
 
-export const kafkaRules: readonly Rule[] = [duplicateConsumerGroup, invalidTopicName, unknownTopic];
+export const kafkaRules: readonly Rule[] = [
+  ambiguousCluster,
+  ambiguousSecret,
+  duplicateConsumerGroup,
+  invalidTopicName,
+  unknownTopic,
+];

@@ -22,10 +22,10 @@ export const unknownTopic: Rule = {
   failing: queue("shop.event"),
   passing: queue("shop.events"),
   *check(pipeline) {
-    const topics = ofKind(pipeline.resources.values(), TOPIC).map((topic) => topic.name);
+    const topics = new Set(ofKind(pipeline.resources.values(), TOPIC).map((topic) => topic.name));
     for (const resource of pipeline.resources.values()) {
       for (const [index, topic] of topicsRead(resource.spec).entries()) {
-        if (typeof topic !== "string" || topics.includes(topic)) continue;
+        if (typeof topic !== "string" || topics.has(topic)) continue;
         yield {
           detail: `There is no topic \`${topic}\`.${didYouMean(topic, topics)} ${unknownTopic.mend}`,
           at: within(resource.origin, "engine", "topics", index),

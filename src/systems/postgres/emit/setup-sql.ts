@@ -1,6 +1,6 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
-import { psqlVariable } from "../../../compiler/emit/secret-names.js";
+import { environmentVariable, psqlVariable } from "../../../compiler/emit/secret-names.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { PUBLICATION, type PublicationSpec } from "../schema/publication.js";
@@ -32,12 +32,12 @@ export function setupFiles(pipeline: Pipeline): readonly Artifact[] {
 }
 
 function usage(source: Resource<SourceSpec>): string {
-  const variable = psqlVariable(source.spec.password);
   return [
     "",
     "Run by a superuser, or from PostgreSQL 16 on by the tables' owner with CREATEROLE and REPLICATION who may create",
     `in database ${source.spec.database}. All of it happens or nothing; it can be run again:`,
-    `  ${psqlCommand(source.spec.database, [`--set=${variable}="$${variable.toUpperCase()}"`], "setup.sql")}`,
+    `  ${psqlCommand(source.spec.database, [], "setup.sql")}`,
+    `psql (14 or later) reads the role's password from the environment: ${environmentVariable(source.spec.password)}.`,
     "The server needs wal_level = logical, and a free replication slot and WAL sender: preflight.sql says.",
   ].join("\n");
 }
@@ -54,10 +54,8 @@ function sections(
   const identities = replicaIdentitySection(tables);
   return [
     `\\set ON_ERROR_STOP on
-\\if :{?${password}}
-\\else
-  \\set ${password} ''
-\\endif
+\\set ${password} ''
+\\getenv ${password} ${environmentVariable(source.spec.password)}
 BEGIN;
 SET LOCAL client_min_messages = warning;
 -- Rather fail than make others wait behind it
@@ -65,7 +63,7 @@ SET LOCAL lock_timeout = '10s';`,
     `-- An empty password would be none at all
 SELECT :'${password}' = '' AS no_password \\gset
 \\if :no_password
-DO $$ BEGIN RAISE EXCEPTION 'the variable ${password} is not set or empty'; END $$;
+DO $$ BEGIN RAISE EXCEPTION 'the environment variable ${environmentVariable(source.spec.password)} is not set or empty'; END $$;
 \\endif`,
     `-- The role that the connector logs in as
 SELECT ${stringLiteral(`CREATE ROLE ${role} WITH LOGIN REPLICATION`)}
