@@ -22,6 +22,7 @@ import { putTogether, sha256 } from "./pieces.mjs";
 
 const [, , config, piecesPath, out] = process.argv;
 const entry = pathToFileURL(join(import.meta.dirname, "..", "dist", "index.js")).href;
+const made = new Set();
 const names = await load(config);
 if (out !== undefined) write(names, JSON.parse(readFileSync(piecesPath, "utf8")));
 
@@ -65,15 +66,21 @@ function write(names, files) {
     paths.push(putTogether(path, names, hashes));
     hashes.push(sha256(text));
     const beside = join(staging, paths[index]);
-    mkdirSync(dirname(beside), { recursive: true });
+    makeFolder(dirname(beside));
     if (index === lock) writeDurably(beside, text);
     else writeFileSync(beside, text);
   }
   for (const path of paths) {
-    mkdirSync(dirname(join(out, path)), { recursive: true });
+    makeFolder(dirname(join(out, path)));
     renameSync(join(staging, path), join(out, path));
   }
   rmSync(staging, { recursive: true });
+}
+
+function makeFolder(path) {
+  if (made.has(path)) return;
+  mkdirSync(path, { recursive: true });
+  made.add(path);
 }
 
 function writeDurably(path, text) {

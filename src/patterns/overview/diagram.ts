@@ -1,108 +1,72 @@
-import { type Address, kindOf, nameOf } from "../../compiler/model/address.js";
-import { isReference } from "../../compiler/model/reference.js";
-import type { Pipeline, Resource } from "../../compiler/model/resource.js";
+import { type Address, kindOf, systemOf } from "../../compiler/model/address.js";
+import { ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
+import { CONNECTOR } from "../../systems/kafka/schema.js";
+import { SOURCE } from "../../systems/postgres/schema/source.js";
+import { TABLE } from "../../systems/postgres/schema/table.js";
+import { topicName } from "../../systems/postgres/stream.js";
+import { MIRROR } from "../mirror/schema.js";
+import { DiagramNodes, quoted } from "./diagram-nodes.js";
 
-/** Above this many tables of one source a picture with all of them is no picture: they are drawn as one. */
-const MOST_TABLES = 12;
 /** A viewer's own limit on edges is 500. */
 const MOST_EDGES = 200;
 
-/** The data's way from the sources to the views, as lines of a Mermaid flow chart. */
+/** The data's way from the sources through Debezium and Kafka to the views, as lines of a Mermaid flow chart. */
 export function diagram(pipeline: Pipeline): readonly string[] {
-  const declared = [...pipeline.resources.values()].filter((resource) => resource.madeBy === undefined);
-  const nodes = new Nodes(declared);
+  const all = [...pipeline.resources.values()];
+  const shown = all.filter((resource) => resource.madeBy === undefined || resource.kind === CONNECTOR.kind);
+  const nodes = new DiagramNodes(shown, pipeline);
   const edges = new Set<string>();
-  for (const resource of declared) {
+  const draw = (from: Address, to: Address, label?: string): void => {
+    const [left, right] = [nodes.of(from), nodes.of(to)];
+    if (left === undefined || right === undefined || left === right) return;
+    // The one arrow between two groups of tables names no topic of theirs.
+    const named = label !== undefined && !nodes.isGroup(to) ? ` -- ${quoted(label)} --> ` : " --> ";
+    edges.add(`  ${left}${named}${right}`);
+  };
+  for (const resource of shown) {
+    if (systemOf(resource.kind) !== "clickhouse") continue;
+    const target = targetOf(resource);
     for (const use of resource.uses) {
-      const from = nodes.of(use);
-      const to = nodes.of(resource.address);
-      if (from === undefined || to === undefined || from === to) continue;
-      edges.add(isTarget(resource, use) ? `  ${to} --> ${from}` : `  ${from} --> ${to}`);
+      // A mirror's table reaches it by way of a connector.
+      if (kindOf(use) === TABLE.kind) continue;
+      if (use === target) draw(resource.address, use);
+      else draw(use, resource.address);
     }
+  }
+  for (const { table, connector, mirror, topic } of captures(pipeline)) {
+    draw(table, connector);
+    draw(connector, mirror, topic);
   }
   const drawn = [...edges].slice(0, MOST_EDGES);
   const left = edges.size - drawn.length;
-  return ["flowchart LR", ...nodes.lines, ...drawn, ...(left === 0 ? [] : [`  more["… ${left} more connections"]`])];
+  return ["flowchart LR", ...nodes.lines(), ...drawn, ...(left === 0 ? [] : [`  more["… ${left} more connections"]`])];
+}
+
+interface Capture {
+  readonly table: Address;
+  readonly connector: Address;
+  readonly mirror: Address;
+  readonly topic: string;
+}
+
+/** How each mirror's rows come to it. */
+function captures(pipeline: Pipeline): readonly Capture[] {
+  const connectors = ofKind(pipeline.resources.values(), CONNECTOR);
+  return ofKind(pipeline.resources.values(), MIRROR).flatMap((mirror) => {
+    const table = resourceAt(pipeline.resources, mirror.spec.of.$ref, TABLE);
+    const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
+    const connector = connectors.find((each) => each.name === source?.name);
+    if (table === undefined || source === undefined || connector === undefined) return [];
+    const topic = topicName(source, table.name);
+    return [{ table: table.address, connector: connector.address, mirror: mirror.address, topic }];
+  });
 }
 
 /** A materialized view writes into the table that its `to` names. */
-function isTarget(resource: Resource, use: Address): boolean {
+function targetOf(resource: Resource): Address | undefined {
   const spec = resource.spec;
-  return typeof spec === "object" && spec !== null && "to" in spec && isReference(spec.to) && spec.to.$ref === use;
-}
-
-/** Kinds that the picture shows, and the shape of each. */
-const SHAPES: Readonly<Record<string, readonly [string, string]>> = {
-  "postgres.source": ["[(", ")]"],
-  "postgres.table": ["[", "]"],
-  "kafka.topic": ["[/", "/]"],
-  "kafka.connector": ["([", "])"],
-  "clickhouse.mirror": ["[[", "]]"],
-  "clickhouse.table": ["[", "]"],
-  "clickhouse.view": ["(", ")"],
-  "clickhouse.materializedView": ["(", ")"],
-};
-
-/** A node for each resource that is shown; the many tables of one source, and their mirrors, share one. */
-class Nodes {
-  readonly lines: string[] = [];
-  private readonly ids = new Map<Address, string>();
-
-  constructor(declared: readonly Resource[]) {
-    const crowded = crowdedSources(declared);
-    const groups = new Map<string, string>();
-    for (const resource of declared) {
-      const shape = SHAPES[resource.kind];
-      if (shape === undefined) continue;
-      const group = groupOf(resource, crowded, declared);
-      const existing = group === undefined ? undefined : groups.get(group);
-      if (existing !== undefined) {
-        this.ids.set(resource.address, existing);
-        continue;
-      }
-      const id = `n${this.lines.length + 1}`;
-      this.ids.set(resource.address, id);
-      if (group !== undefined) groups.set(group, id);
-      this.lines.push(`  ${id}${shape[0]}"${group ?? label(resource)}"${shape[1]}`);
-    }
-  }
-
-  of(address: Address): string | undefined {
-    return this.ids.get(address);
-  }
-}
-
-function label(resource: Resource): string {
-  const what = kindOf(resource.address).split(".")[1] ?? "";
-  const words = what === "materializedView" ? "materialized view" : what;
-  return `${escapeText(nameOf(resource.address))}<br/>${words === "source" ? "PostgreSQL" : words}`;
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-/** Sources with more tables than a picture can show, and how many. */
-function crowdedSources(declared: readonly Resource[]): ReadonlyMap<Address, number> {
-  const counts = new Map<Address, number>();
-  for (const resource of declared) {
-    if (resource.kind !== "postgres.table") continue;
-    for (const use of resource.uses) counts.set(use, (counts.get(use) ?? 0) + 1);
-  }
-  return new Map([...counts].filter(([, count]) => count > MOST_TABLES));
-}
-
-function groupOf(
-  resource: Resource,
-  crowded: ReadonlyMap<Address, number>,
-  declared: readonly Resource[],
-): string | undefined {
-  if (resource.kind === "postgres.table") {
-    const source = resource.uses.find((use) => crowded.has(use));
-    return source === undefined ? undefined : `${crowded.get(source)} tables of ${escapeText(nameOf(source))}`;
-  }
-  if (resource.kind !== "clickhouse.mirror" || crowded.size === 0) return undefined;
-  const tables = new Map(declared.map((each) => [each.address, each]));
-  const source = resource.uses.flatMap((use) => tables.get(use)?.uses ?? []).find((use) => crowded.has(use));
-  return source === undefined ? undefined : `mirrors of ${escapeText(nameOf(source))}`;
+  if (typeof spec !== "object" || spec === null || !("to" in spec)) return undefined;
+  const to = spec.to;
+  if (typeof to !== "object" || to === null || !("$ref" in to)) return undefined;
+  return resource.uses.find((use) => use === to.$ref);
 }

@@ -21,6 +21,9 @@ const good = {
   address: "192.168.0.1",
   samples: [1, null, 65_535],
   score: 5,
+  // Debezium's floating point shows after the six digits that PostgreSQL has.
+  elapsed: "P0Y0M1DT4H5M6.789011999999999S",
+  payload: "YWJj",
   secret_note: "never stored",
   quantity: 4,
   price: "10.00",
@@ -61,6 +64,8 @@ describe("a mirror whose author chose types", () => {
     address: "192.168.0.1",
     samples: [1, null, 65_535],
     score: 5,
+    elapsed: "P0Y0M1DT4H5M6.789012S",
+    payload: "abc",
     quantity: 4,
     price: "10",
     unit: "2.5",
@@ -103,6 +108,7 @@ describe("a mirror whose author chose types", () => {
         [1, -1],
         [1, null],
       ],
+      payload: ["no base64!", null],
       price: ["1.005", "0"],
       mood: [null, ""],
     };

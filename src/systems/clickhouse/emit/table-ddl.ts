@@ -10,7 +10,18 @@ export type TableParts = {
   readonly [Part in keyof Omit<TableSpec, "columns" | "engine">]?: TableSpec[Part] | undefined;
 };
 
-export function createTable(name: string, columns: readonly string[], engine: EngineClause, parts: TableParts): string {
+/** In a proof, what is there already would stand in for what is to be proven. */
+export function createHead(what: "TABLE" | "MATERIALIZED VIEW", name: string, proof: boolean): string {
+  return `CREATE ${what} ${proof ? "" : "IF NOT EXISTS "}${qualifiedName(name)}`;
+}
+
+export function createTable(
+  name: string,
+  columns: readonly string[],
+  engine: EngineClause,
+  parts: TableParts,
+  proof = false,
+): string {
   const elements = [
     ...columns,
     ...Object.entries(parts.indexes ?? {}).map(
@@ -25,7 +36,7 @@ export function createTable(name: string, columns: readonly string[], engine: En
     ),
   ];
   const clauses = [
-    `CREATE TABLE IF NOT EXISTS ${qualifiedName(name)}`,
+    createHead("TABLE", name, proof),
     `(\n${elements.map((element) => `    ${element}`).join(",\n")}\n)`,
     `ENGINE = ${engine.engine}`,
     ...(parts.partitionBy === undefined ? [] : [`PARTITION BY ${printExpression(parts.partitionBy)}`]),

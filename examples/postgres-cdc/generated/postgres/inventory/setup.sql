@@ -3,14 +3,13 @@
 --
 -- Run by a superuser, or from PostgreSQL 16 on by the tables' owner with CREATEROLE and REPLICATION who may create
 -- in database inventory. All of it happens or nothing; it can be run again:
---   psql --no-psqlrc --dbname=inventory --set=inventory_postgres_password="$INVENTORY_POSTGRES_PASSWORD" --file=setup.sql
+--   psql --no-psqlrc --dbname=inventory --file=setup.sql
+-- psql (14 or later) reads the role's password from the environment: INVENTORY_POSTGRES_PASSWORD.
 -- The server needs wal_level = logical, and a free replication slot and WAL sender: preflight.sql says.
 
 \set ON_ERROR_STOP on
-\if :{?inventory_postgres_password}
-\else
-  \set inventory_postgres_password ''
-\endif
+\set inventory_postgres_password ''
+\getenv inventory_postgres_password INVENTORY_POSTGRES_PASSWORD
 BEGIN;
 SET LOCAL client_min_messages = warning;
 -- Rather fail than make others wait behind it
@@ -19,7 +18,7 @@ SET LOCAL lock_timeout = '10s';
 -- An empty password would be none at all
 SELECT :'inventory_postgres_password' = '' AS no_password \gset
 \if :no_password
-DO $$ BEGIN RAISE EXCEPTION 'the variable inventory_postgres_password is not set or empty'; END $$;
+DO $$ BEGIN RAISE EXCEPTION 'the environment variable INVENTORY_POSTGRES_PASSWORD is not set or empty'; END $$;
 \endif
 
 -- The role that the connector logs in as
