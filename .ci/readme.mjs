@@ -1,7 +1,8 @@
 // Runs the commands that the README marks with a tag (```sh main), and expects what it says that they print: the block
 // of output that follows, if one does, at the end of theirs.
 // node readme.mjs <tag> <folder> [<where vitest shall put its report>]
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -17,20 +18,27 @@ const marked = blocks.flatMap((block, index) => (block.language === "sh" && bloc
 if (marked.length === 0) throw new Error(`the README has no block \`sh ${tag}\``);
 for (const index of marked) {
   const next = blocks[index + 1];
-  run(blocks[index].text, next?.mark === "output" ? next.text : undefined);
+  await run(blocks[index].text, next?.mark === "output" ? next.text : undefined);
 }
 
-function run(command, expected) {
+async function run(command, expected) {
   const counted = report === undefined ? "" : ` -- --reporter=default --reporter=json --outputFile=${report}`;
   console.log(`$ ${command}${counted}`);
   // A reader's shell is not CI's: there the lock is not trusted.
   const { CI: _, ...environment } = process.env;
-  const options = { cwd: folder, env: environment, encoding: "utf8", maxBuffer: 2 ** 28 };
-  const { status, stdout, stderr } = spawnSync("bash", ["-euo", "pipefail", "-c", command + counted], options);
-  process.stdout.write(stdout);
-  process.stderr.write(stderr);
-  if (status !== 0) throw new Error(`\`${command}\` ended with ${status}`);
-  if (expected !== undefined && !stdout.trimEnd().endsWith(expected)) {
+  const shell = spawn("bash", ["-euo", "pipefail", "-c", command + counted], {
+    cwd: folder,
+    env: environment,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let printed = "";
+  shell.stdout.setEncoding("utf8").on("data", (text) => {
+    printed += text;
+    process.stdout.write(text);
+  });
+  const [code, signal] = await once(shell, "close");
+  if (code !== 0) throw new Error(`\`${command}\` ended with ${code ?? signal}`);
+  if (expected !== undefined && !printed.trimEnd().endsWith(expected)) {
     throw new Error(`\`${command}\` should have ended with:\n${expected}`);
   }
 }

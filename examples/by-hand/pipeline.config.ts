@@ -125,12 +125,12 @@ const customersEvents = clickhouse.table("analytics.customers_events", {
 const customersIngest = clickhouse.materializedView("analytics.customers_ingest", {
   to: customersRows,
   query: sql`SELECT
-    ifNull(accurateCastOrNull(if(_event.op = 'd', _event.before.id, _event.after.id), 'Int32'), 0) AS id,
+    ifNull(accurateCastOrNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 'Int32'), 0) AS id,
     ifNull(_event.after.email, '') AS email,
     ifNull(_event.after.country, '') AS country,
     ifNull(parseDateTime64BestEffortOrNull(_event.after.created_at, 6, 'UTC'), defaultValueOfTypeName('DateTime64(6, \\'UTC\\')')) AS created_at,
     _event.version - (_event.op = 'd') AS _version,
-    _event.op = 'd' AS _is_deleted
+    (_event.op = 'd') AS _is_deleted
 FROM ${customersEvents} AS _event
 WHERE _event.error = ''
     AND (_event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(_event.after.id, 'Int32'))
@@ -355,7 +355,7 @@ const ordersEvents = clickhouse.table("analytics.orders_events", {
 const ordersIngest = clickhouse.materializedView("analytics.orders_ingest", {
   to: ordersRows,
   query: sql`SELECT
-    ifNull(if(_event.op = 'd', _event.before.id, _event.after.id), 0) AS id,
+    ifNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 0) AS id,
     ifNull(accurateCastOrNull(_event.after.customer_id, 'Int32'), 0) AS customer_id,
     ifNull(_event.after.status, '') AS status,
     ifNull(accurateCastOrNull(_event.after.quantity, 'Int32'), 0) AS quantity,
@@ -363,7 +363,7 @@ const ordersIngest = clickhouse.materializedView("analytics.orders_ingest", {
     _event.after.note AS note,
     ifNull(parseDateTime64BestEffortOrNull(_event.after.placed_at, 6, 'UTC'), defaultValueOfTypeName('DateTime64(6, \\'UTC\\')')) AS placed_at,
     _event.version - (_event.op = 'd') AS _version,
-    _event.op = 'd' AS _is_deleted
+    (_event.op = 'd') AS _is_deleted
 FROM ${ordersEvents} AS _event
 WHERE _event.error = ''
     AND (_event.op IN ('c', 'r', 'u') AND isNotNull(_event.after.id)

@@ -24,6 +24,12 @@ const PLACES: Readonly<Record<string, (project: Project) => void>> = {
     project.edit("pipeline.config.ts", REFERENCE, "password");
     project.edit("pipeline.config.ts", "const shop =", `const password = "${VALUE}";\nconst shop =`);
   },
+  "in a resource that nothing reaches": (project) =>
+    project.edit(
+      "pipeline.config.ts",
+      "const customers =",
+      `postgres.source("spare", { password: "${VALUE}", host: "h", database: "d", user: "u" });\nconst customers =`,
+    ),
   "in a declaration that stands there twice": (project) => {
     project.edit("pipeline.config.ts", REFERENCE, `"${VALUE}"`);
     project.edit(
@@ -40,7 +46,7 @@ const formats = (names: readonly string[]): readonly (readonly string[])[] =>
 async function expectConcealed(project: Project, commands: readonly (readonly string[])[]): Promise<void> {
   const before = project.files("generated");
   for (const command of commands) {
-    const { exitCode, out, err } = await project.run(command, { HEADRACE_DEBUG: "1" });
+    const { exitCode, out, err } = await project.run([...command, "--engine", "off"], { HEADRACE_DEBUG: "1" });
     const told = (out + err).includes("config/secret-value");
     const shown = (out + err).split("\n").filter((line) => line.includes(VALUE));
     expect({ command, exitCode, told, shown }).toEqual({ command, exitCode: 1, told: true, shown: [] });
@@ -55,11 +61,11 @@ describe("a secret's value in the config is refused and shown nowhere", () => {
     await expectConcealed(project, [["generate"], ...formats(["sarif"])]);
   });
 
-  it("by any command, in any format", { timeout: 60_000 }, async () => {
+  it("by any command, in any format", async () => {
     const project = shopProject();
     PLACES["on a line with another mistake"]?.(project);
     await expectConcealed(project, [["generate", "--json"], ["diff"], ...formats(["json", "github", "gitlab"])]);
-    const { out, err } = await project.run(["explain", "postgres.source/shop"]);
+    const { out, err } = await project.run(["explain", "postgres.source/shop", "--engine", "off"]);
     expect(out + err).not.toContain(VALUE);
   });
 });

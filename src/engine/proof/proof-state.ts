@@ -20,7 +20,6 @@ export class ProofState {
   readonly skipped: Provable[] = [];
   /** Ids of what failed or was skipped. */
   private readonly lost = new Set<string>();
-  private readonly drops: string[] = [];
   /** Asks what else is wrong with what failed. */
   private further: BatchStep[] = [];
 
@@ -63,18 +62,12 @@ export class ProofState {
     return steps;
   }
 
-  /** Takes away what was made, the last first. */
-  cleaning(): readonly Statement[] {
-    return this.drops.map((sql) => ({ sql, reads: false })).reverse();
-  }
-
   private create(provable: Provable): BatchStep {
     const columns = this.entries.get(provable.id)?.columns ?? [];
     const statement = { sql: provable.create(columns), reads: false };
     return {
       statement,
       done: (result) => {
-        if (result.ok && provable.drop !== undefined) this.drops.push(provable.drop);
         if (provable.needs.some((need) => this.lost.has(need))) this.skip(provable);
         else if (!result.ok) this.fail(provable, statement, result.failure);
         else this.remember(provable, provable.columnsOf === undefined ? undefined : columns);

@@ -17,8 +17,6 @@ export interface Provable {
   readonly create: (columns: readonly Column[]) => string;
   /** A view: the engine is asked what columns it has. */
   readonly isView: boolean;
-  /** Takes it away again; absent for what may have been there before. */
-  readonly drop?: string;
   /** A refused statement without what it was refused for, to learn what else is wrong; `undefined` when it can't be told. */
   readonly further?: (statement: string, failure: StatementFailure) => string | undefined;
 }

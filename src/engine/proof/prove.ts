@@ -14,8 +14,6 @@ export interface ProofRequest {
   /** Opens the engine; called only when something must be proven, with that. */
   readonly open: (wanted: readonly Provable[]) => Promise<Engine>;
   readonly onProgress?: (done: number, total: number) => void;
-  /** Whether what was made is taken away at the end: on a server it would be in the way of the next proof. */
-  readonly cleansUp?: boolean;
 }
 
 export interface ProofResult {
@@ -52,7 +50,6 @@ export async function prove(request: ProofRequest): Promise<ProofResult> {
       for (const [index, result] of results.entries()) batch[index]?.done(result);
       request.onProgress?.(wanted.length - state.left(), wanted.length);
     }
-    if (request.cleansUp === true) await engine.run(state.cleaning());
     return { entries, failures: state.failures, skipped: state.skipped, remembered };
   } finally {
     await engine.close();

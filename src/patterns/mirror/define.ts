@@ -35,7 +35,10 @@ export interface MirrorOptions<Column extends string> {
 export type MirrorColumn = string | MirrorColumnOptions;
 
 export interface MirrorColumnOptions {
-  /** ClickHouse's own type, without Nullable: that stays as at the source. */
+  /**
+   * ClickHouse's own type, without Nullable: that stays as at the source. A value that it can't hold becomes a dead
+   * letter; a type that would change values, or stop the mirror at one, is refused.
+   */
   readonly type?: string;
   /** Gives up NULL: it is stored as this value; `[]` for an array, which ClickHouse can't hold as NULL. */
   readonly null?: string | number | boolean | readonly [];

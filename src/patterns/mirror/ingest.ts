@@ -20,14 +20,14 @@ export interface IngestOptions {
  */
 export function ingestQuery(options: IngestOptions): SqlText {
   const canMove = options.placing.some((column) => !options.primaryKey.includes(column));
-  const deleted = canMove ? "_deleted" : "_event.op = 'd'";
+  const deleted = canMove ? "_deleted" : "(_event.op = 'd')";
   const placing = new Set(options.placing);
   const values = options.columns.map((column) => {
     const after = element("_event.after", column.name);
     const raw = placing.has(column.name) ? `if(${deleted}, ${element("_event.before", column.name)}, ${after})` : after;
     return `    ${storedValue(column, raw)} AS ${identifier(column.name)}`;
   });
-  const select = [...values, `    _event.version - (${deleted}) AS _version`, `    ${deleted} AS _is_deleted`].join(
+  const select = [...values, `    _event.version - ${deleted} AS _version`, `    ${deleted} AS _is_deleted`].join(
     ",\n",
   );
   const keys = options.columns.filter((column) => options.primaryKey.includes(column.name));

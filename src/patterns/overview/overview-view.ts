@@ -10,6 +10,7 @@ import { TABLE } from "../../systems/postgres/schema/table.js";
 import { qualified, topicName } from "../../systems/postgres/stream.js";
 import { sourceNames } from "../mirror/names.js";
 import { MIRROR } from "../mirror/schema.js";
+import { codeText, plainText, shellWord } from "./markdown.js";
 
 /** What the overview's template lays out. Every decision is made here; the template only loops. */
 export interface OverviewView {
@@ -32,7 +33,7 @@ export function overviewView(context: EmitContext): OverviewView {
   const { pipeline } = context;
   const all = [...pipeline.resources.values()];
   return {
-    name: pipeline.name,
+    name: plainText(pipeline.name),
     mirrors: mirrorRows(pipeline),
     views: all.filter((resource) => resource.madeBy === undefined).flatMap((resource) => viewRow(resource, context)),
     deadLetters: [
@@ -54,12 +55,12 @@ function mirrorRows(pipeline: Pipeline): OverviewView["mirrors"] {
     if (table === undefined || source === undefined) return [];
     return [
       {
-        view: mirror.name,
-        source: source.name,
-        table: qualified(table.name),
-        key: mirror.spec.orderBy.join(", "),
-        topic: topicName(source, table.name),
-        consumerGroup: mirror.spec.consumerGroup ?? `clickhouse.${mirror.name}`,
+        view: codeText(mirror.name),
+        source: plainText(source.name),
+        table: codeText(qualified(table.name)),
+        key: plainText(mirror.spec.orderBy.join(", ")),
+        topic: codeText(topicName(source, table.name)),
+        consumerGroup: codeText(mirror.spec.consumerGroup ?? `clickhouse.${mirror.name}`),
       },
     ];
   });
@@ -69,16 +70,18 @@ function viewRow(resource: Resource, context: EmitContext): OverviewView["views"
   const refresh = isOfKind(resource, MATERIALIZED_VIEW) ? resource.spec.refresh : undefined;
   const incremental = isOfKind(resource, MATERIALIZED_VIEW) && refresh === undefined;
   if (!isOfKind(resource, VIEW) && !isOfKind(resource, MATERIALIZED_VIEW)) return [];
+  const target = isOfKind(resource, MATERIALIZED_VIEW) ? resource.spec.to?.$ref : undefined;
   const reads = resource.uses
-    .filter((use) => kindOf(use).startsWith("clickhouse.") && kindOf(use) !== "clickhouse.database")
-    .map((use) => `\`${nameOf(use)}\``);
+    .filter((use) => kindOf(use).startsWith("clickhouse.") && kindOf(use) !== "clickhouse.database" && use !== target)
+    .map((use) => `\`${codeText(nameOf(use))}\``);
   const columns = context.derivedColumns.get(resource.address) ?? [];
   return [
     {
-      name: resource.name,
-      kind: refresh !== undefined ? `refreshed ${refresh.toLowerCase()}` : incremental ? "incremental" : "view",
+      name: codeText(resource.name),
+      kind:
+        refresh !== undefined ? `refreshed ${plainText(refresh.toLowerCase())}` : incremental ? "incremental" : "view",
       reads: [...new Set(reads)].join(", "),
-      columns: columns.map((column) => column.name).join(", "),
+      columns: plainText(columns.map((column) => column.name).join(", ")),
     },
   ];
 }
@@ -93,9 +96,9 @@ function steps(all: readonly Resource[]): OverviewView["steps"] {
   const found: { text: string; commands: readonly string[] }[] = [];
   for (const source of ofKind(all, SOURCE)) {
     found.push({
-      text: `Prepare the database of \`${source.name}\`: role, grants, replica identities, publication. The password of \`${source.spec.user}\` is read from the environment.`,
+      text: `Prepare the database of \`${codeText(source.name)}\`: role, grants, replica identities, publication. The password of \`${codeText(source.spec.user)}\` is read from the environment.`,
       commands: [
-        `psql --no-psqlrc --dbname=${source.spec.database} --file=postgres/${fileName(source.name)}/setup.sql`,
+        `psql --no-psqlrc --dbname=${shellWord(source.spec.database)} --file=postgres/${fileName(source.name)}/setup.sql`,
       ],
     });
   }
@@ -112,7 +115,7 @@ function steps(all: readonly Resource[]): OverviewView["steps"] {
   }
   for (const connector of ofKind(all, CONNECTOR)) {
     found.push({
-      text: `Start the connector \`${connector.name}\`, on workers that have what \`connect/worker.properties\` says.`,
+      text: `Start the connector \`${codeText(connector.name)}\`, on workers that have what \`connect/worker.properties\` says.`,
       commands: [`curl --fail --json @connect/${fileName(connector.name)}.json "$CONNECT_URL/connectors"`],
     });
   }

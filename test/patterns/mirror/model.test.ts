@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Change, envelope } from "./envelope.js";
-import type { Message } from "./message.js";
+import { changeMessage } from "./envelope.js";
 import { MirrorBench } from "./mirror-bench.js";
+import { inBlocks, withRestarts } from "./model-delivery.js";
 import { ModelSource, type Seat, type Write } from "./model-source.js";
 import { recordedPipeline } from "./pipelines.js";
 
 const topic = "shop.public.seats";
-const PARTITIONS = 3;
 const RUNS = Number(process.env.HEADRACE_MODEL_RUNS ?? 40);
 
 const key = fc.record({ row: fc.integer({ min: 1, max: 3 }), seat: fc.integer({ min: 1, max: 2 }) });
@@ -74,7 +73,7 @@ describe("a mirror of any history equals the source", () => {
       for (const each of [0, 1, 2]) source.commit(each);
       if (!source.hasSlot) source.snapshot();
       await bench.empty();
-      for (const block of inBlocks(withRestarts(source.streamed, restarts), source.heartbeats, blocks))
+      for (const block of inBlocks(topic, withRestarts(source.streamed, restarts), source.heartbeats, blocks))
         await bench.feed(block);
       const expected = [...source.committed.values()].map((each) => JSON.stringify(Object.values(each))).sort();
       for (const mirror of ["by_key", "placed"]) {
@@ -84,54 +83,19 @@ describe("a mirror of any history equals the source", () => {
     });
     await fc.assert(property, { numRuns: RUNS, seed: 20_260_228 });
   });
+
+  it("with the first write right at the snapshot's position", async () => {
+    const old: Seat = { row: 1, seat: 1, place: "a", bucket: 1, guest: 1 };
+    const update = changeMessage(topic, 1, {
+      op: "u",
+      before: old,
+      after: { ...old, guest: 2 },
+      lsn: 8,
+      previous: null,
+    });
+    const read = changeMessage(topic, 0, { op: "r", after: old, lsn: 8, previous: null, snapshot: "true" });
+    await bench.empty();
+    for (const message of [update, read]) await bench.feed([message]);
+    expect(await bench.read("SELECT guest FROM mirror.by_key")).toEqual([{ guest: 2 }]);
+  });
 });
-
-function withRestarts(
-  streamed: ModelSource["streamed"],
-  restarts: readonly (readonly [number, number])[],
-): readonly Change[] {
-  const delivered = [...streamed];
-  for (const [end, back] of restarts) {
-    const at = Math.floor((streamed.length * end) / 100);
-    const from = Math.floor((at * back) / 100);
-    delivered.splice(delivered.length - (streamed.length - at), 0, ...streamed.slice(from, at));
-  }
-  return delivered.flat();
-}
-
-/** Four blocks of messages: how much of each partition a block takes is drawn; the last takes what is left. */
-function inBlocks(
-  changes: readonly Change[],
-  heartbeats: readonly Change[],
-  shares: readonly number[],
-): readonly (readonly Message[])[] {
-  const queues = Array.from({ length: PARTITIONS }, (_, partition) => partition).map((partition) =>
-    changes
-      .filter((change) => partitionOf(change) === partition)
-      .map((change, offset): Message => ({ topic, partition, offset, key: null, value: envelope(change) })),
-  );
-  const beats = heartbeats.map(
-    (change, offset): Message => ({
-      topic: "shop.public.headrace_heartbeat",
-      partition: 0,
-      offset,
-      key: null,
-      value: envelope(change),
-    }),
-  );
-  const all = [...queues, beats];
-  const left = all.map((queue) => [...queue]);
-  const blocks = shares.map((share) =>
-    left.flatMap((queue, index) => queue.splice(0, Math.ceil(((all[index]?.length ?? 0) * ((share + index) % 3)) / 3))),
-  );
-  return [...blocks, left.flat()];
-}
-
-function partitionOf({ op, before, after }: Change): number {
-  const row: unknown = op === "d" ? before : after;
-  return op === "t"
-    ? 0
-    : JSON.stringify(row, ["row", "seat"])
-        .split("")
-        .reduce((sum, each) => sum + each.charCodeAt(0), 0) % PARTITIONS;
-}

@@ -59,6 +59,9 @@ describe("a schema change", () => {
       "ALTER TABLE mirror.orders_rows DROP COLUMN note",
     ]);
     await bench.recreate(after);
+    expect(await bench.read("SELECT DISTINCT channel, rating FROM mirror.orders")).toEqual([
+      { channel: "web", rating: null },
+    ]);
     await bench.feed(recording.messages.filter(({ offset, topic }) => offset >= 4 && topic.endsWith("orders")));
     const tables = mirroredTables(after);
     expect(await mirrorRows(bench, tables)).toEqual(sourceRows(tables, recording.expected));

@@ -4,7 +4,7 @@
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.orders_ingest
 TO analytics.orders_rows
 AS SELECT
-    ifNull(if(_event.op = 'd', _event.before.id, _event.after.id), 0) AS id,
+    ifNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 0) AS id,
     ifNull(accurateCastOrNull(_event.after.customer_id, 'Int32'), 0) AS customer_id,
     ifNull(_event.after.status, '') AS status,
     ifNull(accurateCastOrNull(_event.after.quantity, 'Int32'), 0) AS quantity,
@@ -12,7 +12,7 @@ AS SELECT
     _event.after.note AS note,
     ifNull(parseDateTime64BestEffortOrNull(_event.after.placed_at, 6, 'UTC'), defaultValueOfTypeName('DateTime64(6, \'UTC\')')) AS placed_at,
     _event.version - (_event.op = 'd') AS _version,
-    _event.op = 'd' AS _is_deleted
+    (_event.op = 'd') AS _is_deleted
 FROM analytics.orders_events AS _event
 WHERE _event.error = ''
     AND (_event.op IN ('c', 'r', 'u') AND isNotNull(_event.after.id)

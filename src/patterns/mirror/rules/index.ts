@@ -1,7 +1,6 @@
 import type { Rule } from "../../../compiler/model/rule.js";
 import { excludedKey } from "./excluded-key.js";
 import { generatedColumn } from "./generated-column.js";
-import { incrementalViewOverMirror } from "./incremental-view-over-mirror.js";
 import { keyNotUnique } from "./key-not-unique.js";
 import { keyOutsideIdentity } from "./key-outside-identity.js";
 import { nullableArray } from "./nullable-array.js";
@@ -16,7 +15,6 @@ import { unknownColumn } from "./unknown-column.js";
 export const mirrorRules: readonly Rule[] = [
   excludedKey,
   generatedColumn,
-  incrementalViewOverMirror,
   keyNotUnique,
   keyOutsideIdentity,
   nullableArray,

@@ -15,7 +15,18 @@ export interface Mirrored {
   readonly columns: readonly StreamColumn[];
 }
 
-export function* mirrored(pipeline: Pipeline): Iterable<Mirrored> {
+/** A pipeline never changes, and every rule of mirrors asks. */
+const mirroredIn = new WeakMap<Pipeline, readonly Mirrored[]>();
+
+export function mirrored(pipeline: Pipeline): readonly Mirrored[] {
+  const known = mirroredIn.get(pipeline);
+  if (known !== undefined) return known;
+  const all = [...allMirrored(pipeline)];
+  mirroredIn.set(pipeline, all);
+  return all;
+}
+
+function* allMirrored(pipeline: Pipeline): Iterable<Mirrored> {
   for (const mirror of ofKind(pipeline.resources.values(), MIRROR)) {
     const table = resourceAt(pipeline.resources, mirror.spec.of.$ref, TABLE);
     const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);

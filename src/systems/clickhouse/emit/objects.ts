@@ -14,7 +14,7 @@ import {
 import { printBlock } from "../sql/print.js";
 import { identifier, qualifiedName, stringLiteral } from "../sql/quote.js";
 import { type EngineClause, engineClause } from "./engine-clause.js";
-import { createHead, createTable, declaredColumns, derivedColumns } from "./table-ddl.js";
+import { createTable, declaredColumns, derivedColumns } from "./table-ddl.js";
 
 /** One object of ClickHouse: the statement that makes it. A materialized view with a table of its own is two. */
 export interface ClickHouseObject {
@@ -31,7 +31,7 @@ export interface ClickHouseObject {
 
 export interface CreateOptions {
   readonly columns: readonly Column[];
-  /** It reaches for no other server, and takes nothing for its own that is there already. */
+  /** It reaches for no other server. */
   readonly proof: boolean;
 }
 
@@ -42,6 +42,17 @@ const NO_BROKER = ["127.0.0.1:1"];
 
 /** All ClickHouse objects of a pipeline, in an order in which each can be made. */
 export function clickHouseObjects(pipeline: Pipeline): readonly ClickHouseObject[] {
+  const known = objectsOf.get(pipeline);
+  if (known !== undefined) return known;
+  const objects = allObjects(pipeline);
+  objectsOf.set(pipeline, objects);
+  return objects;
+}
+
+/** A pipeline never changes, and its objects are asked for at every stage. */
+const objectsOf = new WeakMap<Pipeline, readonly ClickHouseObject[]>();
+
+function allObjects(pipeline: Pipeline): readonly ClickHouseObject[] {
   const brokersOf = brokersIn(pipeline);
   const clause: Clause = (engine, proof) => engineClause(engine, proof ? () => NO_BROKER : brokersOf);
   return [...pipeline.resources.values()].flatMap((resource): readonly ClickHouseObject[] => {
@@ -61,22 +72,19 @@ function database(resource: Resource<DatabaseSpec>): ClickHouseObject {
 function table(resource: Resource<TableSpec>, clause: Clause): ClickHouseObject {
   const { address, name, spec } = resource;
   const create = ({ proof }: CreateOptions) =>
-    createTable(name, declaredColumns(resource), clause(spec.engine, proof), spec, proof);
+    createTable(name, declaredColumns(resource), clause(spec.engine, proof), spec);
   return { id: address, resource, type: "table", name, create };
 }
 
 function view(resource: Resource<ViewSpec>): ClickHouseObject {
   const { address, name, spec } = resource;
-  const create = ({ proof }: CreateOptions) => {
-    const head = proof ? "CREATE VIEW" : "CREATE OR REPLACE VIEW";
-    return `${head} ${qualifiedName(name)} AS\n${printBlock(spec.query)}${commentClause(spec.comment)}`;
-  };
+  const create = () =>
+    `CREATE OR REPLACE VIEW ${qualifiedName(name)} AS\n${printBlock(spec.query)}${commentClause(spec.comment)}`;
   return { id: address, resource, type: "view", name, create };
 }
 
 function materializedView(resource: Resource<MaterializedViewSpec>, clause: Clause): readonly ClickHouseObject[] {
   const { address, name, spec } = resource;
-  const query = printBlock(spec.query);
   const target = spec.to === undefined ? name : nameOf(spec.to.$ref);
   const viewName = spec.to === undefined ? `${name}_mv` : name;
   const refresh = spec.refresh === undefined ? "" : `\nREFRESH ${spec.refresh}`;
@@ -85,13 +93,13 @@ function materializedView(resource: Resource<MaterializedViewSpec>, clause: Clau
     resource,
     type: "materialized view",
     name: viewName,
-    create: ({ proof }) =>
-      `${createHead("MATERIALIZED VIEW", viewName, proof)}${refresh}\nTO ${qualifiedName(target)}\nAS ${query}${commentClause(spec.comment)}`,
+    create: () =>
+      `CREATE MATERIALIZED VIEW IF NOT EXISTS ${qualifiedName(viewName)}${refresh}\nTO ${qualifiedName(target)}\nAS ${printBlock(spec.query)}${commentClause(spec.comment)}`,
   };
   if (spec.to !== undefined) return [view];
   const create = ({ columns, proof }: CreateOptions) =>
-    createTable(name, derivedColumns(columns), clause(spec.engine ?? { type: "MergeTree" }, proof), spec, proof);
-  return [{ id: address, resource, type: "table", name, columnsOf: query, create }, view];
+    createTable(name, derivedColumns(columns), clause(spec.engine ?? { type: "MergeTree" }, proof), spec);
+  return [{ id: address, resource, type: "table", name, columnsOf: printBlock(spec.query), create }, view];
 }
 
 function commentClause(comment: string | undefined): string {

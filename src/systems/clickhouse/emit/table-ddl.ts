@@ -10,18 +10,7 @@ export type TableParts = {
   readonly [Part in keyof Omit<TableSpec, "columns" | "engine">]?: TableSpec[Part] | undefined;
 };
 
-/** In a proof, what is there already would stand in for what is to be proven. */
-export function createHead(what: "TABLE" | "MATERIALIZED VIEW", name: string, proof: boolean): string {
-  return `CREATE ${what} ${proof ? "" : "IF NOT EXISTS "}${qualifiedName(name)}`;
-}
-
-export function createTable(
-  name: string,
-  columns: readonly string[],
-  engine: EngineClause,
-  parts: TableParts,
-  proof = false,
-): string {
+export function createTable(name: string, columns: readonly string[], engine: EngineClause, parts: TableParts): string {
   const elements = [
     ...columns,
     ...Object.entries(parts.indexes ?? {}).map(
@@ -36,7 +25,7 @@ export function createTable(
     ),
   ];
   const clauses = [
-    createHead("TABLE", name, proof),
+    `CREATE TABLE IF NOT EXISTS ${qualifiedName(name)}`,
     `(\n${elements.map((element) => `    ${element}`).join(",\n")}\n)`,
     `ENGINE = ${engine.engine}`,
     ...(parts.partitionBy === undefined ? [] : [`PARTITION BY ${printExpression(parts.partitionBy)}`]),

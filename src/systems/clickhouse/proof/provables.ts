@@ -23,7 +23,6 @@ export function provables(pipeline: Pipeline): readonly Provable[] {
       ...(object.columnsOf === undefined ? {} : { columnsOf: object.columnsOf }),
       create: (columns) => object.create({ columns, proof: true }),
       isView: object.type === "view",
-      ...(object.type === "database" ? {} : { drop: `DROP TABLE IF EXISTS ${qualifiedName(object.name)} SYNC` }),
       ...(hasQuery(object) ? { further: withoutUnknownColumn } : {}),
     };
   });

@@ -26,6 +26,8 @@ function printPart(part: SqlPart): string {
 
 /** Without a semicolon at the end; and a comment there must not swallow what the statement goes on with. */
 function withFitEnd(text: string): string {
+  // Most SQL ends in neither, and need not be read for it.
+  if (!/(?:--|\/\/|#|;|\*\/)[^\n]*\s*$/.test(text.slice(text.trimEnd().lastIndexOf("\n") + 1))) return text;
   const tokens = tokensOf(text);
   const last = tokens.findLast((token) => token.type !== "space");
   const end = tokens.findLast((token) => token.type !== "space" && token.type !== "comment");
@@ -61,6 +63,7 @@ interface Line {
 
 /** The lines of SQL; without the spaces at their ends, unless these stand within a string. */
 function linesOf(text: string): Line[] {
+  if (!mayHoldLineEnds(text)) return text.split("\n").map((line) => ({ text: line.trimEnd(), isInside: false }));
   const lines: Line[] = [];
   let line = "";
   let isInside = false;
@@ -75,6 +78,13 @@ function linesOf(text: string): Line[] {
     }
   }
   return [...lines, { text: line.trimEnd(), isInside }];
+}
+
+/** Whether a string or quoted name may go over lines. In most SQL none does, and it need not be read in full. */
+function mayHoldLineEnds(text: string): boolean {
+  if (/[$‘“]|\/\*/.test(text)) return true;
+  const opaque = /(?:--|\/\/|#[ !])[^\n]*|(['`"])(?:(?!\1)[^\\]|\\[\s\S]|\1\1)*(?:\1|$)/g;
+  return [...text.matchAll(opaque)].some(([piece]) => piece.includes("\n"));
 }
 
 function indentOf(line: string): number {

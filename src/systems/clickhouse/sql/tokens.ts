@@ -6,14 +6,16 @@ export interface Token {
   readonly at: number;
 }
 
+/** What a token can be, but a block comment or a symbol; one group for each type. */
 const PATTERNS: readonly (readonly [Token["type"], RegExp])[] = [
-  ["space", /\s+/y],
-  ["comment", /(?:--|\/\/|#[ !])[^\n]*/y],
-  ["string", /'(?:[^'\\]|\\[\s\S]|'')*(?:'|$)|‘[^’]*(?:’|$)|\$(\w*)\$[\s\S]*?(?:\$\1\$|$)/y],
-  ["quoted", /`(?:[^`\\]|\\[\s\S]|``)*(?:`|$)|"(?:[^"\\]|\\[\s\S]|"")*(?:"|$)|“[^”]*(?:”|$)/y],
-  ["word", /[A-Za-z_][\w$]*/y],
-  ["number", /\d[\w.]*/y],
+  ["space", /(\s+)/],
+  ["word", /([A-Za-z_][\w$]*)/],
+  ["number", /(\d[\w.]*)/],
+  ["comment", /((?:--|\/\/|#[ !])[^\n]*)/],
+  ["string", /('(?:[^'\\]|\\[\s\S]|'')*(?:'|$)|‘[^’]*(?:’|$)|\$(?<tag>\w*)\$[\s\S]*?(?:\$\k<tag>\$|$))/],
+  ["quoted", /(`(?:[^`\\]|\\[\s\S]|``)*(?:`|$)|"(?:[^"\\]|\\[\s\S]|"")*(?:"|$)|“[^”]*(?:”|$))/],
 ];
+const TOKEN = new RegExp(PATTERNS.map(([type, { source }]) => source.replace("(", `(?<${type}>`)).join("|"), "y");
 
 /** The pieces of ClickHouse's SQL, all of it, in order. What is left open goes to the end. */
 export function tokensOf(sql: string): readonly Token[] {
@@ -28,12 +30,15 @@ export function tokensOf(sql: string): readonly Token[] {
 
 function tokenAt(sql: string, at: number): Token {
   if (sql.startsWith("/*", at)) return { type: "comment", text: sql.slice(at, endOfBlock(sql, at)), at };
-  for (const [type, pattern] of PATTERNS) {
-    pattern.lastIndex = at;
-    const text = pattern.exec(sql)?.[0];
-    if (text !== undefined && text !== "") return { type, text, at };
-  }
-  return { type: "symbol", text: String.fromCodePoint(sql.codePointAt(at) ?? 0), at };
+  TOKEN.lastIndex = at;
+  const found = TOKEN.exec(sql);
+  const type = found === null ? undefined : PATTERNS.find(([name]) => found.groups?.[name] !== undefined)?.[0];
+  if (found === null || type === undefined) return { type: "symbol", text: symbolAt(sql, at), at };
+  return { type, text: found[0], at };
+}
+
+function symbolAt(sql: string, at: number): string {
+  return String.fromCodePoint(sql.codePointAt(at) ?? 0);
 }
 
 /** Block comments nest. */

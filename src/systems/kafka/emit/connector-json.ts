@@ -3,7 +3,7 @@ import { commentHead } from "../../../compiler/emit/head.js";
 import { environmentVariable } from "../../../compiler/emit/secret-names.js";
 import { kindOf, nameOf } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
-import { isSecret, type SecretReference } from "../../../compiler/model/reference.js";
+import { isSecret } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { CONNECTOR, type ConnectorSpec } from "../schema.js";
 
@@ -35,9 +35,7 @@ function connectorFile(connector: Resource<ConnectorSpec>): Artifact {
 function workerFile(connectors: readonly Resource<ConnectorSpec>[]): Artifact {
   const first = connectors[0];
   const classes = [...new Set(connectors.map((connector) => connector.spec.class))].sort();
-  const variables = [
-    ...new Set(connectors.flatMap((connector) => secretsOf(connector).map(environmentVariable))),
-  ].sort();
+  const variables = [...new Set(connectors.flatMap(variablesOf))].sort();
   const lines = [
     commentHead(
       "#",
@@ -69,6 +67,10 @@ function workerFile(connectors: readonly Resource<ConnectorSpec>[]): Artifact {
   };
 }
 
-function secretsOf(connector: Resource<ConnectorSpec>): readonly SecretReference[] {
-  return Object.values(connector.spec.config).filter(isSecret);
+/** The variables that a connector reads: its secrets', and those that its author wrote as `${env:…}`. */
+function variablesOf(connector: Resource<ConnectorSpec>): readonly string[] {
+  return Object.values(connector.spec.config).flatMap((value) => {
+    if (isSecret(value)) return [environmentVariable(value)];
+    return [...String(value).matchAll(/\$\{env:(\w+)\}/g)].map((found) => found[1] ?? "");
+  });
 }

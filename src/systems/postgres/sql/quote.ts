@@ -1,4 +1,4 @@
-/** A name as PostgreSQL reads it: always quoted, so that case and reserved words need no thought. */
+/** A name as PostgreSQL reads it, in quotes where case, punctuation or a reserved word asks for them. */
 export function identifier(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) && !RESERVED.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
@@ -11,7 +11,7 @@ export function qualifiedName(name: string): string {
 
 export function stringLiteral(text: string): string {
   const quoted = `'${text.replaceAll("'", "''")}'`;
-  return text.includes("\\") ? ` E${quoted.replaceAll("\\", "\\\\")}` : quoted;
+  return text.includes("\\") ? `E${quoted.replaceAll("\\", "\\\\")}` : quoted;
 }
 
 /** Reserved key words (https://www.postgresql.org/docs/current/sql-keywords-appendix.html). */

@@ -4,7 +4,7 @@
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.orders_ingest
 TO analytics.orders_rows
 AS SELECT
-    ifNull(accurateCastOrNull(if(_event.op = 'd', _event.before.id, _event.after.id), 'Int32'), 0) AS id,
+    ifNull(accurateCastOrNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 'Int32'), 0) AS id,
     ifNull(_event.after.order_number, '') AS order_number,
     ifNull(if(_event.after.order_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), _event.after.order_date), NULL), defaultValueOfTypeName('Date32')) AS order_date,
     if(_event.after.order_time BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.order_time), 'UTC'), NULL) AS order_time,
@@ -16,7 +16,7 @@ AS SELECT
     if(_event.after.created_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.created_at), 'UTC'), NULL) AS created_at,
     if(_event.after.updated_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.updated_at), 'UTC'), NULL) AS updated_at,
     _event.version - (_event.op = 'd') AS _version,
-    _event.op = 'd' AS _is_deleted
+    (_event.op = 'd') AS _is_deleted
 FROM analytics.orders_events AS _event
 WHERE _event.error = ''
     AND (_event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(_event.after.id, 'Int32'))

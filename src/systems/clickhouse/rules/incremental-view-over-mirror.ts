@@ -2,10 +2,10 @@ import { SHOP } from "../../../compiler/check/rule-case.js";
 import { within } from "../../../compiler/model/origin.js";
 import { isOfKind, ofKind, type Resource } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { objectsByName } from "../../../systems/clickhouse/dependencies.js";
-import { TABLE } from "../../../systems/clickhouse/schema/table.js";
-import { MATERIALIZED_VIEW, VIEW } from "../../../systems/clickhouse/schema/view.js";
-import { isGrouped, leadingTable } from "../../../systems/clickhouse/sql/leading-table.js";
+import { objectsByName } from "../dependencies.js";
+import { TABLE } from "../schema/table.js";
+import { MATERIALIZED_VIEW, VIEW } from "../schema/view.js";
+import { isGrouped, leadingTable } from "../sql/leading-table.js";
 
 const view = (refresh: string): string => `${SHOP}
 const orders = postgres.table("public.orders", {
