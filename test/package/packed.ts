@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   realpathSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -27,6 +28,15 @@ export interface Packed {
 /** Packs a copy of the repository: the build of its own would take dist/ away from under the other tests. */
 export async function pack(): Promise<Packed> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "headrace-package-")));
+  try {
+    return await packInto(folder);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function packInto(folder: string): Promise<Packed> {
   const copy = join(folder, "repository");
   mkdirSync(copy);
   const left = new Set([".git", "node_modules", "dist", ".cache"]);

@@ -21,12 +21,14 @@ export interface Resolved {
 export function resolve(config: LoadedConfig, systems: readonly System[]): Resolved {
   const diagnostics: Diagnostic[] = [];
   const kinds = new Map(systems.flatMap((system) => system.kinds.map((kind): [string, Kind] => [kind.kind, kind])));
-  const reached = reach(config, diagnostics);
+  // A secret is one wherever it stands: in what nothing reaches, or in what is declared twice.
+  const written = config.declarations.map(withoutSecretValues);
+  const secretsIn = new Map(written.map((each) => [each.declaration, each.diagnostics]));
+  for (const each of written) diagnostics.push(...each.diagnostics);
+  const reached = reach({ ...config, declarations: [...secretsIn.keys()] }, diagnostics);
   const resources = new Map<Address, Resource>();
   const unsound = new Map<Address, Resource>();
-  for (const written of reached) {
-    const { declaration, diagnostics: secrets } = withoutSecretValues(written);
-    diagnostics.push(...secrets);
+  for (const declaration of reached) {
     const kind = kinds.get(declaration.kind);
     if (kind === undefined) {
       const at = { site: declaration.site, path: [] };
@@ -35,6 +37,7 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
     }
     const shaped = shape(declaration, kind);
     // What was put in a secret's place is no mistake of the author's.
+    const secrets = secretsIn.get(declaration) ?? [];
     diagnostics.push(...shaped.diagnostics.filter((each) => !secrets.some((secret) => isAt(each, secret))));
     if (shaped.isSound) resources.set(shaped.resource.address, shaped.resource);
     else unsound.set(shaped.resource.address, shaped.resource);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../src/compiler/model/json.js";
-import { call, ORDERS, ORDERS_NOW, resolved, SHOP, sql } from "./loaded.js";
+import { resolve } from "../../../src/compiler/resolve/resolve.js";
+import { systems } from "../../../src/registry.js";
+import { call, loaded, ORDERS, ORDERS_NOW, resolved, SHOP, sql } from "./loaded.js";
 
 const VALUE = "hunter2Xyz";
 const QUERY = sql("SELECT 1 AS x");
@@ -115,6 +117,19 @@ describe("no secret", () => {
     );
     expect(told("clickhouse.view", { query: QUERY })).toEqual([]);
   });
+});
+
+test("in what nothing reaches, and in what is declared twice", () => {
+  const spare = call("postgres.source", "spare", { ...SHOP.options, password: VALUE }, 5);
+  const again = call("postgres.source", "shop", { ...SHOP.options, password: VALUE }, 6);
+  const { diagnostics } = resolve(loaded([SHOP, ORDERS, again, spare], ["postgres.table/public.orders"]), systems);
+  expect(JSON.stringify(diagnostics)).not.toContain(VALUE);
+  expect(diagnostics.map(({ code, at }) => `${code} ${at?.site.line}`)).toEqual([
+    "config/secret-value 6",
+    "config/secret-value 5",
+    "config/duplicate-name 6",
+    "config/unreached 5",
+  ]);
 });
 
 test("a setting can't be a secret, and the message says what to do instead", () => {
