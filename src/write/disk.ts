@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -9,6 +10,7 @@ import {
   unlinkSync,
   writeSync,
 } from "node:fs";
+import { dirname } from "node:path";
 import { isSystemError } from "./failure.js";
 
 /** Every operation that changes the file system. A test puts one in its place that fails at a chosen step. */
@@ -26,8 +28,11 @@ export interface Disk {
 }
 
 export const realDisk: Disk = {
+  // Not by `recursive`: where a file system refuses a new folder with ENOENT (/proc), Node then tries for ever.
   makeFolder(path) {
-    mkdirSync(path, { recursive: true });
+    const missing: string[] = [];
+    for (let each = path; !existsSync(each); each = dirname(each)) missing.push(each);
+    for (const each of missing.reverse()) tolerating(["EEXIST"], () => mkdirSync(each));
   },
   writeFile(path, text, options) {
     const file = openSync(path, options?.exclusive ? "wx" : "w");

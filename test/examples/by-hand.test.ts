@@ -7,7 +7,9 @@ const root = join(import.meta.dirname, "..", "..");
 /** Every generated file by its own name (a mirror's objects stand in its folder), without where it came from. */
 function statements(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const compared = files.filter((file) => /\.(sql|json|yaml|properties)$/.test(file.name) && !file.name.includes("lock"));
+  const compared = files.filter(
+    (file) => /\.(sql|json|yaml|properties)$/.test(file.name) && !file.name.includes("lock"),
+  );
   return new Map(
     compared.map((file) => {
       const lines = readFileSync(join(file.parentPath, file.name), "utf8").split("\n");

@@ -18,8 +18,8 @@ describe("several clusters", () => {
   test("whatever is on one says on which; what a source makes is on the source's", () => {
     expect(found(LOCAL, REMOTE, SHOP, ORDERS, ORDERS_NOW, topic("t"), queue("a.q", "g"))).toEqual([
       "kafka/ambiguous-cluster postgres.source/shop",
-      "kafka/ambiguous-cluster kafka.topic/t",
       "kafka/ambiguous-cluster clickhouse.table/a.q engine",
+      "kafka/ambiguous-cluster kafka.topic/t",
     ]);
   });
 

@@ -24,7 +24,7 @@ describe("two runs on one folder", () => {
   it("are refused when the other one lives", async () => {
     const staging = marked(JSON.stringify({ pid: process.ppid, host: hostname() }));
     await expect(enter(staging)).rejects.toThrow(
-      `write/busy: another run of Headrace is writing to the output folder. Process ${process.ppid} on`,
+      `write/busy: Another run of Headrace is writing to the output folder. Process ${process.ppid} on`,
     );
   });
 

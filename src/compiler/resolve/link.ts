@@ -10,7 +10,7 @@ export interface Dependency {
 }
 
 export interface Linked {
-  /** In an order in which each resource comes after all that it uses; among equals, as declared. */
+  /** In an order in which each resource comes after all that it uses; among equals, by address. */
   readonly resources: ReadonlyMap<Address, Resource>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -44,7 +44,8 @@ export function link(resources: ReadonlyMap<Address, Resource>, dependencies: re
         return;
       }
       open.add(address);
-      const uses = [...new Set([...resource.uses, ...(extra.get(address) ?? [])])].filter((each) => each !== address);
+      const all = new Set([...resource.uses, ...(extra.get(address) ?? [])]);
+      const uses = [...all].filter((each) => each !== address).sort();
       stack.push({ address, uses, next: 0 });
     };
     enter(start);
@@ -62,7 +63,7 @@ export function link(resources: ReadonlyMap<Address, Resource>, dependencies: re
       }
     }
   };
-  for (const address of resources.keys()) visit(address);
+  for (const address of [...resources.keys()].sort()) visit(address);
   return { resources: ordered, diagnostics };
 }
 

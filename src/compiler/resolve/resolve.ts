@@ -101,5 +101,9 @@ function reach(config: LoadedConfig, diagnostics: Diagnostic[]): readonly Declar
       }),
     );
   }
-  return [...byAddress].filter(([address]) => reached.has(address)).map(([, declaration]) => declaration);
+  // In the order of their addresses: where and when a file evaluates its declarations must not show in any output.
+  return [...byAddress]
+    .filter(([address]) => reached.has(address))
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, declaration]) => declaration);
 }

@@ -3,13 +3,20 @@ import { derived } from "../../compiler/model/derived.js";
 import type { Origin } from "../../compiler/model/origin.js";
 import type { Reference } from "../../compiler/model/reference.js";
 import { ofKind, type Resource } from "../../compiler/model/resource.js";
-import { POSTGRES_CONNECTOR, postgresConnectorProperties } from "../../systems/debezium/postgres-connector.js";
+import { POSTGRES_CONNECTOR, postgresConnectorProperties } from "../../systems/debezium/public.js";
 import { CLUSTER, CONNECTOR, TOPIC } from "../../systems/kafka/schema.js";
+import {
+  HEARTBEAT_TABLE,
+  publicationName,
+  qualified,
+  SIGNAL_TABLE,
+  slotName,
+  topicName,
+  topicPrefix,
+} from "../../systems/postgres/public.js";
 import { PUBLICATION } from "../../systems/postgres/schema/publication.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
 import { TABLE, type TableSpec } from "../../systems/postgres/schema/table.js";
-import { HEARTBEAT_TABLE, publicationName, SIGNAL_TABLE, slotName } from "../../systems/postgres/source-names.js";
-import { qualified, topicName, topicPrefix } from "../../systems/postgres/stream.js";
 
 /** Largest message that the topics take: the connector's own limit. */
 const MAX_MESSAGE_BYTES = 33_554_432;

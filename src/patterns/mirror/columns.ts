@@ -1,6 +1,6 @@
 import type { SqlText } from "../../compiler/model/reference.js";
 import type { Stream, StreamColumn } from "../../compiler/model/stream.js";
-import { identifier, literal, stringLiteral } from "../../systems/clickhouse/sql/quote.js";
+import { identifier, literal, stringLiteral } from "../../systems/clickhouse/public.js";
 import { overridden } from "./override.js";
 import type { Reading } from "./reading.js";
 import type { MirrorColumnSpec, MirrorSpec } from "./schema.js";

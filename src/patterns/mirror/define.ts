@@ -19,7 +19,7 @@ export interface MirrorOptions<Column extends string> {
   readonly orderBy: readonly NoInfer<Column>[];
   readonly partitionBy?: Expression<NoInfer<Column>>;
   /** ClickHouse types to use instead of the derived ones, and columns to leave out. */
-  readonly columns?: Readonly<Partial<Record<NoInfer<Column>, MirrorColumn>>>;
+  readonly columns?: { readonly [Name in NoInfer<Column>]?: MirrorColumn };
   /** The consumer group. Default `clickhouse.<name>`. Changing it reads the topic from its start. */
   readonly consumerGroup?: string;
   /** `kafka_num_consumers` of the queue: at most as many as the topic has partitions. Default 1. */

@@ -1,12 +1,12 @@
 import { derived, referenceTo, sqlOf } from "../../compiler/model/derived.js";
 import { type Resource, resourceAt } from "../../compiler/model/resource.js";
 import type { ExpandContext } from "../../compiler/model/system.js";
+import { columnNames, identifier, stringLiteral } from "../../systems/clickhouse/public.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
-import { identifier, stringLiteral } from "../../systems/clickhouse/sql/quote.js";
+import { streamOf } from "../../systems/postgres/public.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE as SOURCE_TABLE } from "../../systems/postgres/schema/table.js";
-import { streamOf } from "../../systems/postgres/stream.js";
 import { type MirrorColumns, mirrorColumns, type ReadColumn } from "./columns.js";
 import { eventResources } from "./events.js";
 import { ingestQuery } from "./ingest.js";
@@ -91,9 +91,8 @@ function placingColumns(spec: MirrorSpec, columns: MirrorColumns, orderBy: reado
   if (partition === undefined) return orderBy;
   if (typeof partition === "string")
     return [...new Set([...orderBy, partition])].filter((name) => names.includes(name));
-  const text = partition.$sql.filter((part) => typeof part === "string").join(" ");
-  const words = new Set(text.match(/[\p{L}_][\p{L}\p{N}_]*|(?<=`)[^`]+(?=`)|(?<=")[^"]+(?=")/gu) ?? []);
-  return [...new Set([...orderBy, ...names.filter((name) => words.has(name))])];
+  const named = columnNames(partition);
+  return [...new Set([...orderBy, ...names.filter((name) => named.has(name))])];
 }
 
 function tupleOf(columns: readonly ReadColumn[]): string {

@@ -1,6 +1,6 @@
 import { sqlOf } from "../../compiler/model/derived.js";
 import type { Reference, SqlText } from "../../compiler/model/reference.js";
-import { identifier } from "../../systems/clickhouse/sql/quote.js";
+import { identifier } from "../../systems/clickhouse/public.js";
 import { element, keyCondition, type ReadColumn, storedValue } from "./columns.js";
 
 export interface IngestOptions {

@@ -1,6 +1,6 @@
 import { nameOf } from "../../compiler/model/address.js";
 import type { Reference } from "../../compiler/model/reference.js";
-import { splitName } from "../../systems/clickhouse/sql/quote.js";
+import { splitName } from "../../systems/clickhouse/public.js";
 
 /** The objects that a mirror stands for, by their qualified names. */
 export interface MirrorNames {

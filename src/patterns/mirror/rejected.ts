@@ -1,6 +1,6 @@
 import { sqlOf } from "../../compiler/model/derived.js";
 import type { Reference, SqlText } from "../../compiler/model/reference.js";
-import { stringLiteral } from "../../systems/clickhouse/sql/quote.js";
+import { stringLiteral } from "../../systems/clickhouse/public.js";
 import { element, keyCondition, type ReadColumn, refusal } from "./columns.js";
 
 /** One thing that can be wrong with an event: when, and the dead letter's problem, column, value and error. All SQL. */

@@ -1,8 +1,8 @@
 import { referenceTo, sqlOf } from "../../compiler/model/derived.js";
 import type { SqlText } from "../../compiler/model/reference.js";
 import type { Stream } from "../../compiler/model/stream.js";
+import { identifier, stringLiteral } from "../../systems/clickhouse/public.js";
 import { type ColumnSpec, TABLE } from "../../systems/clickhouse/schema/table.js";
-import { identifier, stringLiteral } from "../../systems/clickhouse/sql/quote.js";
 import { type MirrorColumns, storedType } from "./columns.js";
 import type { MirrorSpec } from "./schema.js";
 

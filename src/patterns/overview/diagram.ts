@@ -1,9 +1,9 @@
 import { type Address, kindOf, systemOf } from "../../compiler/model/address.js";
 import { ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
 import { CONNECTOR } from "../../systems/kafka/schema.js";
+import { topicName } from "../../systems/postgres/public.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
-import { topicName } from "../../systems/postgres/stream.js";
 import { MIRROR } from "../mirror/schema.js";
 import { DiagramNodes, quoted } from "./diagram-nodes.js";
 

@@ -5,9 +5,9 @@ import { isOfKind, ofKind, type Pipeline, type Resource, resourceAt } from "../.
 import type { EmitContext } from "../../compiler/model/system.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
 import { CLUSTER, CONNECTOR } from "../../systems/kafka/schema.js";
+import { qualified, topicName } from "../../systems/postgres/public.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
-import { qualified, topicName } from "../../systems/postgres/stream.js";
 import { sourceNames } from "../mirror/names.js";
 import { MIRROR } from "../mirror/schema.js";
 import { codeText, plainText, shellWord } from "./markdown.js";

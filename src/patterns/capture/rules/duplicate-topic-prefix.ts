@@ -2,8 +2,8 @@ import { SHOP } from "../../../compiler/check/rule-case.js";
 import { within } from "../../../compiler/model/origin.js";
 import { ofKind, type Resource } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
+import { topicPrefix } from "../../../systems/postgres/public.js";
 import { SOURCE, type SourceSpec } from "../../../systems/postgres/schema/source.js";
-import { topicPrefix } from "../../../systems/postgres/stream.js";
 
 const sources = (prefix: string): string => `${SHOP}
 const archive = postgres.source("archive", {

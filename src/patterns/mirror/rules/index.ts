@@ -1,4 +1,5 @@
 import type { Rule } from "../../../compiler/model/rule.js";
+import { computedKey } from "./computed-key.js";
 import { excludedKey } from "./excluded-key.js";
 import { generatedColumn } from "./generated-column.js";
 import { keyNotUnique } from "./key-not-unique.js";
@@ -13,6 +14,7 @@ import { unconstrainedNumeric } from "./unconstrained-numeric.js";
 import { unknownColumn } from "./unknown-column.js";
 
 export const mirrorRules: readonly Rule[] = [
+  computedKey,
   excludedKey,
   generatedColumn,
   keyNotUnique,

@@ -1,9 +1,9 @@
 import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../compiler/model/resource.js";
 import type { Stream, StreamColumn } from "../../../compiler/model/stream.js";
-import { columnNames } from "../../../systems/clickhouse/sql/column-names.js";
+import { columnNames } from "../../../systems/clickhouse/public.js";
+import { streamOf } from "../../../systems/postgres/public.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { TABLE, type TableSpec } from "../../../systems/postgres/schema/table.js";
-import { streamOf } from "../../../systems/postgres/stream.js";
 import { MIRROR, type MirrorSpec } from "../schema.js";
 
 /** A mirror with what it reads. */

@@ -1,8 +1,7 @@
 import { SHOP } from "../../../compiler/check/rule-case.js";
 import { within } from "../../../compiler/model/origin.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { columnDefinitions } from "../../../systems/postgres/stream.js";
-import { toastableColumns } from "../../../systems/postgres/types/toast.js";
+import { columnDefinitions, toastableColumns } from "../../../systems/postgres/public.js";
 import { mirrored } from "./mirrored.js";
 
 const mirror = (identity: string): string => `${SHOP}

@@ -26,7 +26,7 @@ export interface ColumnOptions {
 export type Expression<Column extends string> = Column | Sql;
 
 export interface TableOptions<Column extends string> {
-  readonly columns: Readonly<Record<Column, ColumnDefinition>>;
+  readonly columns: { readonly [Name in Column]: ColumnDefinition };
   /** Default `"MergeTree"`. */
   readonly engine?: Engine<NoInfer<Column>>;
   /** The sorting key. Every MergeTree needs one; `[]` for none. */

@@ -13,7 +13,7 @@ export interface TableOptions<Column extends string> {
    * PostgreSQL's own type of each column, as `CREATE TABLE` has it: `"numeric(12,2) not null"`,
    * `"timestamptz not null default now()"`, `"integer generated always as (a + b) stored"`.
    */
-  readonly columns: Readonly<Record<Column, string>>;
+  readonly columns: { readonly [Name in Column]: string };
   readonly primaryKey: readonly NoInfer<Column>[];
   /**
    * What an update or delete writes of the old row: `"default"` (PostgreSQL's own) its primary key, `"full"` all of

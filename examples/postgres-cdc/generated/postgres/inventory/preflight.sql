@@ -70,8 +70,8 @@ declared_right (table_name, needed) AS (VALUES
     ('public.headrace_signal', 'INSERT')
 ),
 declared_publication (name, table_name, via_root) AS (VALUES
-    ('headrace_inventory', 'inventory.orders', true),
     ('headrace_inventory', 'inventory.customers', true),
+    ('headrace_inventory', 'inventory.orders', true),
     ('headrace_inventory', 'inventory.products', true),
     ('headrace_inventory', 'inventory.shipments', true),
     ('headrace_inventory', 'public.headrace_heartbeat', true),

@@ -67,8 +67,8 @@ ALTER PUBLICATION headrace_inventory SET (
     publish_via_partition_root = true
 );
 ALTER PUBLICATION headrace_inventory SET TABLE
-    inventory.orders,
     inventory.customers,
+    inventory.orders,
     inventory.products,
     inventory.shipments,
     public.headrace_heartbeat,

@@ -1,0 +1,2 @@
+/** What patterns may use of Debezium: its connectors' properties. */
+export { POSTGRES_CONNECTOR, postgresConnectorProperties } from "./postgres-connector.js";
