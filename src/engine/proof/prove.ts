@@ -42,6 +42,7 @@ export async function prove(request: ProofRequest): Promise<ProofResult> {
   }
   const wanted = closure(request.provables, remembered);
   if (wanted.length === 0) return { entries, failures: [], skipped: [], remembered };
+  request.onProgress?.(0, wanted.length);
   const engine = await request.open(wanted.filter((provable) => !remembered.has(provable.id)));
   try {
     const state = new ProofState(wanted, entries, hashes);

@@ -39,9 +39,13 @@ export function generateSource({ port, tables, partitions, heartbeatMilliseconds
         database,
         user: role,
         password: { $secret: "shop-postgres/password" },
-        heartbeat: `${heartbeatMilliseconds ?? 1000}ms`,
+        heartbeat: "1000ms",
         topics: { partitions: partitions ?? 1 },
-        connector: { "poll.interval.ms": 100, ...properties },
+        connector: {
+          "poll.interval.ms": 100,
+          ...(heartbeatMilliseconds === undefined ? {} : { "heartbeat.interval.ms": heartbeatMilliseconds }),
+          ...properties,
+        },
       }),
       ...tables.map(({ name, key, identity }) =>
         declare("postgres.table", name, {

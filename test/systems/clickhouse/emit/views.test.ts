@@ -86,8 +86,8 @@ test("into a table that is declared elsewhere it is the view alone, incremental 
     into("a.again", { refresh: "AFTER 1 HOUR", comment: "x" }),
   ]);
   expect(created.slice(3)).toEqual([
-    "CREATE MATERIALIZED VIEW IF NOT EXISTS a.copies\nTO a.copy\nAS SELECT id, at FROM a.events",
     "CREATE MATERIALIZED VIEW IF NOT EXISTS a.again\nREFRESH AFTER 1 HOUR\nTO a.copy\nAS SELECT id, at FROM a.events\nCOMMENT 'x'",
+    "CREATE MATERIALIZED VIEW IF NOT EXISTS a.copies\nTO a.copy\nAS SELECT id, at FROM a.events",
   ]);
   expect(await engine.refusals([...created, "DROP DATABASE a SYNC"])).toEqual([]);
 });
