@@ -143,7 +143,7 @@ test("progress counts to the end, with failures too", async () => {
     open: engine.open,
     onProgress: (done, total) => told.push(`${done}/${total}`),
   });
-  expect(told).toEqual(["2/4", "4/4"]);
+  expect(told).toEqual(["0/4", "2/4", "4/4"]);
 });
 
 test("the engine is closed when it dies", async () => {
