@@ -29,7 +29,7 @@ export class Walk {
       reject: false,
       env: { PATH: `${this.commands}${delimiter}${process.env.PATH}`, CI: "", NO_COLOR: "1", GITHUB_OUTPUT: "" },
     });
-    const lines = all.split("\n").filter((line) => !/ took \d+ s$/.test(line));
+    const lines = all.split("\n").filter((line) => !/ took \d+ s$|^[a-z]+ing \d+\/\d+$/.test(line));
     return { exitCode, output: lines.join("\n").trimEnd() };
   }
 

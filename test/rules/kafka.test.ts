@@ -59,10 +59,10 @@ test("topics that a queue reads by name", () => {
 });
 
 test.each([
-  ["shop/password", "shop-password", 1],
+  ["shop/db-password", "shop-db/password", 1],
   ["shop/password", "shop/password", 0],
   ["shop/password", "SHOP/PASSWORD", 1],
-  ["пароль", "shop/password", 1],
+  ["магазин/пароль", "shop/password", 1],
 ])("the secrets %s and %s: %i ambiguous", (one, other, count) => {
   const connector = (name: string, path: string) =>
     call("kafka.connector", name, { class: "x.Y", config: { password: { $secret: path } } });

@@ -14,6 +14,9 @@ const SETTINGS = new Set(["settings", "queueSettings"]);
 const MEND_SETTING =
   "A secret can't be a setting: keep it in ClickHouse's own configuration (its `<kafka>` section, or a named collection), and change it: it has been seen.";
 
+/** Where a secret is kept, then the key in it. Without the slash it is more likely the value itself. */
+const SECRET_PATH = /^[^\s/]+(?:\/[^\s/]+)+$/;
+
 export interface WithoutSecrets {
   /** The declaration with a reference in the place of each value, so that the rest of it can be checked. */
   readonly declaration: Declaration;
@@ -42,7 +45,12 @@ export function withoutSecretValues(declaration: Declaration): WithoutSecrets {
       return { $secret: "value/in-the-config" };
     }
     if (isJsonArray(value)) return value.map((item, index) => visit(item, [...path, index]));
-    if (!isJsonObject(value) || isReference(value) || isSecret(value)) return value;
+    if (isSecret(value)) {
+      if (SECRET_PATH.test(value.$secret)) return value;
+      tell("is no path of a secret, and may be its value", path);
+      return { $secret: "value/in-the-config" };
+    }
+    if (!isJsonObject(value) || isReference(value)) return value;
     if (isSqlText(value)) {
       // It is left as it is: nothing repeats SQL that has a problem told of it already.
       const what = secretInSql(textOf(value));

@@ -25,6 +25,7 @@ describe("a secret's value is refused, wherever it stands and however it is dres
   test.each<[string, JsonObject, string]>([
     ["an option", { password: VALUE }, "password"],
     ["a number", { password: 123456 }, "password"],
+    ["a value where its path should be", { password: { $secret: VALUE } }, "password"],
     ["a URL", { host: `postgres://debezium:${VALUE}@db` }, "host"],
     ["a URL without a user", { host: `redis://:${VALUE}@db` }, "host"],
     ...[

@@ -33,7 +33,7 @@ export const unchangedToast: Rule = {
       const affected = sent.map((column) => column.name).filter((name) => toastable.includes(name));
       if (affected.length === 0) continue;
       yield {
-        detail: `A row of \`${table.name}\` can be longer than 2 kB, so ${affected.map((name) => `\`${name}\``).join(", ")} may be stored outside of it and be missing from updates. ${unchangedToast.mend}`,
+        detail: `A row of \`${table.name}\` can be longer than 2 kB, so ${affected.map((name) => `\`${name}\``).join(", ")} may be stored outside of it and be missing from updates. Set \`replicaIdentity: "full"\` on the table, or leave out of the mirror what may be missing: \`columns: { ${affected.map((name) => `${JSON.stringify(name)}: "exclude"`).join(", ")} }\`.`,
         at: within(table.origin, "columns", affected[0] ?? ""),
         resource: mirror.address,
         related: [{ at: mirror.origin, note: "the mirror" }],

@@ -3,6 +3,9 @@ import type { ColumnDefinition } from "./parse.js";
 /** Bytes above which PostgreSQL moves a row's long values out of it (TOAST_TUPLE_THRESHOLD). */
 const TOAST_THRESHOLD = 2032;
 
+/** A value that is no longer than the pointer that would take its place stays in the row (toast_tuple_find_biggest_attribute). */
+const SMALLEST_MOVED = 24;
+
 const FIXED_BYTES: Readonly<Record<string, number>> = {
   smallint: 2,
   integer: 4,
@@ -35,7 +38,7 @@ export function toastableColumns(columns: ReadonlyMap<string, ColumnDefinition>)
   const variable: string[] = [];
   for (const [name, definition] of columns) {
     const bytes = mostBytes(definition);
-    if (bytes === undefined || bytes.variable) variable.push(name);
+    if (bytes === undefined || (bytes.variable && bytes.most > SMALLEST_MOVED)) variable.push(name);
     most += bytes === undefined ? Number.POSITIVE_INFINITY : bytes.most;
   }
   return most > TOAST_THRESHOLD ? variable : [];
