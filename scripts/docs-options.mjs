@@ -29,14 +29,16 @@ const PLAIN = {
 };
 
 /** An interface's options as a table: name, type, default, meaning. */
-export function optionRows(declaration) {
+export function optionRows(declaration, facts = new Map()) {
   const properties = declaration
     .getType()
     .getProperties()
     .map((symbol) => symbol.getDeclarations()[0]);
   const rows = properties.map((property) => {
     const { fallback, meaning } = documented(property);
-    const cells = [`\`${property.getName()}\``, `\`${typeText(property)}\``, fallback, meaning];
+    const values = facts.get(property.getName()) ?? "";
+    const text = `${meaning} ${values}`.trim();
+    const cells = [`\`${property.getName()}\``, `\`${typeText(property)}\``, fallback, text];
     return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   });
   return ["| option | type | default | meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");

@@ -6,9 +6,9 @@ import { compile } from "../../src/compile.js";
 import { allBlocks, placeOf, wordOf } from "./pages.js";
 
 // Every whole config of the docs is accepted by the compiler and the engine, without a warning; one that is marked
-// `failing=<code>` is refused with that code. Those of the diagnostics page are the rules' own cases: test/rules.
+// `failing=<code>` is refused with that code. Those of the pages of codes are the rules' own cases: test/rules.
 const configs = allBlocks("ts").filter(
-  (block) => block.content.includes("definePipeline(") && block.page !== "docs/diagnostics.md",
+  (block) => block.content.includes("definePipeline(") && !block.page.startsWith("docs/diagnostics/"),
 );
 
 let folder = "";
