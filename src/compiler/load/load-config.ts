@@ -8,8 +8,8 @@ import { builtFile } from "./built-file.js";
 import { type Bundle, bundleConfig } from "./bundle/bundle-config.js";
 import { requireConfigFile } from "./config-file.js";
 import { ConfigSources } from "./config-sources.js";
+import { ConfigThread, type RunOutcome } from "./run/config-thread.js";
 import { outcomeProblems } from "./run/outcome-problems.js";
-import { type RunOutcome, runConfig } from "./run/run-config.js";
 import type { Sources } from "./sources.js";
 
 export interface LoadRequest {
@@ -35,16 +35,16 @@ export async function loadConfig(request: LoadRequest): Promise<LoadResult> {
   const { configPath, environment, timeLimitMs = 10_000, packageEntry = builtFile("index.js").href } = request;
   await requireConfigFile(configPath);
   const folder = await mkdtemp(join(await realpath(tmpdir()), "headrace-"));
+  const thread = new ConfigThread({ configPath, packageEntry });
   try {
     const bundle = await bundleConfig(configPath, packageEntry, folder);
     await writeFile(bundle.path, bundle.code);
-    const order = { bundleUrl: pathToFileURL(bundle.path).href, environment, configPath };
-    const outcome = await runConfig(order, timeLimitMs);
+    const outcome = await thread.run({ bundleUrl: pathToFileURL(bundle.path).href, environment }, timeLimitMs);
     const sources = new ConfigSources(bundle, configPath);
     if (outcome.outcome === "loaded") return { config: outcome.config, sources };
     throw await refusalOf(outcome, timeLimitMs, bundle, sources);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await Promise.all([thread.end(), rm(folder, { recursive: true, force: true })]);
   }
 }
 
