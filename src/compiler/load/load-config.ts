@@ -1,4 +1,5 @@
-import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -34,11 +35,11 @@ export interface LoadResult {
 export async function loadConfig(request: LoadRequest): Promise<LoadResult> {
   const { configPath, environment, timeLimitMs = 10_000, packageEntry = builtFile("index.js").href } = request;
   await requireConfigFile(configPath);
-  const folder = await mkdtemp(join(await realpath(tmpdir()), "headrace-"));
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), "headrace-"));
   const thread = new ConfigThread({ configPath, packageEntry });
   try {
     const bundle = await bundleConfig(configPath, packageEntry, folder);
-    await writeFile(bundle.path, bundle.code);
+    writeFileSync(bundle.path, bundle.code);
     const outcome = await thread.run({ bundleUrl: pathToFileURL(bundle.path).href, environment }, timeLimitMs);
     const sources = new ConfigSources(bundle, configPath);
     if (outcome.outcome === "loaded") return { config: outcome.config, sources };
