@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import type { Compilation, CompileOptions, EngineChoice } from "./compilation.js";
 import { loadConfig } from "./compiler/load/load-config.js";
 import type { Address } from "./compiler/model/address.js";
@@ -7,26 +8,43 @@ import type { Column } from "./compiler/model/column.js";
 import { type Diagnostic, diagnosticOf } from "./compiler/model/diagnostic.js";
 import type { ProofMemory, ProofRecord, ProofSummary } from "./compiler/model/proof.js";
 import type { Pipeline } from "./compiler/model/resource.js";
+import type { System } from "./compiler/model/system.js";
 import { resolve } from "./compiler/resolve/resolve.js";
-import type { EngineTarget } from "./engine/index.js";
+import { EarlyEngine, type EngineTarget } from "./engine/index.js";
 import type { ProofResult } from "./engine/proof/prove.js";
-import { systems } from "./registry.js";
-import { provables } from "./systems/clickhouse/proof/provables.js";
-import { provePipeline } from "./systems/clickhouse/proof/prove-pipeline.js";
+import { TIME_LIMIT_MS } from "./engine/proof/time-limit.js";
+import type { provables } from "./systems/clickhouse/proof/provables.js";
 
 /** The stages, one after another: load, resolve, check, prove, emit. Nothing is written here. */
 export async function compile(options: CompileOptions): Promise<Compilation> {
+  const speculation = new Speculation(options);
+  try {
+    return await compileWith(options, speculation);
+  } finally {
+    await speculation.end();
+  }
+}
+
+async function compileWith(options: CompileOptions, speculation: Speculation): Promise<Compilation> {
   options.onProgress?.({ stage: "load" });
-  const { config, sources } = await loadConfig({ configPath: options.configPath, environment: options.environment });
+  // While the config is bundled and run elsewhere, the stages that follow are loaded and the lock is read.
+  const [{ config, sources }, memory, { systems }, { provables }, { provePipeline }] = await Promise.all([
+    loadConfig({ configPath: options.configPath, environment: options.environment }),
+    speculation.memory(),
+    import("./registry.js"),
+    import("./systems/clickhouse/proof/provables.js"),
+    import("./systems/clickhouse/proof/prove-pipeline.js"),
+  ]);
   options.onProgress?.({ stage: "resolve" });
   const { pipeline, diagnostics, unsound } = resolve(config, systems);
   options.onProgress?.({ stage: "check" });
-  const found = [...diagnostics, ...check(pipeline)];
+  const found = [...diagnostics, ...check(pipeline, systems)];
   const proof = await provePipeline({
     pipeline,
     unsound,
     engine: targetOf(options.engine),
-    remembered: options.trustMemory || options.engine === "off" ? options.memory : new Map(),
+    early: speculation.engine,
+    remembered: options.trustMemory || options.engine === "off" ? memory : new Map(),
     onProgress: (done, total) => options.onProgress?.({ stage: "prove", done, total }),
   });
   // What a rule has said of a resource already, ClickHouse need not say again.
@@ -34,18 +52,42 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
   found.push(...proof.diagnostics.filter((each) => each.resource === undefined || !refused.has(each.resource)));
   const failed = found.some((each) => each.severity === "error");
   options.onProgress?.({ stage: "emit" });
-  const artifacts = failed ? [] : emit(pipeline, proof, await readTemplates());
+  const artifacts = failed ? [] : emit(pipeline, systems, proof, await readTemplates());
   return {
     pipeline,
     diagnostics: found,
     artifacts,
-    memory: memoryOf(proof, pipeline),
+    memory: memoryOf(proof, provables(pipeline)),
     proof: summaryOf(proof, artifacts),
     sources,
   };
 }
 
-function check(pipeline: Pipeline): readonly Diagnostic[] {
+/** What is begun before it is known to be needed: the engine, unless the lock may know everything. */
+class Speculation {
+  engine: EarlyEngine | undefined;
+
+  constructor(private readonly options: CompileOptions) {
+    if (!options.trustMemory) this.startEngine();
+  }
+
+  async memory(): Promise<ProofMemory> {
+    const { memory } = this.options;
+    const remembered = typeof memory === "function" ? await setImmediate().then(memory) : memory;
+    if (remembered.size === 0) this.startEngine();
+    return remembered;
+  }
+
+  async end(): Promise<void> {
+    await this.engine?.close();
+  }
+
+  private startEngine(): void {
+    if (this.options.engine === "embedded") this.engine ??= new EarlyEngine({ timeLimitMs: TIME_LIMIT_MS });
+  }
+}
+
+function check(pipeline: Pipeline, systems: readonly System[]): readonly Diagnostic[] {
   return systems.flatMap((system) =>
     system.rules.flatMap((rule) => [...rule.check(pipeline)].map((finding) => diagnosticOf(rule, finding))),
   );
@@ -56,7 +98,12 @@ function targetOf(choice: EngineChoice): EngineTarget | undefined {
   return choice === "embedded" ? { kind: "embedded" } : { kind: "server", url: choice.url };
 }
 
-function emit(pipeline: Pipeline, proof: ProofResult, templates: ReadonlyMap<string, string>): readonly Artifact[] {
+function emit(
+  pipeline: Pipeline,
+  systems: readonly System[],
+  proof: ProofResult,
+  templates: ReadonlyMap<string, string>,
+): readonly Artifact[] {
   const derivedColumns = new Map<Address, readonly Column[]>();
   for (const [id, entry] of proof.entries) {
     if (entry.columns !== undefined) derivedColumns.set(id as Address, entry.columns);
@@ -75,9 +122,9 @@ async function readTemplates(): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(TEMPLATES.map(read)));
 }
 
-function memoryOf(proof: ProofResult, pipeline: Pipeline): ProofMemory {
+function memoryOf(proof: ProofResult, proven: ReturnType<typeof provables>): ProofMemory {
   const memory = new Map<Address, ProofRecord>();
-  const ids = new Set(provables(pipeline).map((each) => each.id));
+  const ids = new Set(proven.map((each) => each.id));
   for (const [id, entry] of proof.entries) {
     if (!ids.has(id)) continue;
     const verdict = entry.columns === undefined ? "executed" : "described";

@@ -1,3 +1,4 @@
+export { EarlyEngine } from "./early.js";
 export type {
   Engine,
   EngineOptions,

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, rmSync, statfsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { accessSync, constants, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { progressFile } from "./protocol.js";
@@ -30,10 +30,10 @@ export interface Scratch {
   removeNow(): void;
 }
 
-export async function createScratch(parent: string = scratchParent()): Promise<Scratch> {
-  const root = await mkdtemp(join(parent, "headrace-engine-"));
+export function createScratch(parent: string = scratchParent()): Scratch {
+  const root = mkdtempSync(join(parent, "headrace-engine-"));
   const configFile = join(root, "server.xml");
-  await writeFile(configFile, serverConfig);
+  writeFileSync(configFile, serverConfig);
   return {
     root,
     configFile,

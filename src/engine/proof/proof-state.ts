@@ -3,6 +3,7 @@ import type { Statement, StatementResult } from "../engine.js";
 import type { StatementFailure } from "../failure.js";
 import type { Row } from "../rows.js";
 import type { ProofEntry } from "./entry.js";
+import { columnsListed, listColumns } from "./listed-columns.js";
 import type { ProofFailure, Provable } from "./provable.js";
 
 /** A statement for the engine, and what its result means. */
@@ -22,6 +23,8 @@ export class ProofState {
   private readonly lost = new Set<string>();
   /** Asks what else is wrong with what failed. */
   private further: BatchStep[] = [];
+  /** Views that are made, whose columns are asked for at the end. */
+  private unlisted: Provable[] = [];
 
   constructor(
     private waiting: readonly Provable[],
@@ -53,12 +56,13 @@ export class ProofState {
       } else {
         inBatch.add(provable.id);
         steps.push(this.create(provable));
-        if (provable.isView) steps.push(this.describe(provable, provable.name));
+        if (provable.isView && provable.listed === undefined) steps.push(this.describe(provable, provable.name));
       }
     }
     // What waits for itself, in a circle, can never be made.
     if (steps.length === 0) for (const provable of deferred.splice(0)) this.skip(provable);
     this.waiting = deferred;
+    if (steps.length === 0 && this.unlisted.length > 0) return [this.list(this.unlisted.splice(0))];
     return steps;
   }
 
@@ -71,6 +75,21 @@ export class ProofState {
         if (provable.needs.some((need) => this.lost.has(need))) this.skip(provable);
         else if (!result.ok) this.fail(provable, statement, result.failure);
         else this.remember(provable, provable.columnsOf === undefined ? undefined : columns);
+        if (provable.listed !== undefined && !this.lost.has(provable.id)) this.unlisted.push(provable);
+      },
+    };
+  }
+
+  private list(views: readonly Provable[]): BatchStep {
+    return {
+      statement: listColumns(views),
+      done: (result) => {
+        const listed = columnsListed(views, result);
+        for (const view of views) {
+          const columns = listed.get(view);
+          if (columns === undefined) this.further.push(this.describe(view, view.name));
+          else this.remember(view, columns);
+        }
       },
     };
   }

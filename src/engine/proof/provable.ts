@@ -17,6 +17,8 @@ export interface Provable {
   readonly create: (columns: readonly Column[]) => string;
   /** A view: the engine is asked what columns it has. */
   readonly isView: boolean;
+  /** A view's name as ClickHouse lists it: all such views are asked for at once, when everything is there. */
+  readonly listed?: { readonly database: string; readonly name: string };
   /** A refused statement without what it was refused for, to learn what else is wrong; `undefined` when it can't be told. */
   readonly further?: (statement: string, failure: StatementFailure) => string | undefined;
 }

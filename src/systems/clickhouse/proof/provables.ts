@@ -2,7 +2,7 @@ import type { Address } from "../../../compiler/model/address.js";
 import type { Pipeline } from "../../../compiler/model/resource.js";
 import type { Provable } from "../../../engine/proof/provable.js";
 import { type ClickHouseObject, clickHouseObjects } from "../emit/objects.js";
-import { qualifiedName } from "../sql/quote.js";
+import { qualifiedName, splitName } from "../sql/quote.js";
 import { withoutUnknownColumn } from "./further.js";
 
 /** The ClickHouse objects of a pipeline as the engine proves them. */
@@ -23,9 +23,15 @@ export function provables(pipeline: Pipeline): readonly Provable[] {
       ...(object.columnsOf === undefined ? {} : { columnsOf: object.columnsOf }),
       create: (columns) => object.create({ columns, proof: true }),
       isView: object.type === "view",
+      ...(object.type === "view" ? listedName(object.name) : {}),
       ...(hasQuery(object) ? { further: withoutUnknownColumn } : {}),
     };
   });
+}
+
+function listedName(name: string): Pick<Provable, "listed"> {
+  const { database, object } = splitName(name);
+  return database === undefined ? {} : { listed: { database, name: object } };
 }
 
 function hasQuery(object: ClickHouseObject): boolean {
