@@ -1,10 +1,15 @@
 export { type Cluster, type ClusterOptions, cluster, type ShardOptions } from "./cluster.js";
 export { type Database, type DatabaseOptions, database } from "./database.js";
-export type { BareEngine, Engine, PlainEngine } from "./engine.js";
+export type { BareEngine, Engine } from "./engine.js";
+export type * from "./engines/databases.js";
 export type { Distributed } from "./engines/distributed.js";
 export type { KafkaEngine } from "./engines/kafka.js";
+export type * from "./engines/lakes.js";
+export type * from "./engines/local.js";
 export type * from "./engines/merge-tree.js";
+export type * from "./engines/queues.js";
 export type * from "./engines/replicated.js";
+export type * from "./engines/stores.js";
 export type { Expression } from "./expression.js";
 export {
   type MaterializedView,

@@ -33,7 +33,7 @@ export function createTable(name: string, columns: readonly string[], engine: En
   ];
   const clauses = [
     `CREATE TABLE IF NOT EXISTS ${qualifiedName(name)}${onCluster(parts.cluster)}`,
-    `(\n${elements.map((element) => `    ${element}`).join(",\n")}\n)`,
+    ...(elements.length === 0 ? [] : [`(\n${elements.map((element) => `    ${element}`).join(",\n")}\n)`]),
     `ENGINE = ${engine.engine}`,
     ...(parts.partitionBy === undefined ? [] : [`PARTITION BY ${printExpression(parts.partitionBy)}`]),
     ...(parts.primaryKey === undefined ? [] : [`PRIMARY KEY ${printKey(parts.primaryKey)}`]),
