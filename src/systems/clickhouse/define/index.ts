@@ -1,5 +1,11 @@
+export { type Cluster, type ClusterOptions, cluster, type ShardOptions } from "./cluster.js";
 export { type Database, type DatabaseOptions, database } from "./database.js";
-export type { Engine, KafkaEngine } from "./engine.js";
+export type { BareEngine, Engine, PlainEngine } from "./engine.js";
+export type { Distributed } from "./engines/distributed.js";
+export type { KafkaEngine } from "./engines/kafka.js";
+export type * from "./engines/merge-tree.js";
+export type * from "./engines/replicated.js";
+export type { Expression } from "./expression.js";
 export {
   type MaterializedView,
   type MaterializedViewInto,
@@ -10,7 +16,6 @@ export {
 export {
   type ColumnDefinition,
   type ColumnOptions,
-  type Expression,
   type IndexOptions,
   type Table,
   type TableOptions,

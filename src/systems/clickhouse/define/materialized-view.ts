@@ -1,7 +1,8 @@
 import { type Declared, declare } from "../../../compiler/model/declaration.js";
 import type { Sql } from "../../../compiler/model/sql-template.js";
 import type { Engine } from "./engine.js";
-import type { Expression, Table } from "./table.js";
+import type { Expression } from "./expression.js";
+import type { Table } from "./table.js";
 
 /**
  * A materialized view. In SQL it stands for the table that its query's rows are kept in, which has its name; the
@@ -18,6 +19,8 @@ interface MaterializedViewBase {
    * Without it the view is incremental: it sees the rows of each insert into the table that it reads, once.
    */
   readonly refresh?: string;
+  /** The cluster that it is made on: on every server of it, by `ON CLUSTER`. */
+  readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;
 }
 

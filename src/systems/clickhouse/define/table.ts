@@ -1,6 +1,7 @@
 import { type Declared, declare } from "../../../compiler/model/declaration.js";
 import type { Sql } from "../../../compiler/model/sql-template.js";
 import type { Engine } from "./engine.js";
+import type { Expression } from "./expression.js";
 
 /** A ClickHouse table. `Column` is the union of its columns' names. */
 export interface Table<Column extends string = string> extends Declared<"clickhouse.table"> {
@@ -22,9 +23,6 @@ export interface ColumnOptions {
   readonly comment?: string;
 }
 
-/** A column's name, or any expression as `` sql`…` ``. */
-export type Expression<Column extends string> = Column | Sql;
-
 export interface TableOptions<Column extends string> {
   readonly columns: { readonly [Name in Column]: ColumnDefinition };
   /** Default `"MergeTree"`. */
@@ -43,6 +41,8 @@ export interface TableOptions<Column extends string> {
   readonly constraints?: Readonly<Record<string, Sql>>;
   /** Settings of the table (and of its Kafka consumer and format), by ClickHouse's names. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
+  /** The cluster that it is made on: on every server of it, by `ON CLUSTER`. */
+  readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;
 }
 

@@ -6,6 +6,8 @@ export interface View extends Declared<"clickhouse.view"> {}
 
 export interface ViewOptions {
   readonly query: Sql;
+  /** The cluster that it is made on: on every server of it, by `ON CLUSTER`. */
+  readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;
 }
 

@@ -1,6 +1,8 @@
 import { nameOf } from "../../../compiler/model/address.js";
 import type { EngineSpec, KafkaEngineSpec } from "../schema/engine.js";
-import { identifier, literal } from "../sql/quote.js";
+import { printExpression } from "../sql/print.js";
+import { literal, splitName, stringLiteral } from "../sql/quote.js";
+import { mergeTreeArguments } from "./engines/merge-tree.js";
 
 export type Settings = Readonly<Record<string, string | number | boolean>>;
 
@@ -15,25 +17,22 @@ export type BrokersOf = (engine: KafkaEngineSpec) => readonly string[];
 
 export function engineClause(engine: EngineSpec, brokersOf: BrokersOf): EngineClause {
   switch (engine.type) {
-    case "MergeTree":
-    case "AggregatingMergeTree":
     case "Null":
       return { engine: engine.type, settings: {} };
-    case "ReplacingMergeTree":
-      return withArguments(engine.type, "version" in engine ? [engine.version, engine.isDeleted] : []);
-    case "SummingMergeTree": {
-      const columns = "columns" in engine ? (engine.columns ?? []) : [];
-      return columns.length === 0
-        ? { engine: engine.type, settings: {} }
-        : { engine: `SummingMergeTree((${columns.map(identifier).join(", ")}))`, settings: {} };
+    case "Distributed": {
+      const name = typeof engine.table === "string" ? engine.table : nameOf(engine.table.$ref);
+      const { database, object } = splitName(name);
+      return withArguments(engine.type, [
+        stringLiteral(nameOf(engine.cluster.$ref)),
+        stringLiteral(database ?? "default"),
+        stringLiteral(object),
+        ...(engine.shardingKey === undefined ? [] : [printExpression(engine.shardingKey)]),
+        ...(engine.policy === undefined ? [] : [stringLiteral(engine.policy)]),
+      ]);
     }
-    case "CollapsingMergeTree":
-      return withArguments(engine.type, [engine.sign]);
-    case "VersionedCollapsingMergeTree":
-      return withArguments(engine.type, [engine.sign, engine.version]);
     case "Kafka":
       return {
-        engine: "Kafka",
+        engine: engine.collection === undefined ? "Kafka" : `Kafka(${nameOf(engine.collection.$ref)})`,
         settings: {
           kafka_broker_list: brokersOf(engine).join(","),
           kafka_topic_list: engine.topics
@@ -44,12 +43,13 @@ export function engineClause(engine: EngineSpec, brokersOf: BrokersOf): EngineCl
           kafka_num_consumers: engine.consumers,
         },
       };
+    default:
+      return withArguments(engine.type, mergeTreeArguments(engine));
   }
 }
 
-function withArguments(type: string, columns: readonly (string | undefined)[]): EngineClause {
-  const given = columns.filter((column) => column !== undefined);
-  return { engine: given.length === 0 ? type : `${type}(${given.map(identifier).join(", ")})`, settings: {} };
+function withArguments(type: string, given: readonly string[]): EngineClause {
+  return { engine: given.length === 0 ? type : `${type}(${given.join(", ")})`, settings: {} };
 }
 
 export function settingsClause(settings: Settings): readonly string[] {

@@ -1,4 +1,6 @@
+import { nameOf } from "../../../compiler/model/address.js";
 import type { Column } from "../../../compiler/model/column.js";
+import type { Reference } from "../../../compiler/model/reference.js";
 import type { Resource } from "../../../compiler/model/resource.js";
 import type { ColumnSpec, TableSpec } from "../schema/table.js";
 import { printExpression, printInline, printKey } from "../sql/print.js";
@@ -9,6 +11,11 @@ import { type EngineClause, settingsClause } from "./engine-clause.js";
 export type TableParts = {
   readonly [Part in keyof Omit<TableSpec, "columns" | "engine">]?: TableSpec[Part] | undefined;
 };
+
+/** `ON CLUSTER`, behind the name of what is made. */
+export function onCluster(cluster: Reference | undefined): string {
+  return cluster === undefined ? "" : ` ON CLUSTER ${identifier(nameOf(cluster.$ref))}`;
+}
 
 export function createTable(name: string, columns: readonly string[], engine: EngineClause, parts: TableParts): string {
   const elements = [
@@ -25,7 +32,7 @@ export function createTable(name: string, columns: readonly string[], engine: En
     ),
   ];
   const clauses = [
-    `CREATE TABLE IF NOT EXISTS ${qualifiedName(name)}`,
+    `CREATE TABLE IF NOT EXISTS ${qualifiedName(name)}${onCluster(parts.cluster)}`,
     `(\n${elements.map((element) => `    ${element}`).join(",\n")}\n)`,
     `ENGINE = ${engine.engine}`,
     ...(parts.partitionBy === undefined ? [] : [`PARTITION BY ${printExpression(parts.partitionBy)}`]),

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
-import { expression, nonEmptyText, settings, sqlText, wholeNumber } from "../../../compiler/resolve/shapes.js";
+import {
+  expression,
+  nonEmptyText,
+  reference,
+  settings,
+  sqlText,
+  wholeNumber,
+} from "../../../compiler/resolve/shapes.js";
 import { engineSchema, isMergeTree } from "./engine.js";
 
 const columnObject = z
@@ -46,6 +53,7 @@ const tableObject = z.strictObject({
   projections: z.record(nonEmptyText, sqlText).default({}),
   constraints: z.record(nonEmptyText, sqlText).default({}),
   settings: settings.default({}),
+  cluster: reference("clickhouse.cluster").optional(),
   comment: z.string().optional(),
 });
 

@@ -3,11 +3,18 @@ import type { KindOf } from "../../../compiler/model/resource.js";
 import { expression, nonEmptyText, reference, settings, sqlText } from "../../../compiler/resolve/shapes.js";
 import { engineSchema } from "./engine.js";
 
-export const databaseSchema = z.strictObject({ comment: z.string().optional() });
+export const databaseSchema = z.strictObject({
+  cluster: reference("clickhouse.cluster").optional(),
+  comment: z.string().optional(),
+});
 export type DatabaseSpec = z.infer<typeof databaseSchema>;
 export const DATABASE: KindOf<DatabaseSpec> = { kind: "clickhouse.database" };
 
-export const viewSchema = z.strictObject({ query: sqlText, comment: z.string().optional() });
+export const viewSchema = z.strictObject({
+  query: sqlText,
+  cluster: reference("clickhouse.cluster").optional(),
+  comment: z.string().optional(),
+});
 export type ViewSpec = z.infer<typeof viewSchema>;
 export const VIEW: KindOf<ViewSpec> = { kind: "clickhouse.view" };
 
@@ -15,6 +22,7 @@ export const materializedViewSchema = z
   .strictObject({
     query: sqlText,
     refresh: nonEmptyText.optional(),
+    cluster: reference("clickhouse.cluster").optional(),
     comment: z.string().optional(),
     to: reference("clickhouse.table").optional(),
     engine: engineSchema.optional(),
