@@ -62,3 +62,10 @@ export function memberStatements({ name, spec }: Grantee): readonly string[] {
 export function grantAlone(grant: Resource<GrantSpec>): string {
   return `GRANT ${grantElements(grant).join(", ")} TO ${nameList(grant.spec.to)}`;
 }
+
+/** Queries that are fine only where the columns of a grant are there. */
+export function columnQueries({ spec }: Resource<GrantSpec>): readonly string[] {
+  const { columns } = spec;
+  if (columns === undefined) return [];
+  return spec.on.map((target) => `SELECT ${columns.map(identifier).join(", ")} FROM ${targetName(target)}`);
+}

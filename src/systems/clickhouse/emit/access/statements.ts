@@ -5,7 +5,7 @@ import { ROLE } from "../../schema/access/role.js";
 import { ROW_POLICY } from "../../schema/access/row-policy.js";
 import { SETTINGS_PROFILE } from "../../schema/access/settings-profile.js";
 import { USER } from "../../schema/access/user.js";
-import { grantAlone, memberStatements, privilegeStatements } from "./grants.js";
+import { columnQueries, grantAlone, memberStatements, privilegeStatements } from "./grants.js";
 import { quotaStatement, rowPolicyProof, rowPolicyStatement } from "./policies.js";
 import { alterUser, createUser, profileStatements, roleStatements } from "./users.js";
 
@@ -53,6 +53,10 @@ export function accessProofs(pipeline: Pipeline): readonly AccessProof[] {
       query: rowPolicyProof(resource),
     })),
     ...ofKind(all, QUOTA).flatMap((each) => of(each, [quotaStatement(each)])),
-    ...ofKind(all, GRANT).flatMap((each) => of(each, [grantAlone(each)])),
+    ...ofKind(all, GRANT).flatMap((resource) => {
+      const queries = columnQueries(resource);
+      if (queries.length === 0) return of(resource, [grantAlone(resource)]);
+      return queries.map((query) => ({ resource, statement: grantAlone(resource), query }));
+    }),
   ];
 }
