@@ -1,10 +1,14 @@
 import type { System } from "../../compiler/model/system.js";
+import { accessKinds } from "./access.js";
 import { sqlDependencies } from "./dependencies.js";
+import { accessFile } from "./emit/access/access-file.js";
 import { clusterFiles } from "./emit/cluster-files.js";
 import { ddlFiles } from "./emit/ddl-files.js";
+import { namedCollectionFiles } from "./emit/named-collection-files.js";
 import { gatherDatabases } from "./gather.js";
 import { clickHouseRules } from "./rules/index.js";
 import { CLUSTER, clusterSchema } from "./schema/cluster.js";
+import { NAMED_COLLECTION, namedCollectionSchema } from "./schema/named-collection.js";
 import { TABLE, tableSchema } from "./schema/table.js";
 import {
   DATABASE,
@@ -23,9 +27,16 @@ export const clickhouse: System = {
     { ...TABLE, schema: tableSchema },
     { ...VIEW, schema: viewSchema },
     { ...MATERIALIZED_VIEW, schema: materializedViewSchema },
+    { ...NAMED_COLLECTION, schema: namedCollectionSchema },
+    ...accessKinds,
   ],
   rules: clickHouseRules,
   gather: gatherDatabases,
   dependencies: sqlDependencies,
-  emit: (context) => [...ddlFiles(context), ...clusterFiles(context.pipeline)],
+  emit: (context) => [
+    ...ddlFiles(context),
+    ...clusterFiles(context.pipeline),
+    ...namedCollectionFiles(context.pipeline),
+    ...accessFile(context.pipeline),
+  ],
 };

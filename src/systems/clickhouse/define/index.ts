@@ -1,3 +1,4 @@
+export * from "./access/index.js";
 export { type Cluster, type ClusterOptions, cluster, type ShardOptions } from "./cluster.js";
 export { type Database, type DatabaseOptions, database } from "./database.js";
 export type { BareEngine, Engine } from "./engine.js";
@@ -18,6 +19,13 @@ export {
   type MaterializedViewWithTable,
   materializedView,
 } from "./materialized-view.js";
+export {
+  type CollectionValue,
+  type CollectionValueOptions,
+  type NamedCollection,
+  type NamedCollectionOptions,
+  namedCollection,
+} from "./named-collection.js";
 export {
   type ColumnDefinition,
   type ColumnOptions,

@@ -27,6 +27,7 @@ const SUBJECTS: readonly (readonly [RegExp, Path])[] = [
   [/sorting key|primary key/i, ["orderBy"]],
   [/TTL expression/, ["ttl"]],
   [/projections? /i, ["projections"]],
+  [/filter in WHERE/, ["using"]],
   [/Interval must be|OFFSET must be|refresh/i, ["refresh"]],
 ];
 
@@ -58,7 +59,8 @@ export function placeOf(resource: Resource, subject: Subject): Origin {
     }
     if (among === preferred && option !== undefined) return within(resource.origin, ...option);
   }
-  return hasQuery(resource.spec) ? within(resource.origin, "query") : resource.origin;
+  const sql = ["query", "using"].find((option) => valueAt(resource.spec, [option]) !== undefined);
+  return sql === undefined ? resource.origin : within(resource.origin, sql);
 }
 
 /** From the error on, as much as tells it from other places; else its first word. */
@@ -129,8 +131,4 @@ function leavesOf(spec: unknown): readonly Leaf[] {
 
 function textOfPart(part: unknown): string {
   return typeof part === "string" ? part : "";
-}
-
-function hasQuery(spec: unknown): boolean {
-  return typeof spec === "object" && spec !== null && "query" in spec;
 }

@@ -3,6 +3,7 @@ import type { Pipeline } from "../../../compiler/model/resource.js";
 import type { Provable } from "../../../engine/proof/provable.js";
 import { type ClickHouseObject, clickHouseObjects } from "../emit/objects.js";
 import { qualifiedName, splitName } from "../sql/quote.js";
+import { accessProvables } from "./access-provables.js";
 import { withoutUnknownColumn } from "./further.js";
 
 /** The ClickHouse objects of a pipeline as the engine proves them. */
@@ -12,7 +13,7 @@ export function provables(pipeline: Pipeline): readonly Provable[] {
   for (const object of objects) {
     byResource.set(object.resource.address, [...(byResource.get(object.resource.address) ?? []), object.id]);
   }
-  return objects.map((object) => {
+  const made = objects.map((object): Provable => {
     const needs = object.resource.uses.flatMap((use) => objectIds(use, pipeline, byResource));
     const ownTable = object.id === object.resource.address ? [] : [object.resource.address];
     return {
@@ -25,10 +26,12 @@ export function provables(pipeline: Pipeline): readonly Provable[] {
       ...(object.judged === undefined ? {} : { judged: object.judged }),
       ...(object.standIn === undefined ? {} : { standIn: object.standIn }),
       isView: object.type === "view",
-      ...(object.type === "view" ? listedName(object.name) : {}),
+      ...(object.type === "view" && object.judged !== "parsed" ? listedName(object.name) : {}),
       ...(hasQuery(object) ? { further: withoutUnknownColumn } : {}),
     };
   });
+  const parsed = accessProvables(pipeline, (address) => objectIds(address, pipeline, byResource));
+  return [...made, ...parsed];
 }
 
 function listedName(name: string): Pick<Provable, "listed"> {
