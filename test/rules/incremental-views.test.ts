@@ -8,7 +8,7 @@ const columns = { id: "UInt64", status: "String", n: "UInt64" };
 const OBJECTS = [
   call("clickhouse.table", "a.added", { columns, orderBy: ["id"] }),
   call("clickhouse.table", "a.replaced", { columns, engine: "ReplacingMergeTree", orderBy: ["id"] }),
-  call("clickhouse.table", "a.target", { columns, engine: "SummingMergeTree", orderBy: ["id"] }),
+  call("clickhouse.table", "a.target", { columns, engine: "SummingMergeTree", orderBy: ["id", "status"] }),
   call("clickhouse.view", "a.view", { query: sql("SELECT * FROM a.added") }),
   call("clickhouse.materializedView", "a.hourly", {
     refresh: "EVERY 1 HOUR",
