@@ -19,6 +19,8 @@ interface MaterializedViewBase {
    */
   readonly refresh?: string;
   readonly comment?: string;
+  /** Of each column of the result that holds personal data, why it may be kept: `{ email: "Support answers by it" }`. */
+  readonly personal?: Readonly<Record<string, string>>;
 }
 
 /** Writes into a table that is declared elsewhere. */

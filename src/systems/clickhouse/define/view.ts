@@ -7,6 +7,8 @@ export interface View extends Declared<"clickhouse.view"> {}
 export interface ViewOptions {
   readonly query: Sql;
   readonly comment?: string;
+  /** Of each column of the result that holds personal data, why it may be shown: `{ email: "Support answers by it" }`. */
+  readonly personal?: Readonly<Record<string, string>>;
 }
 
 /** Declares a view by its qualified name. */

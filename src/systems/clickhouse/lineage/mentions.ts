@@ -1,0 +1,42 @@
+import { inside, isSymbol, isWord, nameOfPiece, type Piece } from "../sql/pieces.js";
+import { isAnonymous } from "./anonymous.js";
+
+/** A column that an expression names: `name`, or `of.name`. */
+export interface Mention {
+  readonly of: string | undefined;
+  readonly name: string;
+}
+
+/** The columns whose values an expression returns, as far as its words can tell. */
+export function mentionsIn(pieces: readonly Piece[], sources: ReadonlySet<string>): readonly Mention[] {
+  const found: Mention[] = [];
+  for (let index = 0; index < pieces.length; index++) {
+    const name = nameOfPiece(pieces[index]);
+    if (name === undefined) continue;
+    if (isSymbol(pieces[index + 1], "(")) {
+      if (isAnonymous(name)) index += inside(pieces, index + 1).length + 2;
+      continue;
+    }
+    // A query within an expression has columns of its own.
+    const isChain = isSymbol(pieces[index + 1], ".") && sources.has(name);
+    const column = isChain ? nameOfPiece(pieces[index + 2]) : name;
+    const end = chainEnd(pieces, index);
+    if (column !== undefined && !isCompared(pieces, index, end) && !isWord(pieces[index - 1], "as"))
+      found.push({ of: isChain ? name : undefined, name: column });
+    index = end - 1;
+  }
+  return found;
+}
+
+/** Where `a.b.c` ends. */
+function chainEnd(pieces: readonly Piece[], start: number): number {
+  let end = start + 1;
+  while (isSymbol(pieces[end], ".") && pieces[end + 1] !== undefined) end += 2;
+  return end;
+}
+
+/** Of a comparison only its outcome is returned. */
+function isCompared(pieces: readonly Piece[], start: number, end: number): boolean {
+  const isSign = (piece: Piece | undefined) => ["=", "!", "<", ">"].some((sign) => isSymbol(piece, sign));
+  return isSign(pieces[end]) || isSign(pieces[start - 1]) || isWord(pieces[end], "is", "in", "like", "ilike", "not");
+}
