@@ -40,12 +40,16 @@ export function exposures(pipeline: Pipeline): readonly Exposure[] {
 
 function marked(pipeline: Pipeline): Carriers {
   const carriers: Carriers = new Map();
+  const tables = ofKind(pipeline.resources.values(), TABLE);
   for (const { mirror, table, columns } of mirrored(pipeline)) {
     for (const { name, personal } of columns) {
-      if (personal === true) add(carriers, mirror.address, name, within(table.origin, "columns", name));
+      if (personal !== true) continue;
+      const storage = tables.filter((each) => each.madeBy === mirror.address && name in each.spec.columns);
+      for (const { address } of [mirror, ...storage])
+        add(carriers, address, name, within(table.origin, "columns", name));
     }
   }
-  for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+  for (const table of tables) {
     for (const [name, column] of Object.entries(table.spec.columns)) {
       if (column.personal === true) add(carriers, table.address, name, within(table.origin, "columns", name));
     }

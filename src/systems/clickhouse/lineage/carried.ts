@@ -1,7 +1,7 @@
 import type { Address } from "../../../compiler/model/address.js";
 import { isSymbol, isWord, nameOfPiece, type Piece } from "../sql/pieces.js";
 import { type QueryScope, type Source, shapeOf } from "../sql/query-scopes.js";
-import { mentionsIn } from "./mentions.js";
+import { mentionsIn, queriesIn } from "./mentions.js";
 
 /** A column of a query's result that returns values of a column that it reads. */
 export interface Carried {
@@ -56,7 +56,7 @@ function carriedBySelect(
       const column = known ?? columns.find((each) => each.name === name);
       if (column !== undefined) return { ...column, word: name };
     }
-    return undefined;
+    return queriesIn(expression).flatMap((query) => carriedIn(query, reading, named))[0];
   };
   for (const [name, expression] of values) {
     const carried = carriedOf(expression);

@@ -11,13 +11,14 @@ export interface Mention {
 export function mentionsIn(pieces: readonly Piece[], sources: ReadonlySet<string>): readonly Mention[] {
   const found: Mention[] = [];
   for (let index = 0; index < pieces.length; index++) {
+    // A query within an expression has columns of its own.
+    if (isQueryAt(pieces, index)) index += inside(pieces, index).length + 1;
     const name = nameOfPiece(pieces[index]);
     if (name === undefined) continue;
     if (isSymbol(pieces[index + 1], "(")) {
       if (isAnonymous(name)) index += inside(pieces, index + 1).length + 2;
       continue;
     }
-    // A query within an expression has columns of its own.
     const isChain = isSymbol(pieces[index + 1], ".") && sources.has(name);
     const column = isChain ? nameOfPiece(pieces[index + 2]) : name;
     const end = chainEnd(pieces, index);
@@ -26,6 +27,19 @@ export function mentionsIn(pieces: readonly Piece[], sources: ReadonlySet<string
     index = end - 1;
   }
   return found;
+}
+
+/** The queries within an expression whose values it returns. */
+export function queriesIn(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  return pieces.flatMap((_, index) => {
+    const isValue =
+      isQueryAt(pieces, index) && !isWord(pieces[index - 1], "in") && !isCompared(pieces, index, index + 1);
+    return isValue ? [inside(pieces, index)] : [];
+  });
+}
+
+function isQueryAt(pieces: readonly Piece[], index: number): boolean {
+  return isSymbol(pieces[index], "(") && isWord(pieces[index + 1], "select", "with");
 }
 
 /** Where `a.b.c` ends. */
