@@ -40,6 +40,8 @@ export interface StreamColumn {
   readonly constantDefault?: string | undefined;
   /** Its expression at the source, when the column is computed there and absent from the stream. */
   readonly generated?: string | undefined;
+  /** It holds personal data: what keeps or shows it must say why it may. */
+  readonly personal?: boolean;
 }
 
 /** The changes of one table, as a target sees them. */

@@ -46,6 +46,8 @@ export interface MirrorColumnOptions {
   readonly expression?: Sql;
   readonly codec?: string;
   readonly comment?: string;
+  /** Why the mirror may keep the column, where the source says that it holds personal data. */
+  readonly personal?: string;
 }
 
 /** Declares the mirror of a source's table, by the qualified name of the view that people read. */

@@ -19,6 +19,7 @@ const mirrorColumn = z.union(
       expression: sqlText.optional(),
       codec: nonEmptyText.optional(),
       comment: z.string().optional(),
+      personal: z.string().trim().min(1, { error: "must say why the column may be kept" }).optional(),
     }),
   ],
   { error: 'must be a ClickHouse type, "exclude", or { type, null, expression, codec, comment }' },
@@ -31,6 +32,8 @@ export interface MirrorColumnSpec {
   readonly expression?: z.infer<typeof sqlText> | undefined;
   readonly codec?: string | undefined;
   readonly comment?: string | undefined;
+  /** Why a column with personal data may be kept. */
+  readonly personal?: string | undefined;
 }
 
 export const mirrorSchema = z.strictObject({

@@ -54,6 +54,7 @@ export function streamOf(table: Resource<TableSpec>, source: Resource<SourceSpec
       sourceType: table.spec.columns[name] ?? definition.base,
       constantDefault: constantOf(definition, derived.wire),
       generated: definition.generated,
+      ...(table.spec.personal?.includes(name) === true ? { personal: true } : {}),
     });
   }
   return {

@@ -22,6 +22,8 @@ interface MaterializedViewBase {
   /** The cluster that it is made on: on every server of it, by `ON CLUSTER`. */
   readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;
+  /** Of each column of the result that holds personal data, why it may be kept: `{ email: "Support answers by it" }`. */
+  readonly personal?: Readonly<Record<string, string>>;
 }
 
 /** Writes into a table that is declared elsewhere. */

@@ -21,6 +21,8 @@ export interface ColumnOptions {
   readonly codec?: string;
   readonly ttl?: Sql;
   readonly comment?: string;
+  /** It holds personal data: a view that returns it must say why it may. Default `false`. */
+  readonly personal?: boolean;
 }
 
 export interface TableOptions<Column extends string> {

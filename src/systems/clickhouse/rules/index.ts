@@ -2,13 +2,23 @@ import type { Rule } from "../../../compiler/model/rule.js";
 import { accessRules } from "./access/index.js";
 import { duplicateObject } from "./duplicate-object.js";
 import { incrementalViewOverMirror } from "./incremental-view-over-mirror.js";
+import { keyRules } from "./keys/index.js";
+import { queueRules } from "./queues/index.js";
+import { sumRules } from "./sums/index.js";
+import { ttlRules } from "./ttl/index.js";
 import { unknownColumn } from "./unknown-column.js";
 import { unqualifiedName } from "./unqualified-name.js";
+import { viewRules } from "./views/index.js";
 
 export const clickHouseRules: readonly Rule[] = [
   ...accessRules,
   duplicateObject,
   incrementalViewOverMirror,
+  ...keyRules,
+  ...queueRules,
+  ...sumRules,
+  ...ttlRules,
   unknownColumn,
   unqualifiedName,
+  ...viewRules,
 ];

@@ -19,6 +19,7 @@ const columnObject = z
     codec: nonEmptyText.optional(),
     ttl: sqlText.optional(),
     comment: z.string().optional(),
+    personal: z.boolean({ error: "must be true or false" }).optional(),
   })
   .superRefine((column, context) => {
     const [first, second] = (["default", "materialized", "alias"] as const).filter(

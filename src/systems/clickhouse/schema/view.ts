@@ -10,10 +10,23 @@ export const databaseSchema = z.strictObject({
 export type DatabaseSpec = z.infer<typeof databaseSchema>;
 export const DATABASE: KindOf<DatabaseSpec> = { kind: "clickhouse.database" };
 
+/** Why each column with personal data may be shown. */
+const personal = z
+  .record(
+    nonEmptyText,
+    z
+      .string({ error: "must say why the column may be shown" })
+      .trim()
+      .min(1, { error: "must say why the column may be shown" }),
+    { error: 'must give a reason for each column: { email: "Support answers by address" }' },
+  )
+  .optional();
+
 export const viewSchema = z.strictObject({
   query: sqlText,
   cluster: reference("clickhouse.cluster").optional(),
   comment: z.string().optional(),
+  personal,
 });
 export type ViewSpec = z.infer<typeof viewSchema>;
 export const VIEW: KindOf<ViewSpec> = { kind: "clickhouse.view" };
@@ -30,6 +43,7 @@ export const materializedViewSchema = z
     partitionBy: expression.optional(),
     ttl: sqlText.optional(),
     settings: settings.optional(),
+    personal,
   })
   .superRefine((options, context) => {
     const ofItsTable = ["engine", "orderBy", "partitionBy", "ttl", "settings"] as const;

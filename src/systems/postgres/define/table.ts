@@ -23,6 +23,8 @@ export interface TableOptions<Column extends string> {
     | "default"
     | "full"
     | { readonly index: string; readonly columns: readonly NoInfer<Column>[] };
+  /** Columns with personal data. Whatever keeps or shows them must say why it may. Default none. */
+  readonly personal?: readonly NoInfer<Column>[];
 }
 
 /** Declares a table of a source by its qualified name, e.g. `"public.orders"`. */

@@ -27,7 +27,10 @@ export const unknownColumn: Rule = {
     for (const table of ofKind(pipeline.resources.values(), TABLE)) {
       const known = Object.keys(table.spec.columns);
       const identity = table.spec.replicaIdentity;
-      const keys: [readonly (string | number)[], readonly string[]][] = [[["primaryKey"], table.spec.primaryKey]];
+      const keys: [readonly (string | number)[], readonly string[]][] = [
+        [["primaryKey"], table.spec.primaryKey],
+        [["personal"], table.spec.personal ?? []],
+      ];
       if (typeof identity !== "string") keys.push([["replicaIdentity", "columns"], identity.columns]);
       for (const [path, columns] of keys) {
         for (const [index, column] of columns.entries()) {

@@ -24,6 +24,7 @@ export const tableSchema = z.strictObject({
       { error: 'must be "default", "full" or { index: "…", columns: […] }' },
     )
     .default("default"),
+  personal: z.array(nonEmptyText, { error: "must be a list of columns" }).optional(),
 });
 
 export type TableSpec = z.infer<typeof tableSchema>;
