@@ -1,9 +1,8 @@
-import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../compiler/model/resource.js";
+import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import type { Stream, StreamColumn } from "../../../compiler/model/stream.js";
 import { columnNames } from "../../../systems/clickhouse/public.js";
-import { streamOf } from "../../../systems/postgres/public.js";
-import { SOURCE } from "../../../systems/postgres/schema/source.js";
-import { TABLE, type TableSpec } from "../../../systems/postgres/schema/table.js";
+import type { TableSpec } from "../../../systems/postgres/schema/table.js";
+import { mirrorParts } from "../parts.js";
 import { MIRROR, type MirrorSpec } from "../schema.js";
 
 /** A mirror with what it reads. */
@@ -28,12 +27,10 @@ export function mirrored(pipeline: Pipeline): readonly Mirrored[] {
 
 function* allMirrored(pipeline: Pipeline): Iterable<Mirrored> {
   for (const mirror of ofKind(pipeline.resources.values(), MIRROR)) {
-    const table = resourceAt(pipeline.resources, mirror.spec.of.$ref, TABLE);
-    const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
-    if (table === undefined || source === undefined) continue;
-    const stream = streamOf(table, source);
-    const columns = stream.columns.filter((column) => mirror.spec.columns[column.name]?.exclude !== true);
-    yield { mirror, table, stream, columns };
+    for (const { table, stream } of mirrorParts(mirror, pipeline.resources)) {
+      const columns = stream.columns.filter((column) => mirror.spec.columns[column.name]?.exclude !== true);
+      yield { mirror, table, stream, columns };
+    }
   }
 }
 
