@@ -32,8 +32,15 @@ FROM ${events} AS _event
 WHERE _event.error = ''
     AND (_event.op IN ('c', 'r', 'u') AND ${keyCondition(columns.keys, "_event.after")}
         OR _event.op = 'd' AND ${keyCondition(columns.keys, "_event.before")}
-        OR _event.op = 't')`;
+        OR _event.op = 't')${spec.values === "json" ? JSON_FORM : ""}`;
 }
+
+/** How a server is set up must not show in what is kept; and a reader of JSON would round long decimals. */
+const JSON_FORM = `
+SETTINGS
+    output_format_json_quote_64bit_integers = 0,
+    output_format_json_quote_decimals = 1,
+    output_format_json_quote_denormals = 1`;
 
 /** The row as a tuple of its columns. Of a row that is not there every column is NULL. */
 function value(name: "before" | "after", columns: readonly ReadColumn[], spec: ChangesSpec): readonly string[] {
