@@ -46,9 +46,10 @@ export interface MirrorOptions<Column extends string, Origin extends string = ne
   /** Columns that the source does not have, computed from those that the storage has. */
   readonly extra?: Readonly<Record<string, ExtraColumn>>;
   /**
-   * What a deleted row becomes. `"apply"`: it is gone. `"ignore"`: it stays as it was, also through a new snapshot.
-   * `"keep"`: it stays with its last values and is marked in `softDelete`; that takes replica identity FULL.
-   * Default `"apply"`.
+   * What a deleted row becomes. `"apply"`: it is gone. `"ignore"`: it stays as it was, also through a new snapshot,
+   * and so does the row of a primary key that is changed. `"keep"`: it stays with its last values and is marked in
+   * `softDelete`; that takes replica identity FULL. A key that is inserted again is the same row only where its
+   * sorting and partition columns are the same, too. Default `"apply"`.
    */
   readonly deletes?: "apply" | "ignore" | "keep";
   /** The Bool column that marks kept rows, with `deletes: "keep"`. Default `"is_deleted"`. */
