@@ -3,6 +3,7 @@ import type { DiagnosticCode } from "./compiler/model/diagnostic.js";
 import type { System } from "./compiler/model/system.js";
 import { resolveCodes } from "./compiler/resolve/codes.js";
 import { capture } from "./patterns/capture/index.js";
+import { changes } from "./patterns/changes/index.js";
 import { mirror } from "./patterns/mirror/index.js";
 import { overview } from "./patterns/overview/index.js";
 import { personal } from "./patterns/personal/index.js";
@@ -13,7 +14,7 @@ import { postgres } from "./systems/postgres/index.js";
 import { writeCodes } from "./write/codes.js";
 
 /** Every system and pattern. A new one is its folder and a line here; what gathers runs in this order. */
-export const systems: readonly System[] = [postgres, kafka, capture, mirror, personal, clickhouse, overview];
+export const systems: readonly System[] = [postgres, kafka, capture, mirror, changes, personal, clickhouse, overview];
 
 /** Every code that a diagnostic can have: those of the rules with their cases, then those of the stages. */
 export function allCodes(): readonly (DiagnosticCode & { readonly failing?: string; readonly passing?: string })[] {

@@ -19,6 +19,7 @@ export interface ReadColumn {
   /** NULL in an event is a mistake: the source says that it can't be. */
   readonly mustNotBeNull: boolean;
   readonly codec?: string | undefined;
+  readonly ttl?: SqlText | undefined;
   readonly comment?: string | undefined;
 }
 
@@ -70,7 +71,7 @@ function generatedExpression(column: StreamColumn): SqlText | undefined {
 function readColumn(column: StreamColumn, decision: MirrorColumnSpec, reading: Reading): ReadColumn {
   const isArray = reading.type.startsWith("Array(");
   const given = decision.null ?? (column.nullable ? undefined : column.constantDefault);
-  const constant = isArray ? undefined : (column.constantDefault ?? decision.null);
+  const constant = isArray ? undefined : (decision.default ?? column.constantDefault ?? decision.null);
   return {
     name: column.name,
     reading,
@@ -79,6 +80,7 @@ function readColumn(column: StreamColumn, decision: MirrorColumnSpec, reading: R
     default: constant === undefined ? undefined : fallbackFor(reading.type, constant),
     mustNotBeNull: !column.nullable && column.constantDefault === undefined && !isArray,
     codec: decision.codec,
+    ttl: decision.ttl,
     comment: decision.comment,
   };
 }
@@ -121,4 +123,9 @@ export function keyCondition(keys: readonly ReadColumn[], tuple: string): string
 
 export function element(tuple: string, column: string): string {
   return `${tuple}.${identifier(column)}`;
+}
+
+/** What is read of an old or a new row. */
+export function tupleOf(columns: readonly ReadColumn[]): string {
+  return `Tuple(${columns.map((column) => `${identifier(column.name)} ${column.reading.queueType}`).join(", ")})`;
 }

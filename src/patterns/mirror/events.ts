@@ -5,7 +5,7 @@ import type { Reference } from "../../compiler/model/reference.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW } from "../../systems/clickhouse/schema/view.js";
-import { POSITION, SOURCE_TYPE, unorderedCondition, versionExpression } from "./event-order.js";
+import { LOGGED_SOURCE_TYPE, POSITION, SOURCE_TYPE, unorderedCondition, versionExpression } from "./event-order.js";
 
 /** A topic of Debezium's envelopes, from the consumer to the table that hands each block of events on. */
 export interface EventsOptions {
@@ -20,6 +20,8 @@ export interface EventsOptions {
   readonly before: string;
   readonly after: string;
   readonly epoch: number;
+  /** A change log reads the events, too. */
+  readonly logged?: boolean | undefined;
   readonly settings: Readonly<Record<string, string | number | boolean>>;
   /** The views on the events: the consumer is made after them, so that none misses a block. */
   readonly views: readonly string[];
@@ -38,6 +40,17 @@ const QUEUE_SETTINGS = {
   input_format_null_as_default: 1,
 } as const;
 
+const LOGGED_COLUMNS = {
+  lsn: { type: "UInt64" },
+  committed: { type: "Int64", comment: "Milliseconds since 1970" },
+  transaction: { type: "Nullable(UInt64)" },
+} as const;
+
+const LOGGED_VALUES = `    event.source.lsn AS lsn,
+    event.source.ts_ms AS committed,
+    event.source.txId AS transaction,
+`;
+
 /** Queue, consumer and events. The consumer is the one view on the queue: making it last starts everything at once. */
 export function eventResources(options: EventsOptions): readonly Resource[] {
   const queue = derived(
@@ -48,7 +61,7 @@ export function eventResources(options: EventsOptions): readonly Resource[] {
         op: { type: "String" },
         before: { type: options.before },
         after: { type: options.after },
-        source: { type: SOURCE_TYPE },
+        source: { type: options.logged === true ? LOGGED_SOURCE_TYPE : SOURCE_TYPE },
       },
       engine: {
         type: "Kafka" as const,
@@ -74,6 +87,7 @@ export function eventResources(options: EventsOptions): readonly Resource[] {
         before: { type: options.before },
         after: { type: options.after },
         version: { type: "UInt128", comment: "Grows with the order of commits" },
+        ...(options.logged === true ? LOGGED_COLUMNS : {}),
         snapshot: { type: "LowCardinality(String)" },
         unordered: { type: "Bool", comment: "In the first transaction after a snapshot: may have written before it" },
         topic: { type: "LowCardinality(String)" },
@@ -102,7 +116,7 @@ SELECT
     event.before AS before,
     event.after AS after,
     ${versionExpression(options.epoch)} AS version,
-    event.source.snapshot AS snapshot,
+${options.logged === true ? LOGGED_VALUES : ""}    event.source.snapshot AS snapshot,
     ${unorderedCondition} AS unordered,
     event._topic AS topic,
     event._partition AS partition,

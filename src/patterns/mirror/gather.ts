@@ -6,6 +6,7 @@ import { MATERIALIZED_VIEW } from "../../systems/clickhouse/schema/view.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
 import { TABLE as SOURCE_TABLE } from "../../systems/postgres/schema/table.js";
 import { heartbeatTopic } from "../capture/gather.js";
+import { CHANGES } from "../changes/schema.js";
 import { snapshotCondition } from "./event-order.js";
 import { eventResources } from "./events.js";
 import { sourceNames } from "./names.js";
@@ -15,14 +16,20 @@ import { MIRROR } from "./schema.js";
 /** What the mirrors of one source in one database share: dead letters, fences, and the heartbeat that raises them. */
 export function gatherMirrors(resources: ReadonlyMap<Address, Resource>): readonly Resource[] {
   const added = new Map<Address, Resource>();
-  for (const mirror of ofKind(resources.values(), MIRROR)) {
-    const table = resourceAt(resources, mirror.spec.of.$ref, SOURCE_TABLE);
-    const source = table === undefined ? undefined : resourceAt(resources, table.spec.source.$ref, SOURCE);
-    if (source === undefined) continue;
-    const names = sourceNames(mirror.name, { $ref: source.address });
-    if (added.has(referenceTo(TABLE, names.fences).$ref)) continue;
-    for (const resource of sharedResources(source, names)) {
-      if (!resources.has(resource.address)) added.set(resource.address, resource);
+  const readers = [
+    ...ofKind(resources.values(), MIRROR).map(({ name, spec }) => ({ name, of: spec.of })),
+    ...ofKind(resources.values(), CHANGES).map(({ name, spec }) => ({ name, of: [spec.of] })),
+  ];
+  for (const { name, of } of readers) {
+    for (const each of of) {
+      const table = resourceAt(resources, each.$ref, SOURCE_TABLE);
+      const source = table === undefined ? undefined : resourceAt(resources, table.spec.source.$ref, SOURCE);
+      if (source === undefined) continue;
+      const names = sourceNames(name, { $ref: source.address });
+      if (added.has(referenceTo(TABLE, names.fences).$ref)) continue;
+      for (const resource of sharedResources(source, names)) {
+        if (!resources.has(resource.address)) added.set(resource.address, resource);
+      }
     }
   }
   return [...added.values()];
@@ -62,12 +69,13 @@ function sharedResources(source: Resource<SourceSpec>, names: ReturnType<typeof 
           comment: "message: not taken at all; value: one column; order: of a snapshot",
         },
         column: { type: "LowCardinality(String)" },
+        target: { type: "LowCardinality(String)", comment: "The mirror or log that could not take it" },
         value: { type: "String", comment: "The refused value, or the message" },
         error: { type: "String" },
         received_at: { type: "DateTime64(3, 'UTC')", default: sqlOf`now64(3, 'UTC')` },
       },
       engine: { type: "ReplacingMergeTree" as const },
-      orderBy: ["topic", "partition", "offset", "problem", "column"],
+      orderBy: ["topic", "partition", "offset", "problem", "column", "target"],
       ttl: sqlOf`toDateTime(received_at) + INTERVAL 90 DAY`,
       comment: `What the mirrors of ${source.name} could not take as it came`,
     },
@@ -105,7 +113,10 @@ WHERE event.error = '' AND ${snapshotCondition}`,
     derived(
       MATERIALIZED_VIEW,
       `${names.heartbeat}_rejected`,
-      { to: { $ref: deadLetters.address }, query: rejectedQuery(events, [], []) },
+      {
+        to: { $ref: deadLetters.address },
+        query: rejectedQuery({ events, columns: [], primaryKey: [], target: names.heartbeat }),
+      },
       from,
     ),
   ];

@@ -9,18 +9,24 @@ interface Problem {
   readonly letter: string;
 }
 
+export interface RejectedOptions {
+  readonly events: Reference;
+  readonly columns: readonly ReadColumn[];
+  readonly primaryKey: readonly string[];
+  /** What could not take them. Several may read the same events, and each has its own types. */
+  readonly target: string;
+  /** Whether an event whose place among others is not known could do harm. */
+  readonly ordered?: boolean;
+}
+
 /**
  * The dead letters of a stream: a row for each thing that could not be taken as it came. What is wrong with an event is
  * told in one list, the letters in another of the same order, made only where something is.
  */
-export function rejectedQuery(
-  events: Reference,
-  columns: readonly ReadColumn[],
-  primaryKey: readonly string[],
-): SqlText {
+export function rejectedQuery({ events, columns, primaryKey, target, ordered = true }: RejectedOptions): SqlText {
   const keys = columns.filter((column) => primaryKey.includes(column.name));
   const values = columns.filter((column) => !keys.includes(column)).flatMap(valueProblem);
-  const problems = [NOT_AN_EVENT, ...(keys.length === 0 ? [] : [NO_KEY, UNORDERED]), ...values];
+  const problems = [NOT_AN_EVENT, ...(keys.length === 0 ? [] : [NO_KEY, ...(ordered ? [UNORDERED] : [])]), ...values];
   return sqlOf`SELECT
     event.topic AS topic,
     event.partition AS partition,
@@ -28,6 +34,7 @@ export function rejectedQuery(
     event.key AS key,
     letter.1 AS problem,
     letter.2 AS column,
+    ${stringLiteral(target)} AS target,
     letter.3 AS value,
     letter.4 AS error
 FROM

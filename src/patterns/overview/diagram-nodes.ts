@@ -87,7 +87,7 @@ export class DiagramNodes {
 
   /** The source that a table or a mirror is of. */
   private sourceOf(resource: Resource): Address | undefined {
-    const mirrored = resourceAt(this.pipeline.resources, resource.address, MIRROR)?.spec.of.$ref;
+    const mirrored = resourceAt(this.pipeline.resources, resource.address, MIRROR)?.spec.of[0]?.$ref;
     return resourceAt(this.pipeline.resources, mirrored ?? resource.address, TABLE)?.spec.source.$ref;
   }
 

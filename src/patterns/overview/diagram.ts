@@ -1,9 +1,9 @@
 import { type Address, kindOf, systemOf } from "../../compiler/model/address.js";
-import { ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
+import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
 import { CONNECTOR } from "../../systems/kafka/schema.js";
 import { topicName } from "../../systems/postgres/public.js";
-import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
+import { mirrorParts } from "../mirror/parts.js";
 import { MIRROR } from "../mirror/schema.js";
 import { DiagramNodes, quoted } from "./diagram-nodes.js";
 
@@ -52,14 +52,14 @@ interface Capture {
 /** How each mirror's rows come to it. */
 function captures(pipeline: Pipeline): readonly Capture[] {
   const connectors = ofKind(pipeline.resources.values(), CONNECTOR);
-  return ofKind(pipeline.resources.values(), MIRROR).flatMap((mirror) => {
-    const table = resourceAt(pipeline.resources, mirror.spec.of.$ref, TABLE);
-    const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
-    const connector = connectors.find((each) => each.name === source?.name);
-    if (table === undefined || source === undefined || connector === undefined) return [];
-    const topic = topicName(source, table.name);
-    return [{ table: table.address, connector: connector.address, mirror: mirror.address, topic }];
-  });
+  return ofKind(pipeline.resources.values(), MIRROR).flatMap((mirror) =>
+    mirrorParts(mirror, pipeline.resources).flatMap(({ table, source }) => {
+      const connector = connectors.find((each) => each.name === source.name);
+      if (connector === undefined) return [];
+      const topic = topicName(source, table.name);
+      return [{ table: table.address, connector: connector.address, mirror: mirror.address, topic }];
+    }),
+  );
 }
 
 /** A materialized view writes into the table that its `to` names. */

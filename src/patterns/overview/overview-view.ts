@@ -9,6 +9,7 @@ import { qualified, topicName } from "../../systems/postgres/public.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
 import { sourceNames } from "../mirror/names.js";
+import { mirrorParts } from "../mirror/parts.js";
 import { MIRROR } from "../mirror/schema.js";
 import { codeText, plainText, shellWord } from "./markdown.js";
 
@@ -37,7 +38,11 @@ export function overviewView(context: EmitContext): OverviewView {
     mirrors: mirrorRows(pipeline),
     views: all.filter((resource) => resource.madeBy === undefined).flatMap((resource) => viewRow(resource, context)),
     deadLetters: [
-      ...new Set(ofKind(all, MIRROR).flatMap((mirror) => deadLettersOf(mirror.name, mirror.spec.of.$ref, pipeline))),
+      ...new Set(
+        ofKind(all, MIRROR).flatMap(({ name, spec }) =>
+          spec.of.flatMap((table) => deadLettersOf(name, table.$ref, pipeline)),
+        ),
+      ),
     ],
     steps: steps(all),
     secrets: ofKind(all, SOURCE).map((source) => ({
@@ -49,21 +54,16 @@ export function overviewView(context: EmitContext): OverviewView {
 }
 
 function mirrorRows(pipeline: Pipeline): OverviewView["mirrors"] {
-  return ofKind(pipeline.resources.values(), MIRROR).flatMap((mirror) => {
-    const table = resourceAt(pipeline.resources, mirror.spec.of.$ref, TABLE);
-    const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
-    if (table === undefined || source === undefined) return [];
-    return [
-      {
-        view: codeText(mirror.name),
-        source: plainText(source.name),
-        table: codeText(qualified(table.name)),
-        key: plainText(mirror.spec.orderBy.join(", ")),
-        topic: codeText(topicName(source, table.name)),
-        consumerGroup: codeText(mirror.spec.consumerGroup ?? `clickhouse.${mirror.name}`),
-      },
-    ];
-  });
+  return ofKind(pipeline.resources.values(), MIRROR).flatMap((mirror) =>
+    mirrorParts(mirror, pipeline.resources).map(({ table, source, consumerGroup }) => ({
+      view: codeText(mirror.name),
+      source: plainText(source.name),
+      table: codeText(qualified(table.name)),
+      key: plainText(mirror.spec.orderBy.join(", ")),
+      topic: codeText(topicName(source, table.name)),
+      consumerGroup: codeText(consumerGroup),
+    })),
+  );
 }
 
 function viewRow(resource: Resource, context: EmitContext): OverviewView["views"] {
