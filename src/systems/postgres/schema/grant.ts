@@ -44,6 +44,8 @@ const targetSchema = z
     createdBy: reference("postgres.role").optional(),
   })
   .refine((target) => TARGETS.filter((each) => target[each] !== undefined).length === 1, {
+    // A misspelt one is told as such.
+    when: ({ issues }) => issues.length === 0,
     error: `must have just one of ${TARGETS.map((each) => `\`${each}\``).join(", ")}`,
   })
   .refine(({ table, columns }) => columns === undefined || table !== undefined, {
@@ -70,6 +72,7 @@ export const grantSchema = z
     withGrantOption: z.boolean().default(false),
   })
   .superRefine(({ privileges, on, to, withGrantOption }, context) => {
+    if (TARGETS.filter((each) => on[each] !== undefined).length !== 1) return;
     const kind = targetKind(on);
     const known = PRIVILEGES_ON[kind];
     for (const [index, privilege] of privileges.entries()) {

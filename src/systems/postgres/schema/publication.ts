@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Reference, SqlText } from "../../../compiler/model/reference.js";
+import { isReference, type Reference, type SqlText } from "../../../compiler/model/reference.js";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { nonEmptyText, reference, sqlText } from "../../../compiler/resolve/shapes.js";
 import { OPERATIONS, operationsSchema } from "./operations.js";
@@ -10,14 +10,19 @@ const rowFilter: z.ZodType<SqlText> = sqlText.refine(
   { error: "must be SQL over the table's own columns, without other constants in it" },
 );
 
-const publishedTableSchema = z.strictObject({
-  table: reference("postgres.table"),
-  columns: z
-    .array(nonEmptyText, { error: "must be a list of columns" })
-    .min(1, { error: "must name at least one column" })
-    .optional(),
-  where: rowFilter.optional(),
-});
+/** The constant of something else was not meant for such an object. */
+const publishedTableSchema = z
+  .custom((value) => !isReference(value))
+  .pipe(
+    z.strictObject({
+      table: reference("postgres.table"),
+      columns: z
+        .array(nonEmptyText, { error: "must be a list of columns" })
+        .min(1, { error: "must name at least one column" })
+        .optional(),
+      where: rowFilter.optional(),
+    }),
+  );
 
 /** A publication's own: the heartbeat's row is inserted once and updated ever after. */
 const publishedOperations = operationsSchema.refine(
@@ -31,7 +36,8 @@ export const publicationSchema = z
     tables: z
       .array(
         z.union([reference("postgres.table"), publishedTableSchema], {
-          error: "must be the constant of a postgres.table, or { table, columns, where }",
+          error: ({ input }) =>
+            `must be the constant of a postgres.table${isReference(input) ? "" : ", or { table, columns, where }"}`,
         }),
         { error: "must be a list of tables" },
       )
