@@ -13,6 +13,7 @@ import {
   captureOptions,
   heartbeatMilliseconds,
   heartbeatTable,
+  ownTopicNames,
   publicationName,
   qualified,
   signalTable,
@@ -96,12 +97,9 @@ function captureOf(
     derived(TOPIC, topicName(source, table.name), topicSpec(spec), { ...from, origin: table.origin }),
   );
   // Debezium writes the signal table's rows too, though it is on no include list.
-  const own = [
-    topicName(source, heartbeatTable(source.spec)),
-    topicName(source, signalTable(source.spec)),
-    `__debezium-heartbeat.${topicPrefix(source)}`,
-  ];
-  const ownTopics = own.map((name) => derived(TOPIC, name, { ...topicSpec(spec), partitions: 1 }, from));
+  const ownTopics = ownTopicNames(source).map((name) =>
+    derived(TOPIC, name, { ...topicSpec(spec), partitions: 1 }, from),
+  );
   const withUses: Resource = {
     ...connector,
     uses: [

@@ -3,6 +3,7 @@ import type { Resource } from "../../compiler/model/resource.js";
 import type { Stream, StreamColumn, Wire } from "../../compiler/model/stream.js";
 import type { SourceSpec } from "./schema/source.js";
 import type { TableSpec } from "./schema/table.js";
+import { heartbeatTable, signalTable } from "./source-names.js";
 import { type ColumnDefinition, parseColumnDefinition } from "./types/parse.js";
 import { wireOf } from "./types/wire.js";
 
@@ -11,7 +12,17 @@ import { wireOf } from "./types/wire.js";
  * UTF-16 unit (AbstractTopicNamingStrategy.sanitizedTopicName).
  */
 export function topicName(source: Resource<SourceSpec>, table: string): string {
-  return `${topicPrefix(source)}.${qualified(table)}`.replace(/[^A-Za-z0-9._-]/g, "_");
+  return sanitized(`${topicPrefix(source)}.${qualified(table)}`);
+}
+
+/** The topics of a connector's own: of its heartbeat and signal tables, whose rows it writes too, and of its beats. */
+export function ownTopicNames(source: Resource<SourceSpec>): readonly string[] {
+  const tables = [heartbeatTable(source.spec), signalTable(source.spec)].map((table) => topicName(source, table));
+  return [...tables, sanitized(`__debezium-heartbeat.${topicPrefix(source)}`)];
+}
+
+function sanitized(topic: string): string {
+  return topic.replace(/[^A-Za-z0-9._-]/g, "_");
 }
 
 export function topicPrefix(source: Resource<SourceSpec>): string {

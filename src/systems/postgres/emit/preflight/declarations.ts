@@ -1,14 +1,14 @@
 import type { Resource } from "../../../../compiler/model/resource.js";
+import type { Described } from "../../described.js";
+import { featuresUsed } from "../../features.js";
 import type { TableSpec } from "../../schema/table.js";
 import { heartbeatTable, signalTable, slotName } from "../../source-names.js";
 import { qualifiedName } from "../../sql/quote.js";
 import { columnDefinitions, qualified } from "../../stream.js";
 import { parseColumnDefinition } from "../../types/parse.js";
-import type { Described } from "../described.js";
 import { readableColumns } from "../setup/connector-rights.js";
 import { replicationRole } from "../setup/roles.js";
 import { declaredAccess } from "./declared-access.js";
-import { features } from "./features.js";
 import { formatType } from "./format-type.js";
 import { type Cell, values } from "./values.js";
 
@@ -24,7 +24,9 @@ export function declarations(of: Described): string {
     values("declared_server (version, replication_role, failover, slot_limit)", [
       [version ?? -1, replicationRole(source.spec) ?? "", failover, slotGrowthLimit ?? -1],
     ]),
-    values("declared_feature (name, since)", features(of)),
+    values("declared_feature (name, since)", [
+      ...new Map(featuresUsed(of).map(({ name, since }): [string, Cell[]] => [name, [name, since]])).values(),
+    ]),
     values("declared_table (name, primary_key, identity, identity_index, identity_columns, partitioned)", [
       ...tables.map((table): Cell[] => [
         nameIn(table.name),

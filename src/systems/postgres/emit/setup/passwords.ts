@@ -1,6 +1,6 @@
 import { environmentVariable, psqlVariable } from "../../../../compiler/emit/secret-names.js";
 import type { SecretReference } from "../../../../compiler/model/reference.js";
-import type { Described } from "../described.js";
+import type { Described } from "../../described.js";
 
 /** The passwords that a set-up sets, each once: of the connector's role, and of those declared. */
 export function passwords({ source, roles }: Described): readonly SecretReference[] {

@@ -2,10 +2,10 @@ import { psqlVariable } from "../../../../compiler/emit/secret-names.js";
 import { nameOf } from "../../../../compiler/model/address.js";
 import type { SecretReference } from "../../../../compiler/model/reference.js";
 import type { Resource } from "../../../../compiler/model/resource.js";
+import type { Described } from "../../described.js";
 import type { RoleSpec } from "../../schema/role.js";
 import type { SourceSpec } from "../../schema/source.js";
 import { identifier, stringLiteral } from "../../sql/quote.js";
-import type { Described } from "../described.js";
 
 /**
  * On Amazon's services nobody may give the REPLICATION attribute, but be a member of a role that stands for it

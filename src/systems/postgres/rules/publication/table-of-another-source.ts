@@ -1,9 +1,9 @@
-import { SHOP } from "../../../compiler/check/rule-case.js";
-import { within } from "../../../compiler/model/origin.js";
-import { ofKind, resourceAt } from "../../../compiler/model/resource.js";
-import type { Rule } from "../../../compiler/model/rule.js";
-import { PUBLICATION, publishedTables } from "../schema/publication.js";
-import { TABLE } from "../schema/table.js";
+import { SHOP } from "../../../../compiler/check/rule-case.js";
+import { within } from "../../../../compiler/model/origin.js";
+import { ofKind, resourceAt } from "../../../../compiler/model/resource.js";
+import type { Rule } from "../../../../compiler/model/rule.js";
+import { PUBLICATION, publishedTables } from "../../schema/publication.js";
+import { TABLE } from "../../schema/table.js";
 
 const publication = (source: string): string => `${SHOP}
 const archive = postgres.source("archive", {

@@ -1,9 +1,9 @@
-import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
-import { GRANT, type GrantSpec } from "../schema/grant.js";
-import { PUBLICATION, type PublicationSpec } from "../schema/publication.js";
-import { ROLE, type RoleSpec } from "../schema/role.js";
-import { SOURCE, type SourceSpec } from "../schema/source.js";
-import { TABLE, type TableSpec } from "../schema/table.js";
+import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
+import { GRANT, type GrantSpec } from "./schema/grant.js";
+import { PUBLICATION, type PublicationSpec } from "./schema/publication.js";
+import { ROLE, type RoleSpec } from "./schema/role.js";
+import { SOURCE, type SourceSpec } from "./schema/source.js";
+import { TABLE, type TableSpec } from "./schema/table.js";
 
 /** A source with all that the config says of its database. */
 export interface Described {
