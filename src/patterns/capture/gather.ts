@@ -3,17 +3,25 @@ import { derived } from "../../compiler/model/derived.js";
 import type { Origin } from "../../compiler/model/origin.js";
 import type { Reference } from "../../compiler/model/reference.js";
 import { ofKind, type Resource } from "../../compiler/model/resource.js";
-import { POSTGRES_CONNECTOR, postgresConnectorProperties } from "../../systems/debezium/public.js";
+import {
+  POSTGRES_CONNECTOR,
+  postgresConnectorProperties,
+  postgresOptionProperties,
+} from "../../systems/debezium/public.js";
 import { CLUSTER, CONNECTOR, TOPIC } from "../../systems/kafka/schema.js";
 import {
-  HEARTBEAT_TABLE,
+  captureOptions,
+  heartbeatMilliseconds,
+  heartbeatTable,
+  ownTopicNames,
   publicationName,
   qualified,
-  SIGNAL_TABLE,
+  signalTable,
   slotName,
   topicName,
   topicPrefix,
 } from "../../systems/postgres/public.js";
+import { OPERATIONS } from "../../systems/postgres/schema/operations.js";
 import { PUBLICATION } from "../../systems/postgres/schema/publication.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
 import { TABLE, type TableSpec } from "../../systems/postgres/schema/table.js";
@@ -63,10 +71,11 @@ function captureOf(
           slot: slotName(source),
           publication: declared?.name ?? publicationName(source),
           tables: tables.map((table) => qualified(table.name)),
-          heartbeatTable: HEARTBEAT_TABLE,
-          signalTable: SIGNAL_TABLE,
-          heartbeatMilliseconds: spec.heartbeat,
+          heartbeatTable: heartbeatTable(spec),
+          signalTable: signalTable(spec),
+          heartbeatMilliseconds: heartbeatMilliseconds(spec),
         }),
+        ...postgresOptionProperties(captureOptions(spec, declared)),
         ...spec.connector,
       },
     },
@@ -78,6 +87,8 @@ function captureOf(
     {
       source: { $ref: source.address },
       tables: tables.map((table) => ({ $ref: table.address })),
+      forAllTables: false,
+      operations: [...OPERATIONS],
       viaPartitionRoot: true,
     },
     from,
@@ -86,12 +97,9 @@ function captureOf(
     derived(TOPIC, topicName(source, table.name), topicSpec(spec), { ...from, origin: table.origin }),
   );
   // Debezium writes the signal table's rows too, though it is on no include list.
-  const own = [
-    topicName(source, HEARTBEAT_TABLE),
-    topicName(source, SIGNAL_TABLE),
-    `__debezium-heartbeat.${topicPrefix(source)}`,
-  ];
-  const ownTopics = own.map((name) => derived(TOPIC, name, { ...topicSpec(spec), partitions: 1 }, from));
+  const ownTopics = ownTopicNames(source).map((name) =>
+    derived(TOPIC, name, { ...topicSpec(spec), partitions: 1 }, from),
+  );
   const withUses: Resource = {
     ...connector,
     uses: [
@@ -131,7 +139,7 @@ function topicSpec(source: SourceSpec): {
 
 /** The topic of a source's heartbeat table, whose snapshot row marks the end of each snapshot. */
 export function heartbeatTopic(source: Resource<SourceSpec>): Address {
-  return addressOf(TOPIC.kind, topicName(source, HEARTBEAT_TABLE));
+  return addressOf(TOPIC.kind, topicName(source, heartbeatTable(source.spec)));
 }
 
 /** The cluster that a resource is on: its own, else the pipeline's only one. */

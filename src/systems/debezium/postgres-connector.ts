@@ -73,9 +73,9 @@ export function postgresConnectorProperties(capture: PostgresCapture): Connector
   };
 }
 
-/** An entry of an include list: these are regular expressions, and names may hold what those would read. */
+/** An entry of an include list: these are regular expressions between commas, and names may hold what those would read. */
 export function tablePattern(table: string): string {
-  return table.replace(/[.\\^$|?*+()[\]{}]/g, (character) => `\\${character}`);
+  return table.replace(/[.\\^$|?*+()[\]{},]/g, (character) => `\\${character}`);
 }
 
 function quoteQualified(name: string): string {

@@ -3,12 +3,26 @@ import type { Resource } from "../../compiler/model/resource.js";
 import type { Stream, StreamColumn, Wire } from "../../compiler/model/stream.js";
 import type { SourceSpec } from "./schema/source.js";
 import type { TableSpec } from "./schema/table.js";
+import { heartbeatTable, signalTable } from "./source-names.js";
 import { type ColumnDefinition, parseColumnDefinition } from "./types/parse.js";
 import { wireOf } from "./types/wire.js";
 
-/** The topic that Debezium writes a table's changes to. */
+/**
+ * The topic that Debezium writes a table's changes to: what Kafka takes in no topic's name is `_` there, one for each
+ * UTF-16 unit (AbstractTopicNamingStrategy.sanitizedTopicName).
+ */
 export function topicName(source: Resource<SourceSpec>, table: string): string {
-  return `${topicPrefix(source)}.${qualified(table)}`;
+  return sanitized(`${topicPrefix(source)}.${qualified(table)}`);
+}
+
+/** The topics of a connector's own: of its heartbeat and signal tables, whose rows it writes too, and of its beats. */
+export function ownTopicNames(source: Resource<SourceSpec>): readonly string[] {
+  const tables = [heartbeatTable(source.spec), signalTable(source.spec)].map((table) => topicName(source, table));
+  return [...tables, sanitized(`__debezium-heartbeat.${topicPrefix(source)}`)];
+}
+
+function sanitized(topic: string): string {
+  return topic.replace(/[^A-Za-z0-9._-]/g, "_");
 }
 
 export function topicPrefix(source: Resource<SourceSpec>): string {
@@ -18,6 +32,12 @@ export function topicPrefix(source: Resource<SourceSpec>): string {
 /** A table's name with its schema; `public` where none is written. */
 export function qualified(table: string): string {
   return table.includes(".") ? table : `public.${table}`;
+}
+
+/** The first dot separates. */
+export function schemaOf(table: string): string {
+  const name = qualified(table);
+  return name.slice(0, name.indexOf("."));
 }
 
 /** The table's column definitions that can be read; the others are the rules' concern. */
@@ -36,9 +56,15 @@ export function columnDefinitions(table: TableSpec): ReadonlyMap<string, ColumnD
 /** The columns whose old values PostgreSQL writes at an update or delete. */
 export function identityColumns(table: TableSpec): readonly string[] {
   const identity = table.replicaIdentity;
-  if (identity === "default") return table.primaryKey;
+  // Of a table without identity another rule speaks: its rows are told apart by the key all the same.
+  if (identity === "default" || identity === "nothing") return table.primaryKey;
   if (identity !== "full") return identity.columns;
   return [...columnDefinitions(table)].filter(([, each]) => each.generated === undefined).map(([name]) => name);
+}
+
+/** Whether stored generated columns are in the stream (`publish_generated_columns`, which the set-up SQL sets). */
+export function publishesGenerated({ version }: SourceSpec): boolean {
+  return version !== undefined && version >= 18;
 }
 
 /** A table's changes, as a target sees them. Columns of unknown types are left out: a rule reports them. */
@@ -53,7 +79,7 @@ export function streamOf(table: Resource<TableSpec>, source: Resource<SourceSpec
       nullable: !definition.notNull,
       sourceType: table.spec.columns[name] ?? definition.base,
       constantDefault: constantOf(definition, derived.wire),
-      generated: definition.generated,
+      generated: publishesGenerated(source.spec) ? undefined : definition.generated,
       ...(table.spec.personal?.includes(name) === true ? { personal: true } : {}),
     });
   }

@@ -10,6 +10,18 @@ import {
   settingValue,
   wholeNumber,
 } from "../../../compiler/resolve/shapes.js";
+import { byteSize, ownTable } from "./names.js";
+
+/** Services whose administrators are no superusers. */
+export const MANAGED_SERVICES = ["alloydb", "aurora", "azure", "cloudsql", "rds"] as const;
+
+const heartbeatSchema = z.union(
+  [duration, z.strictObject({ every: duration.default(10_000), table: ownTable.optional() })],
+  {
+    error: ({ input }) =>
+      duration.safeParse(input).error?.issues[0]?.message ?? 'must be a duration such as "10s", or { every, table }',
+  },
+);
 
 export const topicDefaultsSchema = z
   .strictObject({
@@ -24,18 +36,27 @@ export const topicDefaultsSchema = z
     error: "must be at most `replicas`, or nothing could be written",
   });
 
-export const sourceSchema = z.strictObject({
+const sourceShape = z.strictObject({
   host: nonEmptyText,
   port: wholeNumber(1, 65_535).default(5432),
   database: nonEmptyText,
   user: nonEmptyText,
   password: secretReference,
   sslMode: oneOf(["disable", "prefer", "require", "verify-ca", "verify-full"]).default("prefer"),
+  sslRootCert: nonEmptyText.optional(),
+  sslCert: nonEmptyText.optional(),
+  sslKey: nonEmptyText.optional(),
+  version: wholeNumber(13, 99).optional(),
+  managed: oneOf(MANAGED_SERVICES).optional(),
   kafka: reference("kafka.cluster").optional(),
   topicPrefix: nonEmptyText.optional(),
   slot: nonEmptyText.optional(),
-  heartbeat: duration.default(10_000),
+  failover: z.boolean().default(false),
+  slotGrowthLimit: byteSize.optional(),
+  heartbeat: heartbeatSchema.default(10_000),
+  signals: z.strictObject({ table: ownTable.optional() }).optional(),
   snapshot: oneOf(["when_needed", "initial", "initial_only", "no_data", "always"]).default("when_needed"),
+  snapshotThreads: wholeNumber(1, 64).optional(),
   topics: topicDefaultsSchema.prefault({}),
   connector: z
     .record(
@@ -46,6 +67,28 @@ export const sourceSchema = z.strictObject({
   types: z.record(nonEmptyText, nonEmptyText).default({}),
   epoch: wholeNumber(0, 255).default(0),
 });
+
+export const sourceSchema = sourceShape
+  .refine(({ sslCert, sslKey }) => sslKey === undefined || sslCert !== undefined, {
+    path: ["sslKey"],
+    error: "must go with `sslCert`, the certificate that it is the key of",
+  })
+  .refine(({ sslCert, sslKey }) => sslCert === undefined || sslKey !== undefined, {
+    path: ["sslCert"],
+    error: "must go with `sslKey`, its key",
+  })
+  .refine(({ sslMode, sslCert, sslRootCert }) => sslMode !== "disable" || (sslCert ?? sslRootCert) === undefined, {
+    path: ["sslMode"],
+    error: 'must not be "disable" where certificates are given: they would not be used',
+  })
+  .refine(({ sslMode, sslRootCert }) => sslRootCert === undefined || sslMode.startsWith("verify-"), {
+    path: ["sslRootCert"],
+    error: 'must go with `sslMode: "verify-ca"` or "verify-full": others do not check the server\'s certificate',
+  })
+  .refine(({ heartbeat, signals }) => typeof heartbeat === "number" || heartbeat.table !== (signals?.table ?? ""), {
+    path: ["signals", "table"],
+    error: "must be another table than the heartbeat's",
+  });
 
 export type SourceSpec = z.infer<typeof sourceSchema>;
 

@@ -1,9 +1,10 @@
-import { SHOP } from "../../../compiler/check/rule-case.js";
-import { within } from "../../../compiler/model/origin.js";
-import { ofKind } from "../../../compiler/model/resource.js";
-import type { Rule } from "../../../compiler/model/rule.js";
-import { PUBLICATION } from "../schema/publication.js";
-import { TABLE } from "../schema/table.js";
+import { SHOP } from "../../../../compiler/check/rule-case.js";
+import { within } from "../../../../compiler/model/origin.js";
+import { ofKind } from "../../../../compiler/model/resource.js";
+import type { Rule } from "../../../../compiler/model/rule.js";
+import { PUBLICATION, publishedTables } from "../../schema/publication.js";
+import { TABLE } from "../../schema/table.js";
+import { schemaOf } from "../../stream.js";
 
 const publication = (tables: string): string => `${SHOP}
 const columns = { id: "integer not null" } as const;
@@ -25,12 +26,15 @@ export const tableNotPublished: Rule = {
   *check(pipeline) {
     const all = [...pipeline.resources.values()];
     for (const publication of ofKind(all, PUBLICATION)) {
-      const published = new Set<string>(publication.spec.tables.map((table) => table.$ref));
+      if (publication.spec.forAllTables) continue;
+      const published = new Set<string>(publishedTables(publication.spec).map(({ table }) => table.$ref));
+      const schemas = new Set(publication.spec.schemas);
       for (const table of ofKind(all, TABLE)) {
         if (table.spec.source.$ref !== publication.spec.source.$ref || published.has(table.address)) continue;
+        if (schemas.has(schemaOf(table.name))) continue;
         yield {
           detail: `\`${publication.name}\` does not publish \`${table.name}\`. ${tableNotPublished.mend}`,
-          at: within(publication.origin, "tables"),
+          at: within(publication.origin, publication.spec.tables === undefined ? "schemas" : "tables"),
           resource: publication.address,
           related: [{ at: table.origin, note: "the table" }],
         };

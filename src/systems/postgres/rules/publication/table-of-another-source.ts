@@ -1,9 +1,9 @@
-import { SHOP } from "../../../compiler/check/rule-case.js";
-import { within } from "../../../compiler/model/origin.js";
-import { ofKind, resourceAt } from "../../../compiler/model/resource.js";
-import type { Rule } from "../../../compiler/model/rule.js";
-import { PUBLICATION } from "../schema/publication.js";
-import { TABLE } from "../schema/table.js";
+import { SHOP } from "../../../../compiler/check/rule-case.js";
+import { within } from "../../../../compiler/model/origin.js";
+import { ofKind, resourceAt } from "../../../../compiler/model/resource.js";
+import type { Rule } from "../../../../compiler/model/rule.js";
+import { PUBLICATION, publishedTables } from "../../schema/publication.js";
+import { TABLE } from "../../schema/table.js";
 
 const publication = (source: string): string => `${SHOP}
 const archive = postgres.source("archive", {
@@ -29,7 +29,12 @@ export const tableOfAnotherSource: Rule = {
   passing: publication("shop"),
   *check(pipeline) {
     for (const publication of ofKind(pipeline.resources.values(), PUBLICATION)) {
-      for (const [index, { $ref }] of publication.spec.tables.entries()) {
+      for (const [
+        index,
+        {
+          table: { $ref },
+        },
+      ] of publishedTables(publication.spec).entries()) {
         const table = resourceAt(pipeline.resources, $ref, TABLE);
         if (table === undefined || table.spec.source.$ref === publication.spec.source.$ref) continue;
         yield {
