@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../src/compiler/model/json.js";
+import type { Declaration } from "../../../src/compiler/model/loaded-config.js";
 import { systems } from "../../../src/registry.js";
 import { call, ORDERS, ORDERS_NOW, resolved, SHOP } from "../../compiler/resolve/loaded.js";
 
@@ -11,7 +12,7 @@ function told(config: JsonObject, connector = POSTGRES): readonly string[] {
   return findings(call("kafka.connector", "c", { class: connector, config }));
 }
 
-function findings(...declarations: Parameters<typeof resolved>): readonly string[] {
+function findings(...declarations: readonly Declaration[]): readonly string[] {
   const { pipeline, diagnostics } = resolved(...declarations);
   expect(diagnostics.filter((each) => each.severity === "error")).toEqual([]);
   return systems.flatMap((system) =>
