@@ -1,2 +1,10 @@
 /** What patterns may use of Kafka, besides its kinds: what it and Connect define. */
-export { clientProperties, connectProperties, pluginProperties } from "./catalogue/definitions.js";
+export {
+  brokerProperties,
+  clientProperties,
+  connectProperties,
+  isKnownVersion,
+  KAFKA_VERSION,
+  pluginProperties,
+  topicProperties,
+} from "./catalogue/definitions.js";

@@ -69,11 +69,11 @@ describe("what two connectors have in common", () => {
   test("a source's slot and prefix are found in one by hand", () => {
     expect(other({})).toEqual([]);
     expect(other({ "slot.name": "headrace_shop" })).toEqual([
-      "debezium/shared-slot kafka.connector/other config.slot.name",
+      "debezium/duplicate-slot kafka.connector/other config.slot.name",
     ]);
     expect(other({ "slot.name": "headrace_shop", "database.port": 5433 })).toEqual([]);
     expect(other({ "topic.prefix": "shop" })).toEqual([
-      "debezium/shared-topic-prefix kafka.connector/other config.topic.prefix",
+      "debezium/duplicate-topic-prefix kafka.connector/other config.topic.prefix",
     ]);
   });
 });

@@ -19,3 +19,9 @@ const CONVERTERS: Readonly<Record<string, PropertyDefinitions>> = connect.Conver
 export function pluginProperties(plugin: string): PropertyDefinitions | undefined {
   return TRANSFORMS[plugin] ?? PREDICATES[plugin] ?? CONVERTERS[plugin];
 }
+
+/** Whether brokers of this version have the configs that are known; the known version where none is said. */
+export function isKnownVersion(version: string | undefined): boolean {
+  const minor = (text: string): string => text.split(".").slice(0, 2).join(".");
+  return version === undefined || minor(version) === minor(KAFKA_VERSION);
+}

@@ -1,12 +1,12 @@
 import type { Rule } from "../../../../compiler/model/rule.js";
+import { duplicateSchemaHistory } from "./duplicate-schema-history.js";
+import { duplicateSlot } from "./duplicate-slot.js";
+import { duplicateTopicPrefix } from "./duplicate-topic-prefix.js";
 import { heartbeatOff } from "./heartbeat-off.js";
 import { incompleteSnapshot } from "./incomplete-snapshot.js";
 import { invalidProperty } from "./invalid-property.js";
 import { propertyOfOption } from "./property-of-option.js";
 import { removedPropertyRule } from "./removed-property.js";
-import { sharedSchemaHistory } from "./shared-schema-history.js";
-import { sharedSlot } from "./shared-slot.js";
-import { sharedTopicPrefix } from "./shared-topic-prefix.js";
 import { slowHeartbeat } from "./slow-heartbeat.js";
 import { unescapedList } from "./unescaped-list.js";
 import { unknownProperty } from "./unknown-property.js";
@@ -19,9 +19,9 @@ export const connectorRules: readonly Rule[] = [
   invalidProperty,
   propertyOfOption,
   removedPropertyRule,
-  sharedSchemaHistory,
-  sharedSlot,
-  sharedTopicPrefix,
+  duplicateSchemaHistory,
+  duplicateSlot,
+  duplicateTopicPrefix,
   slowHeartbeat,
   unescapedList,
   unknownProperty,

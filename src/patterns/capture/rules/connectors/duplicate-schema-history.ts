@@ -1,6 +1,6 @@
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { textOf, writtenConnectors } from "../../connectors/written.js";
-import { sharedBy } from "./shared-property.js";
+import { duplicatesOf } from "./duplicate-property.js";
 
 const TOPIC_PROPERTY = "schema.history.internal.kafka.topic";
 
@@ -19,8 +19,8 @@ const returned = kafka.connector("returned", { class: mysql, config: { ...config
 const listed = [inventory, returned];
 `;
 
-export const sharedSchemaHistory: Rule = {
-  code: "debezium/shared-schema-history",
+export const duplicateSchemaHistory: Rule = {
+  code: "debezium/duplicate-schema-history",
   severity: "error",
   summary: "Two connectors keep their schema history in one topic",
   why: "At a restart each reads the other's DDL as its own: tables have wrong columns, or the connector does not start.",
@@ -28,7 +28,7 @@ export const sharedSchemaHistory: Rule = {
   failing: connectors("history"),
   passing: connectors("returned-history"),
   *check(pipeline) {
-    yield* sharedBy(
+    yield* duplicatesOf(
       writtenConnectors(pipeline),
       TOPIC_PROPERTY,
       (connector) => {
@@ -37,7 +37,7 @@ export const sharedSchemaHistory: Rule = {
         return topic === undefined ? undefined : JSON.stringify([servers ?? "", topic]);
       },
       (connector, first) =>
-        `\`${connector.connector.name}\` and \`${first.connector.name}\` both use \`${textOf(connector, TOPIC_PROPERTY) ?? ""}\`. ${sharedSchemaHistory.mend}`,
+        `\`${connector.connector.name}\` and \`${first.connector.name}\` both use \`${textOf(connector, TOPIC_PROPERTY) ?? ""}\`. ${duplicateSchemaHistory.mend}`,
     );
   },
 };

@@ -1,7 +1,7 @@
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { connectorDefinitions } from "../../../../systems/debezium/public.js";
 import { textOf, writtenConnectors } from "../../connectors/written.js";
-import { clusterKey, sharedBy } from "./shared-property.js";
+import { clusterKey, duplicatesOf } from "./duplicate-property.js";
 
 const connectors = (prefix: string): string => `const config = (server: number) => ({
   "database.hostname": "mysql",
@@ -18,8 +18,8 @@ const returned = kafka.connector("returned", { class: mysql, config: { ...config
 const listed = [inventory, returned];
 `;
 
-export const sharedTopicPrefix: Rule = {
-  code: "debezium/shared-topic-prefix",
+export const duplicateTopicPrefix: Rule = {
+  code: "debezium/duplicate-topic-prefix",
   severity: "error",
   summary: "Two connectors write topics with the same prefix",
   why: "Their heartbeats, and tables of one name, share a topic; events of two databases would be taken for one's. Connect's offsets are kept by prefix too: one would go on where the other stopped.",
@@ -27,7 +27,7 @@ export const sharedTopicPrefix: Rule = {
   failing: connectors("inventory"),
   passing: connectors("returned"),
   *check(pipeline) {
-    yield* sharedBy(
+    yield* duplicatesOf(
       writtenConnectors(pipeline).filter((each) => connectorDefinitions(each.connector.spec.class) !== undefined),
       "topic.prefix",
       (connector) => {
@@ -35,7 +35,7 @@ export const sharedTopicPrefix: Rule = {
         return prefix === undefined ? undefined : JSON.stringify([clusterKey(connector), prefix]);
       },
       (connector, first) =>
-        `\`${connector.connector.name}\` and \`${first.connector.name}\` both write topics that begin with \`${textOf(connector, "topic.prefix") ?? ""}.\`. ${sharedTopicPrefix.mend}`,
+        `\`${connector.connector.name}\` and \`${first.connector.name}\` both write topics that begin with \`${textOf(connector, "topic.prefix") ?? ""}.\`. ${duplicateTopicPrefix.mend}`,
     );
   },
 };

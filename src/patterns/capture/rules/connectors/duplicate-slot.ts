@@ -1,7 +1,7 @@
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { POSTGRES_CONNECTOR } from "../../../../systems/debezium/public.js";
 import { textOf, type WrittenConnector, writtenConnectors } from "../../connectors/written.js";
-import { sharedBy } from "./shared-property.js";
+import { duplicatesOf } from "./duplicate-property.js";
 
 const connectors = (slot: string): string => `const config = {
   "database.hostname": "postgres",
@@ -24,8 +24,8 @@ const stock = kafka.connector("stock", {
 const listed = [orders, stock];
 `;
 
-export const sharedSlot: Rule = {
-  code: "debezium/shared-slot",
+export const duplicateSlot: Rule = {
+  code: "debezium/duplicate-slot",
   severity: "error",
   summary: "Two connectors read from one replication slot",
   why: "A slot hands each change out once: each connector would see a part of the changes, and neither notices. Without `slot.name` every one is on the slot `debezium`.",
@@ -33,12 +33,12 @@ export const sharedSlot: Rule = {
   failing: connectors(""),
   passing: connectors(', "slot.name": "stock"'),
   *check(pipeline) {
-    yield* sharedBy(
+    yield* duplicatesOf(
       writtenConnectors(pipeline),
       "slot.name",
       keyOf,
       (connector, first) =>
-        `\`${connector.connector.name}\` and \`${first.connector.name}\` are both on the slot \`${slotOf(connector)}\`. ${sharedSlot.mend}`,
+        `\`${connector.connector.name}\` and \`${first.connector.name}\` are both on the slot \`${slotOf(connector)}\`. ${duplicateSlot.mend}`,
     );
   },
 };

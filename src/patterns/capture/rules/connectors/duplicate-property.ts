@@ -5,7 +5,7 @@ import { valueAt, type WrittenConnector } from "../../connectors/written.js";
  * Connectors that have something in common which each must have for itself. Of two that sources made nothing is said:
  * the sources' own rules do. `keyOf` says what must differ; undefined where a connector has none.
  */
-export function* sharedBy(
+export function* duplicatesOf(
   connectors: readonly WrittenConnector[],
   property: string,
   keyOf: (connector: WrittenConnector) => string | undefined,
