@@ -1,4 +1,5 @@
 import type { System } from "../../compiler/model/system.js";
+import { clusterFiles } from "./emit/cluster-files.js";
 import { connectorFiles } from "./emit/connector-json.js";
 import { topicFiles } from "./emit/topics-yaml.js";
 import { kafkaRules } from "./rules/index.js";
@@ -25,5 +26,5 @@ export const kafka: System = {
     { ...USER, schema: userSchema },
   ],
   rules: kafkaRules,
-  emit: ({ pipeline }) => [...topicFiles(pipeline), ...connectorFiles(pipeline)],
+  emit: ({ pipeline }) => [...clusterFiles(pipeline), ...topicFiles(pipeline), ...connectorFiles(pipeline)],
 };
