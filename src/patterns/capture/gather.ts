@@ -39,7 +39,14 @@ export function gatherCapture(resources: ReadonlyMap<Address, Resource>): readon
   const first = all[0];
   if (needsCluster && first !== undefined) {
     const from = sources[0] ?? first;
-    added.push(derived(CLUSTER, "kafka", { brokers: ["kafka:9092"] }, { origin: from.origin, madeBy: from.address }));
+    added.push(
+      derived(
+        CLUSTER,
+        "kafka",
+        { brokers: ["kafka:9092"], properties: {} },
+        { origin: from.origin, madeBy: from.address },
+      ),
+    );
   }
   for (const source of sources) {
     const tables = ofKind(all, TABLE).filter((table) => table.spec.source.$ref === source.address);

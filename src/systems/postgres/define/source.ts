@@ -86,6 +86,8 @@ export interface TopicDefaults {
   readonly minInsyncReplicas?: number;
   /** `retention.ms`, e.g. `"7d"`. Default `"7d"`. */
   readonly retention?: string;
+  /** Why less than 3 days is enough: without a word on it, that is a warning. */
+  readonly retentionReason?: string;
   /** Further topic configs, by Kafka's names. */
   readonly config?: Readonly<Record<string, string | number | boolean>>;
 }

@@ -29,6 +29,7 @@ export const topicDefaultsSchema = z
     replicas: wholeNumber(1, 100).default(1),
     minInsyncReplicas: wholeNumber(1, 100).optional(),
     retention: duration.default(604_800_000),
+    retentionReason: nonEmptyText.optional(),
     config: properties.default({}),
   })
   .refine(({ replicas, minInsyncReplicas = 1 }) => minInsyncReplicas <= replicas, {
