@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, expect, test, vi } from "vitest";
 import type { LoadedConfig } from "../../src/compiler/model/loaded-config.js";
+import { SharedEngine } from "../kit/shared-engine.js";
 import { specimens } from "./corpus.js";
 import { judge, within } from "./judge.js";
 import { harmful, harmless, mutated } from "./mutations.js";
-import { SharedEngine } from "./shared-engine.js";
 
 // Random configs: what the project says is right, changed in ways in which people change it. Each is either generated
 // and accepted by the engine, or refused with a place. HEADRACE_FUZZ_RUNS and HEADRACE_FUZZ_SEED choose which.

@@ -1,5 +1,5 @@
 import type { Artifact } from "../../src/compiler/model/artifact.js";
-import type { SharedEngine } from "./shared-engine.js";
+import type { SharedEngine } from "../kit/shared-engine.js";
 
 /** What an embedded engine can never do, whoever asks: ON CLUSTER, access control, Keeper, other servers. */
 const BEYOND = new Set([392, 497, 514, 36, 139, 279, 225, 999, 701, 170, 669, 198, 210, 1000]);

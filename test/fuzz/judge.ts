@@ -1,8 +1,8 @@
 import { compile } from "../../src/compile.js";
 import { type Diagnostic, Refusal } from "../../src/compiler/model/diagnostic.js";
 import { refuseUnusablePaths } from "../../src/write/artifact-paths.js";
+import type { SharedEngine } from "../kit/shared-engine.js";
 import { refusedByEngine } from "./emitted-ddl.js";
-import type { SharedEngine } from "./shared-engine.js";
 
 /** What became of a config: the codes that it was refused with; none when it was accepted. */
 export interface Verdict {
