@@ -8,9 +8,9 @@ import type { ProofMemory, ProofRecord, ProofSummary } from "./compiler/model/pr
 import type { Pipeline } from "./compiler/model/resource.js";
 import type { System } from "./compiler/model/system.js";
 import { resolve } from "./compiler/resolve/resolve.js";
+import { Speculation } from "./engine/early/speculation.js";
 import type { EngineTarget } from "./engine/index.js";
 import type { ProofResult } from "./engine/proof/prove.js";
-import { Speculation } from "./engine/speculation.js";
 import type { provables } from "./systems/clickhouse/proof/provables.js";
 
 /** The stages, one after another: load, resolve, check, prove, emit. Nothing is written here. */
@@ -26,13 +26,17 @@ export async function compile(options: CompileOptions): Promise<Compilation> {
 async function compileWith(options: CompileOptions, speculation: Speculation): Promise<Compilation> {
   options.onProgress?.({ stage: "load" });
   // While the config is bundled and run elsewhere, the stages that follow are loaded and the lock is read.
-  const [{ config, sources }, memory, { systems }, { provables }, { provePipeline }] = await Promise.all([
-    loadConfig({ configPath: options.configPath, environment: options.environment }),
+  const loading = loadConfig({ configPath: options.configPath, environment: options.environment });
+  const preparing = Promise.all([
     speculation.memory(),
     import("./registry.js"),
     import("./systems/clickhouse/proof/provables.js"),
     import("./systems/clickhouse/proof/prove-pipeline.js"),
   ]);
+  // Whichever is refused, the other comes to its end, and leaves nothing behind.
+  await Promise.allSettled([loading, preparing]);
+  const { config, sources } = await loading;
+  const [memory, { systems }, { provables }, { provePipeline }] = await preparing;
   options.onProgress?.({ stage: "resolve" });
   const { pipeline, diagnostics, unsound } = resolve(config, systems);
   options.onProgress?.({ stage: "check" });
@@ -46,7 +50,7 @@ async function compileWith(options: CompileOptions, speculation: Speculation): P
     onProgress: (done, total) => options.onProgress?.({ stage: "prove", done, total }),
   });
   const emission = new Emission(pipeline, systems);
-  const isProving = speculation.engine !== undefined && !found.some(isError);
+  const isProving = speculation.engine !== undefined && memory.size > 0 && !found.some(isError);
   const [proof] = await Promise.all([proving, isProving ? emission.begin(memory) : undefined]);
   // What a rule has said of a resource already, ClickHouse need not say again.
   const refused = new Set(found.filter(isError).map((each) => each.resource));

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
-import type { ProofMemory } from "../compiler/model/proof.js";
-import { EarlyEngine } from "./early.js";
-import { TIME_LIMIT_MS } from "./proof/time-limit.js";
+import type { ProofMemory } from "../../compiler/model/proof.js";
+import { TIME_LIMIT_MS } from "../proof/time-limit.js";
+import { EarlyEngine } from "./early-engine.js";
 
 export interface SpeculationOptions {
   /** Only the embedded one is started early. */
