@@ -1,4 +1,4 @@
-export { EarlyEngine } from "./early.js";
+export { EarlyEngine } from "./early/early-engine.js";
 export type {
   Engine,
   EngineOptions,

@@ -30,7 +30,7 @@ export class ProofState {
   constructor(
     private waiting: readonly Provable[],
     private readonly entries: Map<string, ProofEntry>,
-    private readonly hashes: ReadonlyMap<string, string>,
+    private readonly hashes: () => ReadonlyMap<string, string>,
   ) {}
 
   /** How many have not been judged. */
@@ -124,7 +124,7 @@ export class ProofState {
   }
 
   private remember(provable: Provable, columns: readonly Column[] | undefined): void {
-    const content = this.hashes.get(provable.id) ?? "";
+    const content = this.hashes().get(provable.id) ?? "";
     this.entries.set(provable.id, columns === undefined ? { content } : { content, columns });
   }
 

@@ -8,6 +8,15 @@ import { withoutUnknownColumn } from "./further.js";
 
 /** The ClickHouse objects of a pipeline as the engine proves them. */
 export function provables(pipeline: Pipeline): readonly Provable[] {
+  const known = provablesOf.get(pipeline) ?? allProvables(pipeline);
+  provablesOf.set(pipeline, known);
+  return known;
+}
+
+/** A pipeline never changes, and is asked for them when it is proven and when the proof is remembered. */
+const provablesOf = new WeakMap<Pipeline, readonly Provable[]>();
+
+function allProvables(pipeline: Pipeline): readonly Provable[] {
   const objects = clickHouseObjects(pipeline);
   const byResource = new Map<Address, string[]>();
   for (const object of objects) {

@@ -1,5 +1,5 @@
-import type { Engine, EngineOptions } from "./engine.js";
-import { openEngine } from "./open.js";
+import type { Engine, EngineOptions } from "../engine.js";
+import { openEngine } from "../open.js";
 
 /**
  * An embedded engine that starts while it is not known yet whether it will be needed: its start takes about as long
