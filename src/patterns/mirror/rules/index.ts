@@ -2,6 +2,7 @@ import type { Rule } from "../../../compiler/model/rule.js";
 import { computedKey } from "./computed-key.js";
 import { excludedKey } from "./excluded-key.js";
 import { generatedColumn } from "./generated-column.js";
+import { generatedRounding } from "./generated-rounding.js";
 import { keyNotUnique } from "./key-not-unique.js";
 import { keyOutsideIdentity } from "./key-outside-identity.js";
 import { nullableArray } from "./nullable-array.js";
@@ -17,6 +18,7 @@ export const mirrorRules: readonly Rule[] = [
   computedKey,
   excludedKey,
   generatedColumn,
+  generatedRounding,
   keyNotUnique,
   keyOutsideIdentity,
   nullableArray,
