@@ -8,7 +8,13 @@ const SYSTEMS = {
   postgres: {
     title: "PostgreSQL",
     intro: "Where the rows come from: databases, their tables, and what is published of them.",
-    files: ["systems/postgres/define/source", "systems/postgres/define/table", "systems/postgres/define/publication"],
+    files: [
+      "systems/postgres/define/source",
+      "systems/postgres/define/table",
+      "systems/postgres/define/publication",
+      "systems/postgres/define/role",
+      "systems/postgres/define/grant",
+    ],
   },
   kafka: {
     title: "Kafka and Kafka Connect",

@@ -8,14 +8,9 @@ const PROOF_VERSION = "1";
 export function contentHashes(provables: readonly Provable[]): ReadonlyMap<string, string> {
   const hashes = new Map<string, string>();
   for (const provable of provables) {
-    const parsed = provable.judged === "parsed" ? `parsed
-${provable.standIn?.([]) ?? ""}
-` : "";
-    let text = `${PROOF_VERSION}
-${parsed}${provable.columnsOf ?? ""}
-${provable.create([])}`;
-    for (const need of provable.needs) text += `
-${hashes.get(need) ?? ""}`;
+    const parsed = provable.judged === "parsed" ? `parsed\n${provable.standIn?.([]) ?? ""}\n` : "";
+    let text = `${PROOF_VERSION}\n${parsed}${provable.columnsOf ?? ""}\n${provable.create([])}`;
+    for (const need of provable.needs) text += `\n${hashes.get(need) ?? ""}`;
     hashes.set(provable.id, hash("sha256", text, "hex").slice(0, 32));
   }
   return hashes;

@@ -5,6 +5,7 @@ import { duplicateColumn } from "./duplicate-column.js";
 import { excludedKey } from "./excluded-key.js";
 import { generatedColumn } from "./generated-column.js";
 import { keptDelete } from "./kept-delete.js";
+import { generatedRounding } from "./generated-rounding.js";
 import { keyNotUnique } from "./key-not-unique.js";
 import { keyOutsideIdentity } from "./key-outside-identity.js";
 import { nullableArray } from "./nullable-array.js";
@@ -26,6 +27,7 @@ export const mirrorRules: readonly Rule[] = [
   excludedKey,
   generatedColumn,
   keptDelete,
+  generatedRounding,
   keyNotUnique,
   keyOutsideIdentity,
   nullableArray,

@@ -4,6 +4,7 @@ import { connectorTable } from "./connector-table.js";
 import { deferrableKey } from "./deferrable-key.js";
 import { duplicateSlot } from "./duplicate-slot.js";
 import { duplicateTable } from "./duplicate-table.js";
+import { duplicateTopic } from "./duplicate-topic.js";
 import { grantElsewhere } from "./grant-elsewhere.js";
 import { invalidSlotName } from "./invalid-slot-name.js";
 import { invalidTopicPrefix } from "./invalid-topic-prefix.js";
@@ -13,7 +14,6 @@ import { noPrimaryKey } from "./no-primary-key.js";
 import { noReplicaIdentity } from "./no-replica-identity.js";
 import { publicationRules } from "./publication/index.js";
 import { reservedName } from "./reserved-name.js";
-import { sharedTopic } from "./shared-topic.js";
 import { superuserRole } from "./superuser-role.js";
 import { tableNotLogged } from "./table-not-logged.js";
 import { unknownColumn } from "./unknown-column.js";
@@ -35,7 +35,7 @@ export const postgresRules: readonly Rule[] = [
   noReplicaIdentity,
   ...publicationRules,
   reservedName,
-  sharedTopic,
+  duplicateTopic,
   superuserRole,
   tableNotLogged,
   unknownColumn,

@@ -74,8 +74,8 @@ real_publishing AS (
 ),
 real_member AS (
     SELECT declared.*, to_jsonb(entry) AS member, (
-        SELECT array_agg(attname::text ORDER BY 1) FROM pg_attribute
-        WHERE attrelid = prrelid AND attnum::text IN (SELECT unnest(string_to_array(to_jsonb(entry) ->> 'prattrs', ' ')))
+        SELECT array_agg(attname::text ORDER BY attname::text) FROM pg_attribute
+        WHERE attrelid = prrelid AND to_jsonb(entry) -> 'prattrs' @> to_jsonb(attnum)
     ) AS real_columns
     FROM declared_publication AS declared
     INNER JOIN pg_publication ON pubname = declared.name

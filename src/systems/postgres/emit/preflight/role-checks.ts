@@ -19,8 +19,8 @@ export const roleChecks: readonly string[] = [
         SELECT FROM pg_auth_members INNER JOIN pg_roles AS owner ON owner.oid = roleid
         WHERE pg_auth_members.member = member.oid AND owner.rolname = member_of
     )`,
-  `SELECT 7, format('%s %s does not exist, and rights are given on it', kind, object)
-    FROM real_grant WHERE object_id IS NULL AND kind IN ('table', 'schema', 'sequence')`,
+  `SELECT DISTINCT 7, format('%s %s does not exist, and rights are given on it', kind, object)
+    FROM real_grant WHERE object_id IS NULL AND is_named AND kind <> 'column'`,
   `SELECT 7, format('role %s lacks %s on %s: run setup.sql', role, needed, concat_ws('.', object, nullif(column_name, '')))
     FROM real_grant
     WHERE NOT coalesce(CASE kind
@@ -39,6 +39,7 @@ real_grant AS (
         coalesce(class.oid::regclass::text, object) AS object, column_name, needed, role,
         CASE kind WHEN 'columns' THEN 'column' WHEN 'allTablesIn' THEN 'table' WHEN 'allSequencesIn' THEN 'sequence'
             ELSE kind END AS kind,
+        kind NOT IN ('allTablesIn', 'allSequencesIn') AS is_named,
         CASE role WHEN 'public' THEN 0::oid ELSE grantee.oid END AS grantee,
         CASE kind
             WHEN 'schema' THEN to_regnamespace(object)::oid

@@ -14,8 +14,8 @@ const others = postgres.table("${second}", { source: shop, columns, primaryKey: 
 const listed = [items, others];
 `;
 
-export const sharedTopic: Rule = {
-  code: "postgres/shared-topic",
+export const duplicateTopic: Rule = {
+  code: "postgres/duplicate-topic",
   severity: "error",
   summary: "Two tables would be written to one topic",
   why: "A topic is named by its prefix, schema and table with dots between, and Debezium writes `_` for what Kafka takes in no topic's name: rows of both tables would be read as one's.",
@@ -37,7 +37,7 @@ export const sharedTopic: Rule = {
       // One table twice is another rule's concern.
       if (qualified(first.name) === qualified(table.name)) continue;
       yield {
-        detail: `\`${table.name}\` and \`${first.name}\` would both be written to \`${topic}\`. ${sharedTopic.mend}`,
+        detail: `\`${table.name}\` and \`${first.name}\` would both be written to \`${topic}\`. ${duplicateTopic.mend}`,
         at: within(table.origin, NAME),
         resource: table.address,
         related: [{ at: within(first.origin, NAME), note: "the other table" }],
