@@ -80,7 +80,8 @@ function memoryOf(proof: ProofResult, pipeline: Pipeline): ProofMemory {
   const ids = new Set(provables(pipeline).map((each) => each.id));
   for (const [id, entry] of proof.entries) {
     if (!ids.has(id)) continue;
-    const verdict = entry.columns === undefined ? "executed" : "described";
+    const made = entry.columns === undefined ? "executed" : "described";
+    const verdict = proof.parsed.has(id) ? "parsed" : made;
     memory.set(id as Address, {
       content: entry.content,
       verdict,
@@ -93,12 +94,16 @@ function memoryOf(proof: ProofResult, pipeline: Pipeline): ProofMemory {
 /** Counts objects by how far they were judged; artifacts that no engine reads here are counted as not judged. */
 function summaryOf(proof: ProofResult, artifacts: readonly Artifact[]): ProofSummary {
   let described = 0;
-  for (const entry of proof.entries.values()) if (entry.columns !== undefined) described++;
+  let parsed = 0;
+  for (const [id, entry] of proof.entries) {
+    if (proof.parsed.has(id)) parsed++;
+    else if (entry.columns !== undefined) described++;
+  }
   return {
-    executed: proof.entries.size,
+    executed: proof.entries.size - parsed,
     described,
-    parsed: 0,
-    notJudged: artifacts.filter((artifact) => !artifact.path.startsWith("clickhouse/")).length,
+    parsed,
+    notJudged: artifacts.filter((artifact) => !/^clickhouse\/.*\.(sql|txt)$/.test(artifact.path)).length,
     remembered: proof.remembered.size,
   };
 }

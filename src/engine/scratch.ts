@@ -4,13 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { progressFile } from "./protocol.js";
 
-/** Lets `Replicated*` tables and `Distributed` tables over the cluster `cluster` be created. */
+/** Lets `Replicated*` tables and `Distributed` tables over the clusters `cluster` and `default` be created. */
 const serverConfig = `<clickhouse>
   <timezone>UTC</timezone>
   <macros><shard>01</shard><replica>replica-1</replica><cluster>cluster</cluster></macros>
   <remote_servers>
     <cluster><shard><replica><host>127.0.0.1</host><port>9000</port></replica></shard></cluster>
+    <default><shard><replica><host>127.0.0.1</host><port>1</port></replica></shard></default>
   </remote_servers>
+  <keeper_map_path_prefix>/keeper_map</keeper_map_path_prefix>
   <zookeeper><implementation>testkeeper</implementation></zookeeper>
 </clickhouse>
 `;

@@ -1,6 +1,7 @@
 import type { Column } from "../../compiler/model/column.js";
 import type { Statement, StatementResult } from "../engine.js";
 import type { StatementFailure } from "../failure.js";
+import { quoteString } from "../quote.js";
 import type { Row } from "../rows.js";
 import type { ProofEntry } from "./entry.js";
 import type { ProofFailure, Provable } from "./provable.js";
@@ -53,7 +54,9 @@ export class ProofState {
       } else {
         inBatch.add(provable.id);
         steps.push(this.create(provable));
-        if (provable.isView) steps.push(this.describe(provable, provable.name));
+        const standIn = provable.standIn?.(this.entries.get(provable.id)?.columns ?? []);
+        if (standIn !== undefined) steps.push(this.makeStandIn(provable, standIn));
+        if (provable.isView && provable.judged !== "parsed") steps.push(this.describe(provable, provable.name));
       }
     }
     // What waits for itself, in a circle, can never be made.
@@ -64,13 +67,24 @@ export class ProofState {
 
   private create(provable: Provable): BatchStep {
     const columns = this.entries.get(provable.id)?.columns ?? [];
-    const statement = { sql: provable.create(columns), reads: false };
+    const sql = provable.create(columns);
+    const statement = provable.judged === "parsed" ? parsing(sql) : { sql, reads: false };
     return {
       statement,
       done: (result) => {
         if (provable.needs.some((need) => this.lost.has(need))) this.skip(provable);
         else if (!result.ok) this.fail(provable, statement, result.failure);
         else this.remember(provable, provable.columnsOf === undefined ? undefined : columns);
+      },
+    };
+  }
+
+  private makeStandIn(provable: Provable, sql: string): BatchStep {
+    const statement = { sql, reads: false };
+    return {
+      statement,
+      done: (result) => {
+        if (!result.ok && !this.lost.has(provable.id)) this.fail(provable, statement, result.failure);
       },
     };
   }
@@ -123,6 +137,11 @@ export class ProofState {
       },
     });
   }
+}
+
+/** A statement that the engine reads and does not run. */
+function parsing(sql: string): Statement {
+  return { sql: `SELECT formatQuerySingleLine(${quoteString(sql)})`, reads: true };
 }
 
 function columnOf(row: Row): Column {

@@ -21,6 +21,8 @@ export interface ProofResult {
   readonly failures: readonly ProofFailure[];
   /** Objects that were not judged because something that they need failed. */
   readonly skipped: readonly Provable[];
+  /** Ids of what the engine only parsed. */
+  readonly parsed: ReadonlySet<string>;
   /** Ids that were taken from memory. */
   readonly remembered: ReadonlySet<string>;
 }
@@ -40,8 +42,9 @@ export async function prove(request: ProofRequest): Promise<ProofResult> {
     entries.set(provable.id, entry);
     remembered.add(provable.id);
   }
+  const parsed = new Set(request.provables.filter((each) => each.judged === "parsed").map((each) => each.id));
   const wanted = closure(request.provables, remembered);
-  if (wanted.length === 0) return { entries, failures: [], skipped: [], remembered };
+  if (wanted.length === 0) return { entries, failures: [], skipped: [], parsed, remembered };
   request.onProgress?.(0, wanted.length);
   const engine = await request.open(wanted.filter((provable) => !remembered.has(provable.id)));
   try {
@@ -51,7 +54,7 @@ export async function prove(request: ProofRequest): Promise<ProofResult> {
       for (const [index, result] of results.entries()) batch[index]?.done(result);
       request.onProgress?.(wanted.length - state.left(), wanted.length);
     }
-    return { entries, failures: state.failures, skipped: state.skipped, remembered };
+    return { entries, failures: state.failures, skipped: state.skipped, parsed, remembered };
   } finally {
     await engine.close();
   }

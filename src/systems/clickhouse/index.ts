@@ -1,8 +1,10 @@
 import type { System } from "../../compiler/model/system.js";
 import { sqlDependencies } from "./dependencies.js";
+import { clusterFiles } from "./emit/cluster-files.js";
 import { ddlFiles } from "./emit/ddl-files.js";
 import { gatherDatabases } from "./gather.js";
 import { clickHouseRules } from "./rules/index.js";
+import { CLUSTER, clusterSchema } from "./schema/cluster.js";
 import { TABLE, tableSchema } from "./schema/table.js";
 import {
   DATABASE,
@@ -16,6 +18,7 @@ import {
 export const clickhouse: System = {
   id: "clickhouse",
   kinds: [
+    { ...CLUSTER, schema: clusterSchema },
     { ...DATABASE, schema: databaseSchema },
     { ...TABLE, schema: tableSchema },
     { ...VIEW, schema: viewSchema },
@@ -24,5 +27,5 @@ export const clickhouse: System = {
   rules: clickHouseRules,
   gather: gatherDatabases,
   dependencies: sqlDependencies,
-  emit: ddlFiles,
+  emit: (context) => [...ddlFiles(context), ...clusterFiles(context.pipeline)],
 };

@@ -4,6 +4,8 @@ import { type Declared, declare } from "../../../compiler/model/declaration.js";
 export interface Database extends Declared<"clickhouse.database"> {}
 
 export interface DatabaseOptions {
+  /** The cluster that it is made on: on every server of it, by `ON CLUSTER`. */
+  readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;
 }
 

@@ -1,7 +1,9 @@
 import { type Declared, declare } from "../../../compiler/model/declaration.js";
 import type { Sql } from "../../../compiler/model/sql-template.js";
 import type { Engine } from "./engine.js";
-import type { Expression, Table } from "./table.js";
+import type { Expression } from "./expression.js";
+import type { Table } from "./table.js";
+import type { TtlRule } from "./ttl.js";
 
 /**
  * A materialized view. In SQL it stands for the table that its query's rows are kept in, which has its name; the
@@ -18,6 +20,8 @@ interface MaterializedViewBase {
    * Without it the view is incremental: it sees the rows of each insert into the table that it reads, once.
    */
   readonly refresh?: string;
+  /** The cluster that it is made on: on every server of it, by `ON CLUSTER`. */
+  readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;
   /** Of each column of the result that holds personal data, why it may be kept: `{ email: "Support answers by it" }`. */
   readonly personal?: Readonly<Record<string, string>>;
@@ -35,7 +39,8 @@ export interface MaterializedViewWithTable extends MaterializedViewBase {
   /** The sorting key, of the query's columns. */
   readonly orderBy: readonly Expression<string>[];
   readonly partitionBy?: Expression<string>;
-  readonly ttl?: Sql;
+  /** `TTL`: when rows go, move or are packed. A rule, several, or the clause as `` sql`…` ``. */
+  readonly ttl?: Sql | TtlRule | readonly (Sql | TtlRule)[];
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
 }
 

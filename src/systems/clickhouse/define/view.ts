@@ -6,6 +6,8 @@ export interface View extends Declared<"clickhouse.view"> {}
 
 export interface ViewOptions {
   readonly query: Sql;
+  /** The cluster that it is made on: on every server of it, by `ON CLUSTER`. */
+  readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;
   /** Of each column of the result that holds personal data, why it may be shown: `{ email: "Support answers by it" }`. */
   readonly personal?: Readonly<Record<string, string>>;

@@ -14,7 +14,8 @@ import {
 import { printBlock } from "../sql/print.js";
 import { identifier, qualifiedName, stringLiteral } from "../sql/quote.js";
 import { type EngineClause, engineClause } from "./engine-clause.js";
-import { createTable, declaredColumns, derivedColumns } from "./table-ddl.js";
+import { judgementOf, proofEngine } from "./proof-engine.js";
+import { createTable, declaredColumns, derivedColumns, onCluster, type TableParts } from "./table-ddl.js";
 
 /** One object of ClickHouse: the statement that makes it. A materialized view with a table of its own is two. */
 export interface ClickHouseObject {
@@ -25,13 +26,20 @@ export interface ClickHouseObject {
   readonly name: string;
   /** A query whose columns the engine must tell before the statement can be written. */
   readonly columnsOf?: string;
+  /**
+   * How far the engine judges it: it makes it, or only parses its statement, as of what needs more than one process
+   * (a cluster, a Keeper, other users). Default `"executed"`.
+   */
+  readonly judged?: "executed" | "parsed";
+  /** Of what is only parsed: a statement for the engine that makes something of the same name, for what reads it. */
+  readonly standIn?: (columns: readonly Column[]) => string;
   /** The statement. `columns` are those of `columnsOf`. */
   readonly create: (options: CreateOptions) => string;
 }
 
 export interface CreateOptions {
   readonly columns: readonly Column[];
-  /** It reaches for no other server. */
+  /** It reaches for no other server: without clusters, replicas and remote sides. */
   readonly proof: boolean;
 }
 
@@ -54,7 +62,8 @@ const objectsOf = new WeakMap<Pipeline, readonly ClickHouseObject[]>();
 
 function allObjects(pipeline: Pipeline): readonly ClickHouseObject[] {
   const brokersOf = brokersIn(pipeline);
-  const clause: Clause = (engine, proof) => engineClause(engine, proof ? () => NO_BROKER : brokersOf);
+  const clause: Clause = (engine, proof) =>
+    proof ? engineClause(proofEngine(engine), () => NO_BROKER) : engineClause(engine, brokersOf);
   return [...pipeline.resources.values()].flatMap((resource): readonly ClickHouseObject[] => {
     if (isOfKind(resource, DATABASE)) return [database(resource)];
     if (isOfKind(resource, TABLE)) return [table(resource, clause)];
@@ -65,21 +74,40 @@ function allObjects(pipeline: Pipeline): readonly ClickHouseObject[] {
 
 function database(resource: Resource<DatabaseSpec>): ClickHouseObject {
   const { address, name, spec } = resource;
-  const create = () => `CREATE DATABASE IF NOT EXISTS ${identifier(name)}${commentClause(spec.comment)}`;
+  const create = ({ proof }: CreateOptions) =>
+    `CREATE DATABASE IF NOT EXISTS ${identifier(name)}${proof ? "" : onCluster(spec.cluster)}${commentClause(spec.comment)}`;
   return { id: address, resource, type: "database", name, create };
 }
 
 function table(resource: Resource<TableSpec>, clause: Clause): ClickHouseObject {
   const { address, name, spec } = resource;
+  const columns = () => declaredColumns(resource);
   const create = ({ proof }: CreateOptions) =>
-    createTable(name, declaredColumns(resource), clause(spec.engine, proof), spec);
-  return { id: address, resource, type: "table", name, create };
+    createTable(name, columns(), clause(spec.engine, proof), partsOf(spec, proof));
+  return { id: address, resource, type: "table", name, create, ...judgement(name, spec.engine, columns) };
+}
+
+/** How far a table is judged, and what stands for one that is only parsed. */
+function judgement(
+  name: string,
+  engine: EngineSpec,
+  columnsOf: (columns: readonly Column[]) => readonly string[],
+): Pick<ClickHouseObject, "judged" | "standIn"> {
+  if (judgementOf(engine) === "executed") return {};
+  const standIn = (columns: readonly Column[]) =>
+    createTable(name, columnsOf(columns), { engine: "Null", settings: {} }, {});
+  return { judged: "parsed", standIn };
+}
+
+/** A table's parts as they are proven: on this server alone. */
+function partsOf(parts: TableParts, proof: boolean): TableParts {
+  return proof ? { ...parts, cluster: undefined } : parts;
 }
 
 function view(resource: Resource<ViewSpec>): ClickHouseObject {
   const { address, name, spec } = resource;
-  const create = () =>
-    `CREATE OR REPLACE VIEW ${qualifiedName(name)} AS\n${printBlock(spec.query)}${commentClause(spec.comment)}`;
+  const create = ({ proof }: CreateOptions) =>
+    `CREATE OR REPLACE VIEW ${qualifiedName(name)}${proof ? "" : onCluster(spec.cluster)} AS\n${printBlock(spec.query)}${commentClause(spec.comment)}`;
   return { id: address, resource, type: "view", name, create };
 }
 
@@ -93,12 +121,17 @@ function materializedView(resource: Resource<MaterializedViewSpec>, clause: Clau
     resource,
     type: "materialized view",
     name: viewName,
-    create: () =>
-      `CREATE MATERIALIZED VIEW IF NOT EXISTS ${qualifiedName(viewName)}${refresh}\nTO ${qualifiedName(target)}\nAS ${printBlock(spec.query)}${commentClause(spec.comment)}`,
+    create: ({ proof }) =>
+      `CREATE MATERIALIZED VIEW IF NOT EXISTS ${qualifiedName(viewName)}${proof ? "" : onCluster(spec.cluster)}${refresh}\nTO ${qualifiedName(target)}\nAS ${printBlock(spec.query)}${commentClause(spec.comment)}`,
   };
   if (spec.to !== undefined) return [view];
   const create = ({ columns, proof }: CreateOptions) =>
-    createTable(name, derivedColumns(columns), clause(spec.engine ?? { type: "MergeTree" }, proof), spec);
+    createTable(
+      name,
+      derivedColumns(columns),
+      clause(spec.engine ?? { type: "MergeTree" }, proof),
+      partsOf(spec, proof),
+    );
   return [{ id: address, resource, type: "table", name, columnsOf: printBlock(spec.query), create }, view];
 }
 

@@ -22,6 +22,8 @@ export function provables(pipeline: Pipeline): readonly Provable[] {
       needs: [...new Set([...needs, ...ownTable])].sort(),
       ...(object.columnsOf === undefined ? {} : { columnsOf: object.columnsOf }),
       create: (columns) => object.create({ columns, proof: true }),
+      ...(object.judged === undefined ? {} : { judged: object.judged }),
+      ...(object.standIn === undefined ? {} : { standIn: object.standIn }),
       isView: object.type === "view",
       ...(hasQuery(object) ? { further: withoutUnknownColumn } : {}),
     };

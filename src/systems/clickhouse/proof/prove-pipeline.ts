@@ -34,7 +34,13 @@ export interface PipelineProof extends ProofResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const NOTHING: ProofResult = { entries: new Map(), failures: [], skipped: [], remembered: new Set() };
+const NOTHING: ProofResult = {
+  entries: new Map(),
+  failures: [],
+  skipped: [],
+  parsed: new Set(),
+  remembered: new Set(),
+};
 
 /** Proves the ClickHouse objects of a pipeline. That there is no engine to do it is a diagnostic like any other. */
 export async function provePipeline(request: PipelineProofRequest): Promise<PipelineProof> {

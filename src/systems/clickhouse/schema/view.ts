@@ -2,8 +2,12 @@ import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { expression, nonEmptyText, reference, settings, sqlText } from "../../../compiler/resolve/shapes.js";
 import { engineSchema } from "./engine.js";
+import { ttlSchema } from "./ttl.js";
 
-export const databaseSchema = z.strictObject({ comment: z.string().optional() });
+export const databaseSchema = z.strictObject({
+  cluster: reference("clickhouse.cluster").optional(),
+  comment: z.string().optional(),
+});
 export type DatabaseSpec = z.infer<typeof databaseSchema>;
 export const DATABASE: KindOf<DatabaseSpec> = { kind: "clickhouse.database" };
 
@@ -19,7 +23,12 @@ const personal = z
   )
   .optional();
 
-export const viewSchema = z.strictObject({ query: sqlText, comment: z.string().optional(), personal });
+export const viewSchema = z.strictObject({
+  query: sqlText,
+  cluster: reference("clickhouse.cluster").optional(),
+  comment: z.string().optional(),
+  personal,
+});
 export type ViewSpec = z.infer<typeof viewSchema>;
 export const VIEW: KindOf<ViewSpec> = { kind: "clickhouse.view" };
 
@@ -27,12 +36,13 @@ export const materializedViewSchema = z
   .strictObject({
     query: sqlText,
     refresh: nonEmptyText.optional(),
+    cluster: reference("clickhouse.cluster").optional(),
     comment: z.string().optional(),
     to: reference("clickhouse.table").optional(),
     engine: engineSchema.optional(),
     orderBy: z.array(expression, { error: "must be a list of columns and expressions" }).optional(),
     partitionBy: expression.optional(),
-    ttl: sqlText.optional(),
+    ttl: ttlSchema.optional(),
     settings: settings.optional(),
     personal,
   })
