@@ -1,6 +1,6 @@
 import type { Address } from "../../compiler/model/address.js";
-import type { Origin } from "../../compiler/model/origin.js";
-import { within } from "../../compiler/model/origin.js";
+import { atText, type Origin, within } from "../../compiler/model/origin.js";
+import { isReference } from "../../compiler/model/reference.js";
 import { isOfKind, ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
 import { carriedBy, objectsByName, piecesOf } from "../../systems/clickhouse/public.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
@@ -12,13 +12,13 @@ import {
 } from "../../systems/clickhouse/schema/view.js";
 import { mirrored } from "../mirror/rules/mirrored.js";
 
-/** A column of a view that returns personal data. */
+/** A column of a view that returns personal data, or of a table that is a way to another's rows. */
 export interface Exposure {
-  readonly view: Resource<ViewSpec | MaterializedViewSpec>;
-  /** The view's own name for it. */
+  readonly by: Resource;
+  /** Its own name for it. */
   readonly name: string;
-  /** The word in its query by which it comes. */
-  readonly word: string;
+  /** Where it is shown: the word in a query by which it comes, or a column. */
+  readonly at: Origin;
   /** Where it was marked, or decided of, last. */
   readonly from: Origin;
   readonly isStated: boolean;
@@ -29,7 +29,7 @@ type Carriers = Map<Address, Map<string, Origin>>;
 
 const exposuresIn = new WeakMap<Pipeline, readonly Exposure[]>();
 
-/** Every column of a declared view that returns personal data. What no view may show goes no further. */
+/** Every place where personal data shows. What is not decided of goes no further. */
 export function exposures(pipeline: Pipeline): readonly Exposure[] {
   const known = exposuresIn.get(pipeline);
   if (known !== undefined) return known;
@@ -62,6 +62,7 @@ function follow(pipeline: Pipeline, carriers: Carriers): readonly Exposure[] {
   if (carriers.size === 0) return [];
   const byName = objectsByName(pipeline.resources);
   const views = [...pipeline.resources.values()].filter(isDeclaredView);
+  const ways = tablesOverTables(pipeline, byName);
   const followed = (address: Address): ReadonlySet<string> => new Set(carriers.get(address)?.keys());
   for (;;) {
     let grew = false;
@@ -70,9 +71,9 @@ function follow(pipeline: Pipeline, carriers: Carriers): readonly Exposure[] {
       const stated = view.spec.personal ?? {};
       for (const { name, word, address, column } of carriedBy(piecesOf(view.spec.query), { followed, byName })) {
         const from = carriers.get(address)?.get(column);
-        if (from === undefined || found.some((each) => each.view === view && each.name === name)) continue;
+        if (from === undefined || found.some((each) => each.by === view && each.name === name)) continue;
         const isStated = name in stated || column in stated;
-        found.push({ view, name, word, from, isStated });
+        found.push({ by: view, name, at: atText(within(view.origin, "query"), word), from, isStated });
         if (!isStated) continue;
         const target = "to" in view.spec ? view.spec.to?.$ref : undefined;
         const decided = within(view.origin, "personal", name in stated ? name : column);
@@ -81,8 +82,30 @@ function follow(pipeline: Pipeline, carriers: Carriers): readonly Exposure[] {
         }
       }
     }
+    for (const { table, of } of ways) {
+      for (const [name, from] of carriers.get(of) ?? []) {
+        const column = table.spec.columns[name];
+        if (column === undefined) continue;
+        found.push({
+          by: table,
+          name,
+          at: within(table.origin, "columns", name),
+          from,
+          isStated: column.personal === true,
+        });
+      }
+    }
     if (!grew) return found;
   }
+}
+
+/** Tables that keep no rows of their own, but read and write those of another: Distributed, Buffer. */
+function tablesOverTables(pipeline: Pipeline, byName: ReadonlyMap<string, Address>) {
+  return ofKind(pipeline.resources.values(), TABLE).flatMap((table) => {
+    const named: unknown = Object.entries(table.spec.engine).find(([key]) => key === "table")?.[1];
+    const of = isReference(named) ? named.$ref : typeof named === "string" ? byName.get(named) : undefined;
+    return of === undefined || table.madeBy !== undefined ? [] : [{ table, of }];
+  });
 }
 
 function isDeclaredView(resource: Resource): resource is Resource<ViewSpec | MaterializedViewSpec> {

@@ -1,5 +1,4 @@
 import { SHOP } from "../../../compiler/check/rule-case.js";
-import { atText, within } from "../../../compiler/model/origin.js";
 import type { Rule } from "../../../compiler/model/rule.js";
 import { exposures } from "../carriers.js";
 
@@ -31,12 +30,16 @@ export const personalColumnExposed: Rule = {
   failing: view(""),
   passing: view('\n  personal: { address: "The newsletter is sent to it" },'),
   *check(pipeline) {
-    for (const { view, name, word, from, isStated } of exposures(pipeline)) {
+    for (const { by, name, at, from, isStated } of exposures(pipeline)) {
       if (isStated) continue;
+      const mend =
+        by.kind === "clickhouse.table"
+          ? `Mark it here, too, so that what reads it is told: \`${name}: { type: …, personal: true }\`; or leave it out.`
+          : `Leave it out, or return a count or a hash of it; or say why it may be shown: \`personal: { ${name}: "…" }\`.`;
       yield {
-        detail: `\`${name}\` of \`${view.name}\` holds personal data. Leave it out, or return a count or a hash of it; or say why it may be shown: \`personal: { ${name}: "…" }\`.`,
-        at: atText(within(view.origin, "query"), word),
-        resource: view.address,
+        detail: `\`${name}\` of \`${by.name}\` holds personal data. ${mend}`,
+        at,
+        resource: by.address,
         related: [{ at: from, note: "where it comes from" }],
       };
     }

@@ -30,8 +30,10 @@ export {
   type ColumnDefinition,
   type ColumnOptions,
   type IndexOptions,
+  type ProjectionIndexOptions,
   type Table,
   type TableOptions,
   table,
 } from "./table.js";
+export type { TtlRule } from "./ttl.js";
 export { type View, type ViewOptions, view } from "./view.js";

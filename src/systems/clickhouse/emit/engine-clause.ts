@@ -57,7 +57,10 @@ function withArguments(type: string, given: readonly string[]): EngineClause {
 }
 
 export function settingsClause(settings: Settings): readonly string[] {
-  const entries = Object.entries(settings);
-  if (entries.length === 0) return [];
-  return [`SETTINGS\n${entries.map(([name, value]) => `    ${name} = ${literal(value)}`).join(",\n")}`];
+  const printed = printSettings(settings);
+  return printed.length === 0 ? [] : [`SETTINGS\n${printed.map((each) => `    ${each}`).join(",\n")}`];
+}
+
+export function printSettings(settings: Settings): readonly string[] {
+  return Object.entries(settings).map(([name, value]) => `${name} = ${literal(value)}`);
 }

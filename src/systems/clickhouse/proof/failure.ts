@@ -15,7 +15,8 @@ export function failureDiagnostic(failure: ProofFailure, pipeline: Pipeline): Di
   const name = made?.name ?? failure.provable.name;
   const message = readMessage(failure.message);
   const names = message.about === "table" ? [tableOf(message, failure.statement)] : message.names;
-  const at = resource && placeOf(resource, { message: failure.message, names, rest: restOf(failure) });
+  const at =
+    resource && placeOf(resource, { message: failure.message, text: message.text, names, rest: restOf(failure) });
   const found = { at, resource: resource?.address };
   const told = names.map((each) => `\`${each}\``).join(", ");
   switch (message.about) {

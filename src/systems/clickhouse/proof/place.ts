@@ -40,6 +40,8 @@ const QUOTED: readonly RegExp[] = [
 
 export interface Subject {
   readonly message: string;
+  /** The message without the query that it repeats. */
+  readonly text: string;
   /** What is wrong, when that is known; looked for before what the message quotes. */
   readonly names: readonly string[];
   /** The statement's text from a syntax error to the end of its line. */
@@ -51,7 +53,7 @@ export function placeOf(resource: Resource, subject: Subject): Origin {
   const leaves = leavesOf(resource.spec);
   const option = optionOf(resource.spec, subject.message);
   const preferred = option === undefined ? [] : leaves.filter((leaf) => isBelow(leaf.path, option));
-  const words = [...textsOf(subject.rest), ...subject.names, ...quotedIn(subject.message)];
+  const words = [...textsOf(subject.rest), ...subject.names, ...quotedIn(subject.text)];
   for (const among of [preferred, leaves]) {
     for (const word of words) {
       const found = find(word, among);

@@ -3,6 +3,7 @@ import { clockInKey } from "./clock-in-key.js";
 import { coarseVersion } from "./coarse-version.js";
 import { nullableKey } from "./nullable-key.js";
 import { partitionOutsideKey } from "./partition-outside-key.js";
+import { shardedAwayFromKey } from "./sharded-away-from-key.js";
 import { tooManyPartitions } from "./too-many-partitions.js";
 import { versionByClock } from "./version-by-clock.js";
 
@@ -12,6 +13,7 @@ export const keyRules: readonly Rule[] = [
   coarseVersion,
   nullableKey,
   partitionOutsideKey,
+  shardedAwayFromKey,
   tooManyPartitions,
   versionByClock,
 ];

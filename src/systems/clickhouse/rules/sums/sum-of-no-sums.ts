@@ -48,7 +48,7 @@ export const sumOfNoSums: Rule = {
         if (type !== undefined && /AggregateFunction\(/.test(type)) continue;
         yield {
           detail: `\`${view.name}\` writes ${call.name}() into \`${item.name}\` of \`${into.name}\`, where rows of one key are added up. ${sumOfNoSums.mend}`,
-          at: atText(within(view.origin, "query"), call.name),
+          at: atText(within(view.origin, "query"), item.name),
           resource: view.address,
           related: [
             {

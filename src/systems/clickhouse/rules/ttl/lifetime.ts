@@ -13,7 +13,8 @@ const DAYS: Readonly<Record<string, number>> = {
 };
 
 /** How many days a table keeps its rows: of one rule that deletes all that is older. Others can't be told so. */
-export function daysKept(ttl: unknown): number | undefined {
+export function daysKept(written: unknown): number | undefined {
+  const ttl = onlyRule(written);
   if (!isSqlText(ttl)) return undefined;
   const pieces = piecesOf(ttl);
   const plus = pieces.findLastIndex((piece) => isSymbol(piece, "+"));
@@ -21,6 +22,16 @@ export function daysKept(ttl: unknown): number | undefined {
   if (length === undefined) return undefined;
   const rest = pieces.slice(length.next);
   return rest.length === 0 || (rest.length === 1 && isWord(rest[0], "delete")) ? length.days : undefined;
+}
+
+/** SQL, or the one rule of a list, when it does nothing but delete. */
+function onlyRule(ttl: unknown): unknown {
+  if (!Array.isArray(ttl)) return ttl;
+  const [rule, second]: readonly unknown[] = ttl;
+  if (second !== undefined || typeof rule !== "object" || rule === null) return undefined;
+  if (isSqlText(rule)) return rule;
+  const given = Object.entries(rule).filter(([, value]) => value !== undefined);
+  return given.length === 1 ? given.find(([key]) => key === "after")?.[1] : undefined;
 }
 
 /** The longest time that a query looks back from now: `now() - INTERVAL 90 DAY`, `today() - 90`. */

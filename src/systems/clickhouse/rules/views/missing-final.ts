@@ -5,7 +5,7 @@ import { flowsIn } from "../../flow.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../schema/view.js";
 import { callsIn } from "../../sql/calls.js";
 import { columnNames } from "../../sql/column-names.js";
-import { isWord, nameOfPiece, type Piece, piecesOf } from "../../sql/pieces.js";
+import { isSymbol, isWord, nameOfPiece, type Piece, piecesOf } from "../../sql/pieces.js";
 import { readsIn } from "../../sql/reads.js";
 import { type Kept, keptBy, replacesRows } from "../kept.js";
 
@@ -61,7 +61,8 @@ function placeOf(table: Resource) {
 function takesNewest(pieces: readonly Piece[], kept: Kept): boolean {
   const own = new Set([kept.engineColumn("version"), kept.engineColumn("sign"), kept.engineColumn("isDeleted")]);
   const names = pieces.flatMap((piece) => nameOfPiece(piece) ?? []);
-  if (names.some((name) => own.has(name) || name.toLowerCase() === "final")) return true;
+  const isSetFinal = pieces.some((piece, at) => isWord(piece, "final") && isSymbol(pieces[at + 1], "="));
+  if (isSetFinal || names.some((name) => own.has(name))) return true;
   const isLimitBy = pieces.some((piece, at) => isWord(piece, "limit") && isWord(pieces[at + 2], "by"));
   const calls = callsIn(pieces).map((call) => call.name);
   if (isLimitBy || calls.some((name) => /^(argm(ax|in)|row_number|rank)/i.test(name))) return true;
