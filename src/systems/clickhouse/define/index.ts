@@ -18,6 +18,7 @@ export {
   type MaterializedViewWithTable,
   materializedView,
 } from "./materialized-view.js";
+export type { SqlSecurityOptions } from "./sql-security.js";
 export {
   type ColumnDefinition,
   type ColumnOptions,

@@ -1,8 +1,10 @@
 import type { Address } from "../../../compiler/model/address.js";
-import type { Pipeline } from "../../../compiler/model/resource.js";
+import { isOfKind, type Pipeline } from "../../../compiler/model/resource.js";
 import type { Provable } from "../../../engine/proof/provable.js";
 import { type ClickHouseObject, clickHouseObjects } from "../emit/objects.js";
+import { VIEW } from "../schema/view.js";
 import { qualifiedName } from "../sql/quote.js";
+import { significantTokens } from "../sql/tokens.js";
 import { withoutUnknownColumn } from "./further.js";
 
 /** The ClickHouse objects of a pipeline as the engine proves them. */
@@ -24,10 +26,23 @@ export function provables(pipeline: Pipeline): readonly Provable[] {
       create: (columns) => object.create({ columns, proof: true }),
       ...(object.judged === undefined ? {} : { judged: object.judged }),
       ...(object.standIn === undefined ? {} : { standIn: object.standIn }),
-      isView: object.type === "view",
+      isView: object.type === "view" && !hasParameters(object),
       ...(hasQuery(object) ? { further: withoutUnknownColumn } : {}),
     };
   });
+}
+
+/** A view with parameters has no columns of its own: `{day:Date}`. */
+function hasParameters({ resource }: ClickHouseObject): boolean {
+  const sql = isOfKind(resource, VIEW) ? resource.spec.query.$sql : [];
+  return sql.some((part) => typeof part === "string" && part.includes("{") && hasParameter(part));
+}
+
+function hasParameter(text: string): boolean {
+  const tokens = significantTokens(text);
+  return tokens.some(
+    (token, index) => token.text === "{" && tokens[index + 1]?.type === "word" && tokens[index + 2]?.text === ":",
+  );
 }
 
 function hasQuery(object: ClickHouseObject): boolean {
