@@ -19,6 +19,7 @@ export {
   type MaterializedViewWithTable,
   materializedView,
 } from "./materialized-view.js";
+export type { SqlSecurityOptions } from "./sql-security.js";
 export {
   type CollectionValue,
   type CollectionValueOptions,

@@ -1,6 +1,6 @@
 import { nameOf } from "../../../compiler/model/address.js";
 import type { Column } from "../../../compiler/model/column.js";
-import { isOfKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import { isOfKind, ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import type { EngineSpec, KafkaEngineSpec } from "../schema/engine.js";
 import { TABLE, type TableSpec } from "../schema/table.js";
 import {
@@ -15,6 +15,8 @@ import { printBlock } from "../sql/print.js";
 import { identifier, qualifiedName, stringLiteral } from "../sql/quote.js";
 import { type EngineClause, engineClause } from "./engine-clause.js";
 import { judgementOf, proofEngine } from "./proof-engine.js";
+import { refreshClause } from "./refresh.js";
+import { sqlSecurityClause } from "./sql-security.js";
 import { createTable, declaredColumns, derivedColumns, onCluster, type TableParts } from "./table-ddl.js";
 
 /** One object of ClickHouse: the statement that makes it. A materialized view with a table of its own is two. */
@@ -64,11 +66,13 @@ function allObjects(pipeline: Pipeline): readonly ClickHouseObject[] {
   const brokersOf = brokersIn(pipeline);
   const clause: Clause = (engine, proof) =>
     proof ? engineClause(proofEngine(engine), () => NO_BROKER) : engineClause(engine, brokersOf);
+  const views = ofKind(pipeline.resources.values(), MATERIALIZED_VIEW);
+  const viewNames = new Map(views.map((view) => [view.address, ownName(view)]));
   return [...pipeline.resources.values()].flatMap((resource): readonly ClickHouseObject[] => {
     if (isOfKind(resource, DATABASE)) return [database(resource)];
     if (isOfKind(resource, TABLE)) return [table(resource, clause)];
     if (isOfKind(resource, VIEW)) return [view(resource)];
-    return isOfKind(resource, MATERIALIZED_VIEW) ? materializedView(resource, clause) : [];
+    return isOfKind(resource, MATERIALIZED_VIEW) ? materializedView(resource, clause, viewNames) : [];
   });
 }
 
@@ -107,22 +111,30 @@ function partsOf(parts: TableParts, proof: boolean): TableParts {
 function view(resource: Resource<ViewSpec>): ClickHouseObject {
   const { address, name, spec } = resource;
   const create = ({ proof }: CreateOptions) =>
-    `CREATE OR REPLACE VIEW ${qualifiedName(name)}${proof ? "" : onCluster(spec.cluster)} AS\n${printBlock(spec.query)}${commentClause(spec.comment)}`;
+    `CREATE OR REPLACE VIEW ${qualifiedName(name)}${proof ? "" : onCluster(spec.cluster)}${sqlSecurityClause(spec, proof)} AS\n${printBlock(spec.query)}${commentClause(spec.comment)}`;
   return { id: address, resource, type: "view", name, create };
 }
 
-function materializedView(resource: Resource<MaterializedViewSpec>, clause: Clause): readonly ClickHouseObject[] {
+/** The name of a materialized view itself: without a table that is declared elsewhere, its own table has the plain one. */
+function ownName({ name, spec }: Resource<MaterializedViewSpec>): string {
+  return spec.to === undefined ? `${name}_mv` : name;
+}
+
+function materializedView(
+  resource: Resource<MaterializedViewSpec>,
+  clause: Clause,
+  viewNames: ReadonlyMap<string, string>,
+): readonly ClickHouseObject[] {
   const { address, name, spec } = resource;
   const target = spec.to === undefined ? name : nameOf(spec.to.$ref);
-  const viewName = spec.to === undefined ? `${name}_mv` : name;
-  const refresh = spec.refresh === undefined ? "" : `\nREFRESH ${spec.refresh}`;
+  const viewName = ownName(resource);
   const view: ClickHouseObject = {
     id: spec.to === undefined ? `${address}#view` : address,
     resource,
     type: "materialized view",
     name: viewName,
     create: ({ proof }) =>
-      `CREATE MATERIALIZED VIEW IF NOT EXISTS ${qualifiedName(viewName)}${proof ? "" : onCluster(spec.cluster)}${refresh}\nTO ${qualifiedName(target)}\nAS ${printBlock(spec.query)}${commentClause(spec.comment)}`,
+      `CREATE MATERIALIZED VIEW IF NOT EXISTS ${qualifiedName(viewName)}${proof ? "" : onCluster(spec.cluster)}${refreshClause(spec, viewNames)}\nTO ${qualifiedName(target)}${sqlSecurityClause(spec, proof)}\nAS ${printBlock(spec.query)}${commentClause(spec.comment)}`,
   };
   if (spec.to !== undefined) return [view];
   const create = ({ columns, proof }: CreateOptions) =>

@@ -1,8 +1,10 @@
 import type { Address } from "../../../compiler/model/address.js";
-import type { Pipeline } from "../../../compiler/model/resource.js";
+import { isOfKind, type Pipeline } from "../../../compiler/model/resource.js";
 import type { Provable } from "../../../engine/proof/provable.js";
 import { type ClickHouseObject, clickHouseObjects } from "../emit/objects.js";
+import { VIEW } from "../schema/view.js";
 import { qualifiedName, splitName } from "../sql/quote.js";
+import { significantTokens } from "../sql/tokens.js";
 import { accessProvables } from "./access-provables.js";
 import { withoutUnknownColumn } from "./further.js";
 
@@ -34,8 +36,7 @@ function allProvables(pipeline: Pipeline): readonly Provable[] {
       create: (columns) => object.create({ columns, proof: true }),
       ...(object.judged === undefined ? {} : { judged: object.judged }),
       ...(object.standIn === undefined ? {} : { standIn: object.standIn }),
-      isView: object.type === "view",
-      ...(object.type === "view" && object.judged !== "parsed" ? listedName(object.name) : {}),
+      ...shown(object),
       ...(hasQuery(object) ? { further: withoutUnknownColumn } : {}),
     };
   });
@@ -43,9 +44,28 @@ function allProvables(pipeline: Pipeline): readonly Provable[] {
   return [...made, ...parsed];
 }
 
+/** What is asked of a view: its columns, where it has some before it is called. */
+function shown(object: ClickHouseObject): Pick<Provable, "isView" | "listed"> {
+  if (object.type !== "view" || hasParameters(object)) return { isView: false };
+  return { isView: true, ...(object.judged === "parsed" ? {} : listedName(object.name)) };
+}
+
 function listedName(name: string): Pick<Provable, "listed"> {
   const { database, object } = splitName(name);
   return database === undefined ? {} : { listed: { database, name: object } };
+}
+
+/** A view with parameters has no columns of its own: `{day:Date}`. */
+function hasParameters({ resource }: ClickHouseObject): boolean {
+  const sql = isOfKind(resource, VIEW) ? resource.spec.query.$sql : [];
+  return sql.some((part) => typeof part === "string" && part.includes("{") && hasParameter(part));
+}
+
+function hasParameter(text: string): boolean {
+  const tokens = significantTokens(text);
+  return tokens.some(
+    (token, index) => token.text === "{" && tokens[index + 1]?.type === "word" && tokens[index + 2]?.text === ":",
+  );
 }
 
 function hasQuery(object: ClickHouseObject): boolean {

@@ -6,7 +6,11 @@ import { keyRules } from "./keys/index.js";
 import { queueRules } from "./queues/index.js";
 import { sumRules } from "./sums/index.js";
 import { ttlRules } from "./ttl/index.js";
+import { librdkafkaSetting } from "./librdkafka-setting.js";
+import { obsoleteSetting } from "./obsolete-setting.js";
+import { settingType } from "./setting-type.js";
 import { unknownColumn } from "./unknown-column.js";
+import { unknownSetting } from "./unknown-setting.js";
 import { unqualifiedName } from "./unqualified-name.js";
 import { viewRules } from "./views/index.js";
 
@@ -18,7 +22,11 @@ export const clickHouseRules: readonly Rule[] = [
   ...queueRules,
   ...sumRules,
   ...ttlRules,
+  librdkafkaSetting,
+  obsoleteSetting,
+  settingType,
   unknownColumn,
+  unknownSetting,
   unqualifiedName,
   ...viewRules,
 ];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { expression, nonEmptyText, reference, settings, sqlText } from "../../../compiler/resolve/shapes.js";
 import { engineSchema } from "./engine.js";
+import { contradiction, isConsistent, sqlSecurity } from "./sql-security.js";
 import { ttlSchema } from "./ttl.js";
 
 export const databaseSchema = z.strictObject({
@@ -23,19 +24,36 @@ const personal = z
   )
   .optional();
 
-export const viewSchema = z.strictObject({
-  query: sqlText,
-  cluster: reference("clickhouse.cluster").optional(),
-  comment: z.string().optional(),
-  personal,
-});
+export const viewSchema = z
+  .strictObject({
+    query: sqlText,
+    ...sqlSecurity,
+    cluster: reference("clickhouse.cluster").optional(),
+    comment: z.string().optional(),
+    personal,
+  })
+  .refine(isConsistent, contradiction);
 export type ViewSpec = z.infer<typeof viewSchema>;
 export const VIEW: KindOf<ViewSpec> = { kind: "clickhouse.view" };
+
+/** A length of time as ClickHouse writes it behind INTERVAL. */
+const interval = z
+  .string({ error: 'must be a length of time: "1 HOUR"' })
+  .regex(/^(\s*\d+\s+(second|minute|hour|day|week|month|year)s?)+\s*$/i, {
+    error: 'must be a length of time: "1 HOUR"',
+  });
 
 export const materializedViewSchema = z
   .strictObject({
     query: sqlText,
     refresh: nonEmptyText.optional(),
+    dependsOn: z
+      .array(reference("clickhouse.materializedView"), { error: "must be a list of refreshed views' constants" })
+      .optional(),
+    randomizeFor: interval.optional(),
+    append: z.boolean().optional(),
+    refreshSettings: settings.optional(),
+    ...sqlSecurity,
     cluster: reference("clickhouse.cluster").optional(),
     comment: z.string().optional(),
     to: reference("clickhouse.table").optional(),
@@ -46,7 +64,19 @@ export const materializedViewSchema = z
     settings: settings.optional(),
     personal,
   })
+  .refine(isConsistent, contradiction)
   .superRefine((options, context) => {
+    for (const option of ["dependsOn", "randomizeFor", "append", "refreshSettings"] as const) {
+      if (options.refresh !== undefined || options[option] === undefined) continue;
+      context.addIssue({
+        code: "custom",
+        path: [option],
+        message: "needs `refresh`: an incremental view has no schedule",
+      });
+    }
+    if (options.randomizeFor !== undefined && /RANDOMIZE/i.test(options.refresh ?? "")) {
+      context.addIssue({ code: "custom", path: ["randomizeFor"], message: "stands in `refresh` already" });
+    }
     const ofItsTable = ["engine", "orderBy", "partitionBy", "ttl", "settings"] as const;
     for (const option of ofItsTable) {
       if (options.to !== undefined && options[option] !== undefined) {
