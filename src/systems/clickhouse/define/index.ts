@@ -19,7 +19,6 @@ export {
   type MaterializedViewWithTable,
   materializedView,
 } from "./materialized-view.js";
-export type { SqlSecurityOptions } from "./sql-security.js";
 export {
   type CollectionValue,
   type CollectionValueOptions,
@@ -27,6 +26,7 @@ export {
   type NamedCollectionOptions,
   namedCollection,
 } from "./named-collection.js";
+export type { SqlSecurityOptions } from "./sql-security.js";
 export {
   type ColumnDefinition,
   type ColumnOptions,
