@@ -3,6 +3,7 @@ export function knownOptions(schema: unknown, path: readonly (string | number)[]
   let reached = alternatives(schema);
   for (const element of path) {
     reached = reached.flatMap((each) => {
+      if (typeof element === "number") return alternatives(member(member(each, "def"), "element"));
       const shape = member(each, "shape");
       return alternatives(shape === undefined ? member(member(each, "def"), "valueType") : member(shape, element));
     });
@@ -16,7 +17,7 @@ function alternatives(schema: unknown): readonly object[] {
   const definition = member(schema, "def");
   const options = member(definition, "options");
   if (Array.isArray(options)) return options.flatMap(alternatives);
-  const inner = member(definition, "innerType");
+  const inner = member(definition, "innerType") ?? member(definition, "in");
   return inner === undefined ? [schema] : alternatives(inner);
 }
 

@@ -9,7 +9,7 @@ export function contentHashes(provables: readonly Provable[]): ReadonlyMap<strin
   const hashes = new Map<string, string>();
   for (const provable of provables) {
     const hash = createHash("sha256").update(
-      `${PROOF_VERSION}\n${provable.judged === "parsed" ? `parsed\n${provable.standIn ?? ""}\n` : ""}${provable.columnsOf ?? ""}\n${provable.create([])}`,
+      `${PROOF_VERSION}\n${provable.judged === "parsed" ? `parsed\n${provable.standIn?.([]) ?? ""}\n` : ""}${provable.columnsOf ?? ""}\n${provable.create([])}`,
     );
     for (const need of provable.needs) hash.update(`\n${hashes.get(need) ?? ""}`);
     hashes.set(provable.id, hash.digest("hex").slice(0, 32));

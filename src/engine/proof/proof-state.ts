@@ -54,7 +54,8 @@ export class ProofState {
       } else {
         inBatch.add(provable.id);
         steps.push(this.create(provable));
-        if (provable.standIn !== undefined) steps.push(this.makeStandIn(provable, provable.standIn));
+        const standIn = provable.standIn?.(this.entries.get(provable.id)?.columns ?? []);
+        if (standIn !== undefined) steps.push(this.makeStandIn(provable, standIn));
         if (provable.isView && provable.judged !== "parsed") steps.push(this.describe(provable, provable.name));
       }
     }

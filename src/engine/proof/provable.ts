@@ -18,7 +18,7 @@ export interface Provable {
   /** Whether the engine makes it, or only parses its statement. Default `"executed"`. */
   readonly judged?: "executed" | "parsed";
   /** What the engine makes instead of what it only parses, for all that needs it. */
-  readonly standIn?: string;
+  readonly standIn?: (columns: readonly Column[]) => string;
   /** A view: the engine is asked what columns it has. */
   readonly isView: boolean;
   /** A refused statement without what it was refused for, to learn what else is wrong; `undefined` when it can't be told. */

@@ -1,5 +1,32 @@
+import type {
+  JdbcEngine,
+  MaterializedPostgreSqlEngine,
+  MongoDbEngine,
+  MySqlEngine,
+  OdbcEngine,
+  PostgreSqlEngine,
+  RedisEngine,
+  RemoteEngine,
+  SqliteEngine,
+  YtsaurusEngine,
+} from "./engines/databases.js";
 import type { Distributed } from "./engines/distributed.js";
 import type { KafkaEngine } from "./engines/kafka.js";
+import type { LakeEngine, LakeInAzureEngine, LakeInFolderEngine, LakeInHdfsEngine } from "./engines/lakes.js";
+import type {
+  AliasEngine,
+  BufferEngine,
+  DictionaryEngine,
+  ExecutableEngine,
+  FuzzJsonEngine,
+  FuzzQueryEngine,
+  GenerateRandomEngine,
+  JoinEngine,
+  KeeperMapEngine,
+  MergeEngine,
+  PlainEngine,
+  RocksDbEngine,
+} from "./engines/local.js";
 import type {
   CollapsingMergeTree,
   GraphiteMergeTree,
@@ -8,6 +35,7 @@ import type {
   SummingMergeTree,
   VersionedCollapsingMergeTree,
 } from "./engines/merge-tree.js";
+import type { AzureQueueEngine, FileLogEngine, NatsEngine, RabbitMqEngine, S3QueueEngine } from "./engines/queues.js";
 import type {
   ReplicatedCollapsingMergeTree,
   ReplicatedGraphiteMergeTree,
@@ -16,6 +44,7 @@ import type {
   ReplicatedSummingMergeTree,
   ReplicatedVersionedCollapsingMergeTree,
 } from "./engines/replicated.js";
+import type { AzureBlobStorageEngine, FileEngine, HdfsEngine, S3Engine, UrlEngine } from "./engines/stores.js";
 
 /** A table engine and its arguments, by the engine's own names. `Column` is the union of the table's columns. */
 export type Engine<Column extends string = string> =
@@ -34,7 +63,42 @@ export type Engine<Column extends string = string> =
   | ReplicatedGraphiteMergeTree
   | Distributed<Column>
   | KafkaEngine
-  | PlainEngine;
+  | PlainEngine
+  | PostgreSqlEngine
+  | MaterializedPostgreSqlEngine
+  | MySqlEngine
+  | MongoDbEngine
+  | RedisEngine
+  | SqliteEngine
+  | OdbcEngine
+  | JdbcEngine
+  | RemoteEngine<Column>
+  | YtsaurusEngine
+  | LakeEngine
+  | LakeInAzureEngine
+  | LakeInHdfsEngine
+  | LakeInFolderEngine
+  | JoinEngine<Column>
+  | BufferEngine
+  | MergeEngine
+  | AliasEngine
+  | DictionaryEngine
+  | GenerateRandomEngine
+  | FuzzJsonEngine
+  | FuzzQueryEngine
+  | RocksDbEngine
+  | KeeperMapEngine
+  | ExecutableEngine
+  | RabbitMqEngine
+  | NatsEngine
+  | S3QueueEngine
+  | AzureQueueEngine
+  | FileLogEngine
+  | S3Engine
+  | AzureBlobStorageEngine
+  | HdfsEngine
+  | UrlEngine
+  | FileEngine;
 
 /** Engines that need no arguments, by their bare names. */
 export type BareEngine =
@@ -48,9 +112,13 @@ export type BareEngine =
   | "ReplicatedSummingMergeTree"
   | "ReplicatedAggregatingMergeTree"
   | "ReplicatedCoalescingMergeTree"
-  | "Null";
-
-/** Engines that take no arguments. */
-export interface PlainEngine {
-  readonly type: "Null";
-}
+  | "Null"
+  | "Memory"
+  | "Log"
+  | "TinyLog"
+  | "StripeLog"
+  | "Set"
+  | "TimeSeries"
+  | "QueryRunner"
+  | "GenerateRandom"
+  | "EmbeddedRocksDB";

@@ -1,11 +1,16 @@
 export * from "./access/index.js";
 export { type Cluster, type ClusterOptions, cluster, type ShardOptions } from "./cluster.js";
 export { type Database, type DatabaseOptions, database } from "./database.js";
-export type { BareEngine, Engine, PlainEngine } from "./engine.js";
+export type { BareEngine, Engine } from "./engine.js";
+export type * from "./engines/databases.js";
 export type { Distributed } from "./engines/distributed.js";
 export type { KafkaEngine } from "./engines/kafka.js";
+export type * from "./engines/lakes.js";
+export type * from "./engines/local.js";
 export type * from "./engines/merge-tree.js";
+export type * from "./engines/queues.js";
 export type * from "./engines/replicated.js";
+export type * from "./engines/stores.js";
 export type { Expression } from "./expression.js";
 export {
   type MaterializedView,
@@ -25,8 +30,10 @@ export {
   type ColumnDefinition,
   type ColumnOptions,
   type IndexOptions,
+  type ProjectionIndexOptions,
   type Table,
   type TableOptions,
   table,
 } from "./table.js";
+export type { TtlRule } from "./ttl.js";
 export { type View, type ViewOptions, view } from "./view.js";

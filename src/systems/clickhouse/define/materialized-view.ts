@@ -3,6 +3,7 @@ import type { Sql } from "../../../compiler/model/sql-template.js";
 import type { Engine } from "./engine.js";
 import type { Expression } from "./expression.js";
 import type { Table } from "./table.js";
+import type { TtlRule } from "./ttl.js";
 
 /**
  * A materialized view. In SQL it stands for the table that its query's rows are kept in, which has its name; the
@@ -36,7 +37,8 @@ export interface MaterializedViewWithTable extends MaterializedViewBase {
   /** The sorting key, of the query's columns. */
   readonly orderBy: readonly Expression<string>[];
   readonly partitionBy?: Expression<string>;
-  readonly ttl?: Sql;
+  /** `TTL`: when rows go, move or are packed. A rule, several, or the clause as `` sql`…` ``. */
+  readonly ttl?: Sql | TtlRule | readonly (Sql | TtlRule)[];
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
 }
 

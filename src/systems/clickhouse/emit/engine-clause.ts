@@ -1,7 +1,9 @@
 import { nameOf } from "../../../compiler/model/address.js";
 import type { EngineSpec, KafkaEngineSpec } from "../schema/engine.js";
+import { isListed } from "../schema/engines/listed.js";
 import { printExpression } from "../sql/print.js";
-import { literal, splitName, stringLiteral } from "../sql/quote.js";
+import { identifier, literal, splitName, stringLiteral } from "../sql/quote.js";
+import { listedClause } from "./engines/listed.js";
 import { mergeTreeArguments } from "./engines/merge-tree.js";
 
 export type Settings = Readonly<Record<string, string | number | boolean>>;
@@ -30,11 +32,12 @@ export function engineClause(engine: EngineSpec, brokersOf: BrokersOf): EngineCl
         ...(engine.policy === undefined ? [] : [stringLiteral(engine.policy)]),
       ]);
     }
-    case "Kafka":
+    case "Kafka": {
+      const brokers = engine.collection !== undefined && engine.cluster === undefined ? [] : brokersOf(engine);
       return {
-        engine: engine.collection === undefined ? "Kafka" : `Kafka(${nameOf(engine.collection.$ref)})`,
+        engine: engine.collection === undefined ? "Kafka" : `Kafka(${identifier(nameOf(engine.collection.$ref))})`,
         settings: {
-          kafka_broker_list: brokersOf(engine).join(","),
+          ...(brokers.length === 0 ? {} : { kafka_broker_list: brokers.join(",") }),
           kafka_topic_list: engine.topics
             .map((topic) => (typeof topic === "string" ? topic : nameOf(topic.$ref)))
             .join(","),
@@ -43,8 +46,9 @@ export function engineClause(engine: EngineSpec, brokersOf: BrokersOf): EngineCl
           kafka_num_consumers: engine.consumers,
         },
       };
+    }
     default:
-      return withArguments(engine.type, mergeTreeArguments(engine));
+      return isListed(engine) ? listedClause(engine) : withArguments(engine.type, mergeTreeArguments(engine));
   }
 }
 
@@ -53,7 +57,10 @@ function withArguments(type: string, given: readonly string[]): EngineClause {
 }
 
 export function settingsClause(settings: Settings): readonly string[] {
-  const entries = Object.entries(settings);
-  if (entries.length === 0) return [];
-  return [`SETTINGS\n${entries.map(([name, value]) => `    ${name} = ${literal(value)}`).join(",\n")}`];
+  const printed = printSettings(settings);
+  return printed.length === 0 ? [] : [`SETTINGS\n${printed.map((each) => `    ${each}`).join(",\n")}`];
+}
+
+export function printSettings(settings: Settings): readonly string[] {
+  return Object.entries(settings).map(([name, value]) => `${name} = ${literal(value)}`);
 }

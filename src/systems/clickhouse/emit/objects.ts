@@ -14,7 +14,7 @@ import {
 import { printBlock } from "../sql/print.js";
 import { identifier, qualifiedName, stringLiteral } from "../sql/quote.js";
 import { type EngineClause, engineClause } from "./engine-clause.js";
-import { proofEngine } from "./proof-engine.js";
+import { judgementOf, proofEngine } from "./proof-engine.js";
 import { createTable, declaredColumns, derivedColumns, onCluster, type TableParts } from "./table-ddl.js";
 
 /** One object of ClickHouse: the statement that makes it. A materialized view with a table of its own is two. */
@@ -32,7 +32,7 @@ export interface ClickHouseObject {
    */
   readonly judged?: "executed" | "parsed";
   /** Of what is only parsed: a statement for the engine that makes something of the same name, for what reads it. */
-  readonly standIn?: string;
+  readonly standIn?: (columns: readonly Column[]) => string;
   /** The statement. `columns` are those of `columnsOf`. */
   readonly create: (options: CreateOptions) => string;
 }
@@ -81,9 +81,22 @@ function database(resource: Resource<DatabaseSpec>): ClickHouseObject {
 
 function table(resource: Resource<TableSpec>, clause: Clause): ClickHouseObject {
   const { address, name, spec } = resource;
+  const columns = () => declaredColumns(resource);
   const create = ({ proof }: CreateOptions) =>
-    createTable(name, declaredColumns(resource), clause(spec.engine, proof), partsOf(spec, proof));
-  return { id: address, resource, type: "table", name, create };
+    createTable(name, columns(), clause(spec.engine, proof), partsOf(spec, proof));
+  return { id: address, resource, type: "table", name, create, ...judgement(name, spec.engine, columns) };
+}
+
+/** How far a table is judged, and what stands for one that is only parsed. */
+function judgement(
+  name: string,
+  engine: EngineSpec,
+  columnsOf: (columns: readonly Column[]) => readonly string[],
+): Pick<ClickHouseObject, "judged" | "standIn"> {
+  if (judgementOf(engine) === "executed") return {};
+  const standIn = (columns: readonly Column[]) =>
+    createTable(name, columnsOf(columns), { engine: "Null", settings: {} }, {});
+  return { judged: "parsed", standIn };
 }
 
 /** A table's parts as they are proven: on this server alone. */

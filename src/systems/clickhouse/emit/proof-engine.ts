@@ -1,4 +1,6 @@
 import type { EngineSpec } from "../schema/engine.js";
+import { isListed } from "../schema/engines/listed.js";
+import { PARSED_ENGINES, withoutRemote } from "./engines/dead.js";
 
 /** The cluster that the engine which proves always knows. Nobody listens there. */
 const PROOF_CLUSTER = { $ref: "clickhouse.cluster/default" } as const;
@@ -28,7 +30,14 @@ export function proofEngine(engine: EngineSpec): EngineSpec {
       return { type: "GraphiteMergeTree", configSection: engine.configSection };
     case "Distributed":
       return { ...engine, cluster: PROOF_CLUSTER };
+    case "Kafka":
+      return { ...engine, collection: undefined };
     default:
-      return engine;
+      return isListed(engine) ? withoutRemote(engine) : engine;
   }
+}
+
+/** Whether a table of an engine can be made by the engine that proves, or only its statement be parsed. */
+export function judgementOf(engine: EngineSpec): "executed" | "parsed" {
+  return isListed(engine) && PARSED_ENGINES.includes(engine.type) ? "parsed" : "executed";
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { distributedEngines } from "./engines/distributed.js";
 import { kafkaEngineSchema } from "./engines/kafka.js";
+import { isListedType, listedEngines } from "./engines/listed.js";
 import { mergeTreeEngines } from "./engines/merge-tree.js";
 
 export type { KafkaEngineSpec } from "./engines/kafka.js";
@@ -20,15 +21,39 @@ const bareEngines = [
   "Null",
 ] as const;
 
+/** The same, of those whose arguments are a list. */
+const bareListed = [
+  "Memory",
+  "Log",
+  "TinyLog",
+  "StripeLog",
+  "Set",
+  "TimeSeries",
+  "QueryRunner",
+  "GenerateRandom",
+  "EmbeddedRocksDB",
+] as const;
+
 const engineObject = z.discriminatedUnion(
   "type",
-  [...mergeTreeEngines, z.strictObject({ type: z.literal("Null") }), ...distributedEngines, kafkaEngineSchema],
+  [
+    ...mergeTreeEngines,
+    z.strictObject({ type: z.literal("Null") }),
+    ...distributedEngines,
+    kafkaEngineSchema,
+    ...listedEngines,
+  ],
   { error: 'must be an engine of ClickHouse such as "MergeTree"' },
 );
 
 /** An engine by its bare name becomes the same with no arguments. */
 export const engineSchema = z.union(
-  [z.enum(bareEngines).transform((type): z.infer<typeof engineObject> => ({ type })), engineObject],
+  [
+    z
+      .enum([...bareEngines, ...bareListed])
+      .transform((type): z.infer<typeof engineObject> => (isListedType(type) ? { type, given: {} } : { type })),
+    engineObject,
+  ],
   { error: 'must be an engine: "MergeTree", or with arguments { type: "ReplacingMergeTree", version: "…" }' },
 );
 

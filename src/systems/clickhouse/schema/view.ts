@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { expression, nonEmptyText, reference, settings, sqlText } from "../../../compiler/resolve/shapes.js";
 import { engineSchema } from "./engine.js";
+import { ttlSchema } from "./ttl.js";
 
 export const databaseSchema = z.strictObject({
   cluster: reference("clickhouse.cluster").optional(),
@@ -28,7 +29,7 @@ export const materializedViewSchema = z
     engine: engineSchema.optional(),
     orderBy: z.array(expression, { error: "must be a list of columns and expressions" }).optional(),
     partitionBy: expression.optional(),
-    ttl: sqlText.optional(),
+    ttl: ttlSchema.optional(),
     settings: settings.optional(),
   })
   .superRefine((options, context) => {
