@@ -4,7 +4,12 @@ import type { Resource } from "../../compiler/model/resource.js";
 import { DATABASE } from "./schema/view.js";
 import { splitName } from "./sql/quote.js";
 
-const NAMED_IN_A_DATABASE = new Set(["clickhouse.table", "clickhouse.view", "clickhouse.materializedView"]);
+const NAMED_IN_A_DATABASE = new Set([
+  "clickhouse.table",
+  "clickhouse.view",
+  "clickhouse.materializedView",
+  "clickhouse.dictionary",
+]);
 
 /**
  * A database for every name that stands in one and is not declared, on the cluster of what stands in it. `default` and

@@ -8,6 +8,8 @@ import { namedCollectionFiles } from "./emit/named-collection-files.js";
 import { gatherDatabases } from "./gather.js";
 import { clickHouseRules } from "./rules/index.js";
 import { CLUSTER, clusterSchema } from "./schema/cluster.js";
+import { DICTIONARY, dictionarySchema } from "./schema/dictionary/dictionary.js";
+import { FUNCTION, functionSchema } from "./schema/function.js";
 import { NAMED_COLLECTION, namedCollectionSchema } from "./schema/named-collection.js";
 import { TABLE, tableSchema } from "./schema/table.js";
 import {
@@ -27,6 +29,8 @@ export const clickhouse: System = {
     { ...TABLE, schema: tableSchema },
     { ...VIEW, schema: viewSchema },
     { ...MATERIALIZED_VIEW, schema: materializedViewSchema },
+    { ...DICTIONARY, schema: dictionarySchema },
+    { ...FUNCTION, schema: functionSchema },
     { ...NAMED_COLLECTION, schema: namedCollectionSchema },
     ...accessKinds,
   ],

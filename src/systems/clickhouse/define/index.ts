@@ -1,6 +1,15 @@
 export * from "./access/index.js";
 export { type Cluster, type ClusterOptions, cluster, type ShardOptions } from "./cluster.js";
 export { type Database, type DatabaseOptions, database } from "./database.js";
+export {
+  type Dictionary,
+  type DictionaryColumn,
+  type DictionaryColumnOptions,
+  type DictionaryOptions,
+  dictionary,
+} from "./dictionary/dictionary.js";
+export type * from "./dictionary/layout.js";
+export type * from "./dictionary/source.js";
 export type { BareEngine, Engine } from "./engine.js";
 export type * from "./engines/databases.js";
 export type { Distributed } from "./engines/distributed.js";
@@ -12,6 +21,7 @@ export type * from "./engines/queues.js";
 export type * from "./engines/replicated.js";
 export type * from "./engines/stores.js";
 export type { Expression } from "./expression.js";
+export { type SqlFunction, type SqlFunctionOptions, sqlFunction as function } from "./function.js";
 export {
   type MaterializedView,
   type MaterializedViewInto,

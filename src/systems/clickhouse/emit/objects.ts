@@ -1,7 +1,9 @@
 import { nameOf } from "../../../compiler/model/address.js";
 import type { Column } from "../../../compiler/model/column.js";
 import { isOfKind, ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import { DICTIONARY } from "../schema/dictionary/dictionary.js";
 import type { EngineSpec, KafkaEngineSpec } from "../schema/engine.js";
+import { FUNCTION } from "../schema/function.js";
 import { TABLE, type TableSpec } from "../schema/table.js";
 import {
   DATABASE,
@@ -13,6 +15,7 @@ import {
 } from "../schema/view.js";
 import { printBlock } from "../sql/print.js";
 import { identifier, qualifiedName, stringLiteral } from "../sql/quote.js";
+import { dictionaryObject, functionObject } from "./dictionary-ddl.js";
 import { type EngineClause, engineClause } from "./engine-clause.js";
 import { judgementOf, proofEngine } from "./proof-engine.js";
 import { refreshClause } from "./refresh.js";
@@ -24,7 +27,7 @@ export interface ClickHouseObject {
   /** The resource's address; for the second object of a materialized view with `#view` behind it. */
   readonly id: string;
   readonly resource: Resource;
-  readonly type: "database" | "table" | "view" | "materialized view";
+  readonly type: "database" | "table" | "view" | "materialized view" | "dictionary" | "function";
   readonly name: string;
   /** A query whose columns the engine must tell before the statement can be written. */
   readonly columnsOf?: string;
@@ -72,6 +75,8 @@ function allObjects(pipeline: Pipeline): readonly ClickHouseObject[] {
     if (isOfKind(resource, DATABASE)) return [database(resource)];
     if (isOfKind(resource, TABLE)) return [table(resource, clause)];
     if (isOfKind(resource, VIEW)) return [view(resource)];
+    if (isOfKind(resource, DICTIONARY)) return [dictionaryObject(resource)];
+    if (isOfKind(resource, FUNCTION)) return [functionObject(resource)];
     return isOfKind(resource, MATERIALIZED_VIEW) ? materializedView(resource, clause, viewNames) : [];
   });
 }
