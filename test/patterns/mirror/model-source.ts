@@ -77,7 +77,7 @@ export class ModelSource {
     const change = { op: "r", lsn: this.lsn, previous: null, snapshot: "true" };
     this.hasSlot = true;
     const rows = [...this.committed.values()].map((after) => ({ ...change, after }));
-    this.streamed.push(Object.assign(rows, { snapshot: true }));
+    this.streamed.push(Object.assign(rows, { snapshot: true as const }));
     this.heartbeats.push({ ...change, after: { id: 1 } });
     this.lsn += 8;
     this.heartbeats.push({ op: "u", after: { id: 1 }, lsn: this.lsn, previous: null });

@@ -20,6 +20,8 @@ import { unchangedToast } from "./unchanged-toast.js";
 import { unconstrainedNumeric } from "./unconstrained-numeric.js";
 import { unknownColumn } from "./unknown-column.js";
 
+import { versionCanGoBack } from "./version-can-go-back.js";
+
 export const mirrorRules: readonly Rule[] = [
   computedKey,
   dailyPartitions,
@@ -41,4 +43,5 @@ export const mirrorRules: readonly Rule[] = [
   unchangedToast,
   unconstrainedNumeric,
   unknownColumn,
+  versionCanGoBack,
 ];
