@@ -5,6 +5,7 @@ import type { Artifact } from "../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { CLUSTER, type ClusterSpec } from "../schema.js";
 import { clientSecurity } from "./client-security.js";
+import { loggedInAs } from "./logged-in.js";
 import { propertyLine, providerLines } from "./properties-text.js";
 import { serverSection } from "./server-section.js";
 
@@ -12,7 +13,7 @@ import { serverSection } from "./server-section.js";
 export function clusterFiles(pipeline: Pipeline): readonly Artifact[] {
   return ofKind(pipeline.resources.values(), CLUSTER).flatMap((cluster) => [
     ...brokerFile(cluster),
-    ...clientFiles(cluster),
+    ...clientFiles(cluster, pipeline),
   ]);
 }
 
@@ -22,7 +23,7 @@ function brokerFile(cluster: Resource<ClusterSpec>): readonly Artifact[] {
   return [artifact(cluster, "broker.properties", "In the properties of every broker.", lines.join("\n"))];
 }
 
-function clientFiles(cluster: Resource<ClusterSpec>): readonly Artifact[] {
+function clientFiles(cluster: Resource<ClusterSpec>, pipeline: Pipeline): readonly Artifact[] {
   const security = Object.entries(clientSecurity(cluster.spec));
   if (security.length === 0) return [];
   const lines = [
@@ -41,7 +42,10 @@ function clientFiles(cluster: Resource<ClusterSpec>): readonly Artifact[] {
       cluster,
       "clickhouse.yaml",
       "In `config.d` of every ClickHouse server: how its consumers log in.",
-      stringify({ kafka: serverSection(cluster.spec) }, { lineWidth: 0 }).trimEnd(),
+      stringify(
+        { kafka: serverSection(loggedInAs(cluster, cluster.spec.clickhouseUser, pipeline)) },
+        { lineWidth: 0 },
+      ).trimEnd(),
     ),
   ];
 }

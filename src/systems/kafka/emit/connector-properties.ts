@@ -3,6 +3,7 @@ import { isSecret } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../compiler/model/resource.js";
 import { CLUSTER, type ClusterSpec, type ConnectorSpec } from "../schema.js";
 import { clientSecurity } from "./client-security.js";
+import { loggedInAs } from "./logged-in.js";
 
 /** The cluster that a connector is on: its own, else the pipeline's only one. */
 export function clusterOf(
@@ -32,7 +33,8 @@ export function connectorProperties(
   if (cluster === undefined) return properties;
   const prefixes = Object.entries(OWN_CLIENTS).flatMap(([asks, each]) => (Object.hasOwn(properties, asks) ? each : []));
   for (const prefix of prefixes) {
-    for (const [name, value] of Object.entries(clientSecurity(cluster.spec))) properties[prefix + name] ??= value;
+    for (const [name, value] of Object.entries(clientSecurity(loggedInAs(cluster, cluster.spec.connectUser, pipeline))))
+      properties[prefix + name] ??= value;
   }
   return properties;
 }

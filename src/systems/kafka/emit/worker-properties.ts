@@ -4,6 +4,7 @@ import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import { CONNECTOR } from "../schema.js";
 import { clientSecurity } from "./client-security.js";
 import { clusterOf, connectorProperties } from "./connector-properties.js";
+import { loggedInAs } from "./logged-in.js";
 import { propertyLine, providerLines, variablesIn } from "./properties-text.js";
 
 /** Those of a worker, and those that it makes for its connectors. */
@@ -15,7 +16,9 @@ export function workerFiles(pipeline: Pipeline): readonly Artifact[] {
   const first = connectors[0];
   if (first === undefined) return [];
   const cluster = clusterOf(first, pipeline);
-  const security = Object.entries(cluster === undefined ? {} : clientSecurity(cluster.spec));
+  const security = Object.entries(
+    cluster === undefined ? {} : clientSecurity(loggedInAs(cluster, cluster.spec.connectUser, pipeline)),
+  );
   const classes = [...new Set(connectors.map((connector) => connector.spec.class))].sort();
   // A config provider completes all of these.
   const texts = [
