@@ -20,7 +20,8 @@ else watchParent(workerData);
 
 function serveParent(): void {
   const parent = process.ppid;
-  let root: string | undefined;
+  // Known from the start: the parent may go before it has asked for anything.
+  let root = process.argv[2];
   let opened: Opened | undefined;
 
   process.on("disconnect", () => vanish(root));

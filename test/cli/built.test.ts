@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -47,6 +47,20 @@ it.each<[string, Readonly<Record<string, string>>, string]>([
   expect(run.exitCode).toBe(1);
   expect(run.stderr).toContain(code);
   expect(readdirSync(momentary)).toEqual([]);
+});
+
+it("leaves no engine's folder behind when it is ended while the engine starts", async () => {
+  const { folder, momentary } = projectFolder({ "pipeline.config.ts": CONFIG });
+  const run = execa(process.execPath, [join(root, "dist", "cli.js"), "generate", "--check"], {
+    cwd: folder,
+    reject: false,
+    env: { CI: "", NO_COLOR: "1", TMPDIR: momentary },
+  });
+  const engines = () => readdirSync(momentary).filter((name) => name.startsWith("headrace-engine-"));
+  await vi.waitUntil(() => engines().length > 0, { timeout: 10_000, interval: 5 });
+  run.kill("SIGINT");
+  await run;
+  await vi.waitUntil(() => engines().length === 0, { timeout: 10_000 });
 });
 
 it("lays pages out by the templates on disk, also where they are not those that it was built with", async () => {
