@@ -25,6 +25,8 @@ function serveParent(): void {
   let opened: Opened | undefined;
 
   process.on("disconnect", () => vanish(root));
+  // It may have gone while this was being loaded, which nobody tells any more.
+  if (!process.connected) vanish(root);
   process.on("message", (message: unknown) => {
     if (!isRequest(message)) throw new TypeError("unknown request");
     if (message.kind === "open") void open(message).then((reply) => process.send?.(reply));
