@@ -27,12 +27,13 @@ export function precompiledTemplates(root) {
   };
 }
 
+// Handlebars adds to the options that it is given.
 function moduleOf(folder, runtime) {
   const known = readdirSync(folder)
     .filter((name) => name.endsWith(".hbs"))
     .sort()
     .map((name) => readFileSync(join(folder, name), "utf8"))
-    .map((text) => `[${JSON.stringify(text)}, ${Handlebars.precompile(text, OPTIONS)}]`);
+    .map((text) => `[${JSON.stringify(text)}, ${Handlebars.precompile(text, { ...OPTIONS })}]`);
   return `import { createRequire } from "node:module";
 import runtime from ${JSON.stringify(runtime)};
 const known = new Map([${known.join(",\n")}]);

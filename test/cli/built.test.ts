@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -49,6 +49,20 @@ it.each<[string, Readonly<Record<string, string>>, string]>([
   expect(readdirSync(momentary)).toEqual([]);
 });
 
+it("leaves no engine's folder behind when it is ended while the engine starts", async () => {
+  const { folder, momentary } = projectFolder({ "pipeline.config.ts": CONFIG });
+  const run = execa(process.execPath, [join(root, "dist", "cli.js"), "generate", "--check"], {
+    cwd: folder,
+    reject: false,
+    env: { CI: "", NO_COLOR: "1", TMPDIR: momentary },
+  });
+  const engines = () => readdirSync(momentary).filter((name) => name.startsWith("headrace-engine-"));
+  await vi.waitUntil(() => engines().length > 0, { timeout: 10_000, interval: 5 });
+  run.kill("SIGINT");
+  await run;
+  await vi.waitUntil(() => engines().length === 0, { timeout: 10_000 });
+});
+
 it("lays pages out by the templates on disk, also where they are not those that it was built with", async () => {
   const { folder } = projectFolder({ "pipeline.config.ts": CONFIG });
   const own = join(folder, "package");
@@ -58,14 +72,19 @@ it("lays pages out by the templates on disk, also where they are not those that 
   }
   cpSync(join(root, "templates"), join(own, "templates"), { recursive: true });
   cpSync(join(root, "package.json"), join(own, "package.json"));
-  symlinkSync(join(root, "node_modules"), join(own, "node_modules"));
+  const packages = join(own, "node_modules");
+  mkdirSync(packages);
+  const link = (name: string) => symlinkSync(join(root, "node_modules", name), join(packages, name));
+  for (const name of ["esbuild", "chdb"]) link(name);
   const generate = (out: string) =>
     execa(process.execPath, [join(own, "dist", "cli.js"), "generate", "--out", out], {
       cwd: folder,
       env: { CI: "", NO_COLOR: "1" },
     });
   const pageOf = (out: string) => readFileSync(join(folder, out, "README.md"), "utf8");
+  // What it was built with needs no compiler.
   await generate("before");
+  link("handlebars");
   const template = join(own, "templates", "overview.md.hbs");
   writeFileSync(template, `${readFileSync(template, "utf8")}\nPages of {{name}}.\n`);
   await generate("after");
