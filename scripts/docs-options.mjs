@@ -28,6 +28,9 @@ const PLAIN = {
   to: "The table that it writes into.",
 };
 
+/** Where options stand that no text tells the meaning of. */
+export const undocumented = new Set();
+
 /** An interface's options as a table: name, type, default, meaning. */
 export function optionRows(declaration, facts = new Map()) {
   const properties = declaration
@@ -69,6 +72,10 @@ function documented(property) {
   const required = property.hasQuestionToken() ? "—" : "required";
   const rest = text.replace(/\s*Default:? (`[^`]+`|[^.`]+)\.(?=\s|$)/, "").trim();
   const meaning = rest === "" ? (PLAIN[property.getName()] ?? "") : rest;
-  if (meaning === "") throw new Error(`${property.getName()} has no meaning: document it in its interface`);
+  if (meaning === "") undocumented.add(placeOf(property));
   return { fallback: named?.[1] ?? required, meaning };
+}
+
+function placeOf(property) {
+  return `${property.getSourceFile().getBaseName()}:${property.getStartLineNumber()} ${property.getName()}`;
 }
