@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { afterAll, expect, test } from "vitest";
+import { parse } from "yaml";
 import { clusterFiles } from "../../../../src/systems/clickhouse/emit/cluster-files.js";
 import { call, resolved, sql } from "../../../compiler/resolve/loaded.js";
 import { statements } from "../emit/statements.js";
@@ -74,6 +75,16 @@ test("the files of the servers", () => {
   );
 });
 
+/** The same in XML, as ClickHouse itself maps YAML to it: the embedded engine is built without a reader of YAML. */
+function xml(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((each) => xml(name, each)).join("");
+  if (typeof value !== "object" || value === null) return `<${name}>${String(value)}</${name}>`;
+  const entries = Object.entries(value);
+  const attributes = entries.filter(([key]) => key.startsWith("@")).map(([key, each]) => ` ${key.slice(1)}="${each}"`);
+  const children = entries.filter(([key]) => !key.startsWith("@")).map(([key, each]) => xml(key, each));
+  return `<${name}${attributes.join("")}>${children.join("")}</${name}>`;
+}
+
 /** Its own process: a session with replicated tables open never closes. */
 const PROGRAM = `
 const { Session } = await import("chdb");
@@ -94,9 +105,9 @@ test("a server starts with them, and makes the replicated and the distributed ta
   const own = files.filter((file) => /server\/(config\.d|replicas\/ch-2-1)\//.test(file.path));
   expect(own).toHaveLength(2);
   for (const file of own) {
-    const path = join(folder, "config.d", file.path.split("/").at(-1) ?? "");
+    const path = join(folder, "config.d", `${file.path.split("/").at(-1)}.xml`);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, file.content);
+    await writeFile(path, xml("clickhouse", parse(file.content)));
   }
   const made = statements(declarations).map((statement) => statement.replace(" ON CLUSTER main", ""));
   const asked = [
