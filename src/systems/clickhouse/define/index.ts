@@ -1,5 +1,14 @@
 export { type Cluster, type ClusterOptions, cluster, type ShardOptions } from "./cluster.js";
-export { type Database, type DatabaseOptions, database } from "./database.js";
+export {
+  type Database,
+  type DatabaseEngine,
+  type DatabaseInFiles,
+  type DatabaseOptions,
+  database,
+  type PlainDatabase,
+  type RemoteDatabase,
+  type ReplicatedDatabase,
+} from "./database.js";
 export type { BareEngine, Engine } from "./engine.js";
 export type * from "./engines/databases.js";
 export type { Distributed } from "./engines/distributed.js";

@@ -5,7 +5,18 @@ export const clickHouseOptions: OptionCases = {
     good: {},
     bad: [
       [{ comment: 5 }, "invalid-option comment `comment` must be a text."],
-      [{ engine: "Atomic" }, "unknown-option engine.$key clickhouse.database has no option `engine`."],
+      [
+        { engine: "Atmic" },
+        'invalid-option engine `engine` must be an engine of databases: "Atomic", or with arguments { type: "Replicated", path: "…" }. Did you mean `Atomic`?',
+      ],
+      [
+        { engine: { type: "Replicated", path: "x" } },
+        "invalid-option engine.path `engine.path` must begin with a slash.",
+      ],
+      [
+        { engine: { type: "Lazy" } },
+        'invalid-option engine.type `engine.type` must be an engine of databases such as "Atomic".',
+      ],
     ],
   },
   "clickhouse.view": {
