@@ -34,6 +34,8 @@ const PLAIN = {
   maxArrayLength: "Longest array.",
   maxQueryLength: "Longest query.",
   directory: "The folder of its files.",
+  shard: "Name of the shard.",
+  replica: "Name of the replica.",
 };
 
 /** An interface's options as a table: name, type, default, meaning. */
