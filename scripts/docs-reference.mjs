@@ -30,6 +30,8 @@ const SYSTEMS = {
       "systems/clickhouse/define/materialized-view",
       "systems/clickhouse/define/view",
       "systems/clickhouse/define/table",
+      "systems/clickhouse/define/ttl",
+      "systems/clickhouse/define/sql-security",
       "systems/clickhouse/define/expression",
       "systems/clickhouse/define/engine",
       "systems/clickhouse/define/engines/merge-tree",
