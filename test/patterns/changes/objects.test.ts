@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import type { Declaration } from "../../../src/compiler/model/loaded-config.js";
 import { clickHouseObjects } from "../../../src/systems/clickhouse/emit/objects.js";
 import { call, ORDERS, ORDERS_NOW, resolved, SHOP } from "../../compiler/resolve/loaded.js";
 
 const log = (name: string, options = {}) =>
   call("clickhouse.changes", name, { of: { $ref: "postgres.table/public.orders" }, ...options });
-const objects = (...declarations: Parameters<typeof resolved>) =>
+const objects = (...declarations: readonly Declaration[]) =>
   clickHouseObjects(resolved(SHOP, ORDERS, ...declarations).pipeline).map(({ name }) => name);
 
 test("alone, a log has a queue of its own, and needs no fences", () => {
