@@ -62,11 +62,11 @@ function typeText(property) {
     .getTypeNodeOrThrow()
     .getText()
     .replace(/\s*\n\s*/g, " ")
-    .replace(/NoInfer<Column>/g, "Column")
+    .replace(/NoInfer<(\w+)>/g, "$1")
     .replace(/Readonly<((?:Record|Partial)<.*>)>/g, "$1")
     .replace(/readonly /g, "")
     .replace(/(Engine|Table|IndexOptions)<Column>/g, "$1")
-    .replace(/Expression<(Column|string)>/g, "Expression")
+    .replace(/Expression<(Column|LoggedColumn|string)>/g, "Expression")
     .replace(/Declared<"([^"]+)">/g, "$1")
     .replace(/^\| /, "");
 }

@@ -27,6 +27,8 @@ const SYSTEMS = {
     intro: "Where the changes land and what is computed from them.",
     files: [
       "patterns/mirror/define",
+      "patterns/mirror/define-column",
+      "patterns/changes/define",
       "systems/clickhouse/define/materialized-view",
       "systems/clickhouse/define/view",
       "systems/clickhouse/define/table",

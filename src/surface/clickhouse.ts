@@ -11,6 +11,7 @@ export {
   type Mirror,
   type MirrorOptions,
   mirror,
+  type SourceColumn,
 } from "../patterns/mirror/define.js";
 export type { MirrorColumn, MirrorColumnOptions } from "../patterns/mirror/define-column.js";
 export * from "../systems/clickhouse/define/index.js";
