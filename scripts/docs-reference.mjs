@@ -36,6 +36,19 @@ const SYSTEMS = {
       "systems/clickhouse/define/engines/local",
       "systems/clickhouse/define/database",
       "systems/clickhouse/define/cluster",
+      "systems/clickhouse/define/dictionary/dictionary",
+      "systems/clickhouse/define/dictionary/source",
+      "systems/clickhouse/define/dictionary/layout",
+      "systems/clickhouse/define/function",
+      "systems/clickhouse/define/named-collection",
+      "systems/clickhouse/define/access/role",
+      "systems/clickhouse/define/access/user",
+      "systems/clickhouse/define/access/authentication",
+      "systems/clickhouse/define/access/grant",
+      "systems/clickhouse/define/access/row-policy",
+      "systems/clickhouse/define/access/settings-profile",
+      "systems/clickhouse/define/access/settings",
+      "systems/clickhouse/define/access/quota",
     ],
   },
 };
@@ -46,7 +59,7 @@ export function referencePages(root) {
   return Object.entries(SYSTEMS).map(([system, { title, intro, files }]) => {
     const sources = files.map((file) => project.addSourceFileAtPath(join(root, "src", `${file}.ts`)));
     const sections = sources.flatMap((source) => sectionsOf(source, system, root));
-    const kinds = sources.flatMap((source) => kindsOf(source)).map((kind) => `${system}.${kind.getName()}`);
+    const kinds = sources.flatMap((source) => kindsOf(source)).map(kindName);
     const links = kinds.map((kind) => `[\`${kind}\`](#${kind.toLowerCase().replaceAll(".", "")})`).join(", ");
     return [
       `docs/reference/${system}.md`,
@@ -69,12 +82,17 @@ function kindsOf(source) {
   return source.getFunctions().filter((each) => each.isExported());
 }
 
+/** The kind that a function declares: what it is called in a config may be no name for a function. */
+function kindName(kind) {
+  return /declare\(\s*"([^"]+)"/.exec(kind.getText())[1];
+}
+
 /** The kinds of a file with their options, then the types that the options are made of. */
 function sectionsOf(source, system, root) {
   const kinds = kindsOf(source);
   const optionNames = new Set();
   const sections = kinds.map((kind) => {
-    const name = `${system}.${kind.getName()}`;
+    const name = kindName(kind);
     const optionsType = kind.getParameters()[1].getTypeNode().getText().replace(/<.*/, "");
     const variants = optionVariants(source, optionsType);
     optionNames.add(optionsType);

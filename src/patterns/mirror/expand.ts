@@ -78,7 +78,12 @@ WHERE event.error = '' AND event.op = 't'`,
     derived(
       VIEW,
       names.view,
-      { query: readingQuery(columns, names.rows, shared.fences, stream), comment: mirror.spec.comment },
+      {
+        query: readingQuery(columns, names.rows, shared.fences, stream),
+        // Its readers need no right to the storage and the fences, whose rows nobody should read as they are.
+        sqlSecurity: "DEFINER" as const,
+        comment: mirror.spec.comment,
+      },
       from,
     ),
   ];

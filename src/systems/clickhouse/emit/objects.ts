@@ -112,7 +112,7 @@ function partsOf(parts: TableParts, proof: boolean): TableParts {
 function view(resource: Resource<ViewSpec>): ClickHouseObject {
   const { address, name, spec } = resource;
   const create = ({ proof }: CreateOptions) =>
-    `CREATE OR REPLACE VIEW ${qualifiedName(name)}${proof ? "" : onCluster(spec.cluster)} AS\n${printBlock(spec.query)}${commentClause(spec.comment)}`;
+    `CREATE OR REPLACE VIEW ${qualifiedName(name)}${proof ? "" : onCluster(spec.cluster)}${securityClause(spec)} AS\n${printBlock(spec.query)}${commentClause(spec.comment)}`;
   return { id: address, resource, type: "view", name, create };
 }
 
@@ -138,6 +138,10 @@ function materializedView(resource: Resource<MaterializedViewSpec>, clause: Clau
       partsOf(spec, proof),
     );
   return [{ id: address, resource, type: "table", name, columnsOf: printBlock(spec.query), create }, view];
+}
+
+function securityClause({ sqlSecurity }: ViewSpec): string {
+  return sqlSecurity === undefined ? "" : `\nSQL SECURITY ${sqlSecurity}`;
 }
 
 function commentClause(comment: string | undefined): string {

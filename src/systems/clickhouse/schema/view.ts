@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
-import { expression, nonEmptyText, reference, settings, sqlText } from "../../../compiler/resolve/shapes.js";
+import { expression, nonEmptyText, oneOf, reference, settings, sqlText } from "../../../compiler/resolve/shapes.js";
 import { engineSchema } from "./engine.js";
 import { ttlSchema } from "./ttl.js";
 
@@ -13,6 +13,7 @@ export const DATABASE: KindOf<DatabaseSpec> = { kind: "clickhouse.database" };
 
 export const viewSchema = z.strictObject({
   query: sqlText,
+  sqlSecurity: oneOf(["INVOKER", "DEFINER", "NONE"]).optional(),
   cluster: reference("clickhouse.cluster").optional(),
   comment: z.string().optional(),
 });
