@@ -20,6 +20,7 @@ const SYSTEMS = {
     intro: "Where the changes land and what is computed from them.",
     files: [
       "patterns/mirror/define",
+      "patterns/rollup/define",
       "systems/clickhouse/define/materialized-view",
       "systems/clickhouse/define/view",
       "systems/clickhouse/define/table",

@@ -49,7 +49,8 @@ export function objectsByName(resources: ReadonlyMap<Address, Resource>): Readon
 function isObject(resource: Resource): boolean {
   return (
     [TABLE, VIEW, MATERIALIZED_VIEW, DATABASE, DICTIONARY, FUNCTION].some((kind) => kind.kind === resource.kind) ||
-    resource.kind === "clickhouse.mirror"
+    resource.kind === "clickhouse.mirror" ||
+    resource.kind === "clickhouse.rollup"
   );
 }
 

@@ -6,12 +6,14 @@ import { clickHouseOptions } from "./options/clickhouse.js";
 import { accessOptions } from "./options/clickhouse-access.js";
 import { clusterOptions } from "./options/clickhouse-cluster.js";
 import { dictionaryOptions } from "./options/clickhouse-dictionary.js";
+import { rollupOptions } from "./options/clickhouse-rollup.js";
 import { tableOptions } from "./options/clickhouse-table.js";
 import { kafkaOptions } from "./options/kafka.js";
 import type { OptionCase } from "./options/option-cases.js";
 import { postgresOptions } from "./options/postgres.js";
 
 const CASES = {
+  ...rollupOptions,
   ...accessOptions,
   ...dictionaryOptions,
   ...postgresOptions,
