@@ -66,14 +66,14 @@ export interface SourceOptions {
 }
 
 export interface HeartbeatOptions {
-  /** Default `"10s"`. */
+  /** How often the connector writes to it. Default `"10s"`. */
   readonly every?: string;
-  /** With its schema; the set-up SQL makes both. Default `"public.headrace_heartbeat"`. */
+  /** The table, with its schema: the set-up SQL makes both. Default `"public.headrace_heartbeat"`. */
   readonly table?: string;
 }
 
 export interface SignalOptions {
-  /** With its schema; the set-up SQL makes both. Default `"public.headrace_signal"`. */
+  /** The table, with its schema: the set-up SQL makes both. Default `"public.headrace_signal"`. */
   readonly table?: string;
 }
 
