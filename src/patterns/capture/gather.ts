@@ -3,20 +3,24 @@ import { derived } from "../../compiler/model/derived.js";
 import type { Origin } from "../../compiler/model/origin.js";
 import type { Reference } from "../../compiler/model/reference.js";
 import { ofKind, type Resource } from "../../compiler/model/resource.js";
+import { transformProperties } from "../../compiler/model/route/route.js";
 import { POSTGRES_CONNECTOR, postgresConnectorProperties } from "../../systems/debezium/public.js";
 import { CLUSTER, CONNECTOR, TOPIC } from "../../systems/kafka/schema.js";
 import {
   HEARTBEAT_TABLE,
   publicationName,
   qualified,
+  routedTopic,
   SIGNAL_TABLE,
   slotName,
   topicName,
+  topicOf,
   topicPrefix,
 } from "../../systems/postgres/public.js";
 import { PUBLICATION } from "../../systems/postgres/schema/publication.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
 import { TABLE, type TableSpec } from "../../systems/postgres/schema/table.js";
+import { messageKeys } from "./message-keys.js";
 
 /** Largest message that the topics take: the connector's own limit. */
 const MAX_MESSAGE_BYTES = 33_554_432;
@@ -74,6 +78,8 @@ function captureOf(
           signalTable: SIGNAL_TABLE,
           heartbeatMilliseconds: spec.heartbeat,
         }),
+        ...transformProperties(spec.transforms),
+        ...messageKeys(tables),
         ...spec.connector,
       },
     },
@@ -90,13 +96,13 @@ function captureOf(
     from,
   );
   const topics = tables.map((table) =>
-    derived(TOPIC, topicName(source, table.name), topicSpec(spec), { ...from, origin: table.origin }),
+    derived(TOPIC, topicOf(table, source), topicSpec(spec), { ...from, origin: table.origin }),
   );
   // Debezium writes the signal table's rows too, though it is on no include list.
   const own = [
     topicName(source, HEARTBEAT_TABLE),
     topicName(source, SIGNAL_TABLE),
-    `__debezium-heartbeat.${topicPrefix(source)}`,
+    routedTopic(source, `__debezium-heartbeat.${topicPrefix(source)}`),
   ];
   const ownTopics = own.map((name) => derived(TOPIC, name, { ...topicSpec(spec), partitions: 1 }, from));
   const withUses: Resource = {

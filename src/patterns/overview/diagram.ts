@@ -1,7 +1,7 @@
 import { type Address, kindOf, systemOf } from "../../compiler/model/address.js";
 import { ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
 import { CONNECTOR } from "../../systems/kafka/schema.js";
-import { topicName } from "../../systems/postgres/public.js";
+import { topicOf } from "../../systems/postgres/public.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
 import { MIRROR } from "../mirror/schema.js";
@@ -57,7 +57,7 @@ function captures(pipeline: Pipeline): readonly Capture[] {
     const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
     const connector = connectors.find((each) => each.name === source?.name);
     if (table === undefined || source === undefined || connector === undefined) return [];
-    const topic = topicName(source, table.name);
+    const topic = topicOf(table, source);
     return [{ table: table.address, connector: connector.address, mirror: mirror.address, topic }];
   });
 }

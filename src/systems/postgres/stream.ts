@@ -1,14 +1,31 @@
 import { addressOf } from "../../compiler/model/address.js";
 import type { Resource } from "../../compiler/model/resource.js";
+import { route, type Transform, transformsIn } from "../../compiler/model/route/route.js";
 import type { Stream, StreamColumn, Wire } from "../../compiler/model/stream.js";
 import type { SourceSpec } from "./schema/source.js";
 import type { TableSpec } from "./schema/table.js";
 import { type ColumnDefinition, parseColumnDefinition } from "./types/parse.js";
 import { wireOf } from "./types/wire.js";
 
-/** The topic that Debezium writes a table's changes to. */
+/** The topic that a source's changes of a table end in, as far as its transforms tell; rules report the others. */
 export function topicName(source: Resource<SourceSpec>, table: string): string {
-  return `${topicPrefix(source)}.${qualified(table)}`;
+  return routedTopic(source, `${topicPrefix(source)}.${qualified(table)}`);
+}
+
+/** The topic of a table: the one that its author states, or where the source's transforms lead. */
+export function topicOf(table: Resource<TableSpec>, source: Resource<SourceSpec>): string {
+  return table.spec.topic ?? topicName(source, table.name);
+}
+
+/** Where the records of a topic end. */
+export function routedTopic(source: Resource<SourceSpec>, topic: string): string {
+  const end = route(topic, transformsOf(source));
+  return end.known ? end.topic : topic;
+}
+
+/** A source's transforms: its own, or those among its connector's properties. */
+export function transformsOf({ spec }: Resource<SourceSpec>): readonly Transform[] {
+  return spec.transforms.length > 0 ? spec.transforms : transformsIn(spec.connector);
 }
 
 export function topicPrefix(source: Resource<SourceSpec>): string {
@@ -57,7 +74,7 @@ export function streamOf(table: Resource<TableSpec>, source: Resource<SourceSpec
     });
   }
   return {
-    topic: addressOf("kafka.topic", topicName(source, table.name)),
+    topic: addressOf("kafka.topic", topicOf(table, source)),
     table: qualified(table.name),
     columns,
     primaryKey: table.spec.primaryKey,

@@ -23,6 +23,10 @@ export interface TableOptions<Column extends string> {
     | "default"
     | "full"
     | { readonly index: string; readonly columns: readonly NoInfer<Column>[] };
+  /** Columns that its messages are keyed by, and so their order is kept by. Default: the primary key. */
+  readonly messageKey?: readonly NoInfer<Column>[];
+  /** The topic that its changes end in, where a transform of the source leads where only records tell. */
+  readonly topic?: string;
 }
 
 /** Declares a table of a source by its qualified name, e.g. `"public.orders"`. */

@@ -10,6 +10,7 @@ import {
   settingValue,
   wholeNumber,
 } from "../../../compiler/resolve/shapes.js";
+import { transforms } from "../../../compiler/resolve/transform-shape.js";
 
 export const topicDefaultsSchema = z
   .strictObject({
@@ -38,6 +39,7 @@ export const sourceSchema = z.strictObject({
   heartbeat: duration.default(10_000),
   snapshot: oneOf(["when_needed", "initial", "initial_only", "no_data", "always"]).default("when_needed"),
   topics: topicDefaultsSchema.prefault({}),
+  transforms,
   connector: z
     .record(
       nonEmptyText,

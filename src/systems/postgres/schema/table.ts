@@ -24,6 +24,11 @@ export const tableSchema = z.strictObject({
       { error: 'must be "default", "full" or { index: "…", columns: […] }' },
     )
     .default("default"),
+  messageKey: z
+    .array(nonEmptyText, { error: "must be a list of columns" })
+    .min(1, { error: "must name at least one column" })
+    .optional(),
+  topic: nonEmptyText.optional(),
 });
 
 export type TableSpec = z.infer<typeof tableSchema>;
