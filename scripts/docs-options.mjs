@@ -26,6 +26,16 @@ const PLAIN = {
   tables: "The tables whose changes are published.",
   type: "The type, by the system's own name.",
   to: "The table that it writes into.",
+  user: "The user's name.",
+  databaseIndex: "Number of the database there.",
+  proxyUrl: "URL of the HTTP proxy.",
+  cypressPath: "Path of the table there.",
+  maxStringLength: "Longest text.",
+  maxArrayLength: "Longest array.",
+  maxQueryLength: "Longest query.",
+  directory: "The folder of its files.",
+  shard: "Name of the shard.",
+  replica: "Name of the replica.",
 };
 
 /** An interface's options as a table: name, type, default, meaning. */

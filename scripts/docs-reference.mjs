@@ -24,6 +24,8 @@ const SYSTEMS = {
       "systems/clickhouse/define/materialized-view",
       "systems/clickhouse/define/view",
       "systems/clickhouse/define/table",
+      "systems/clickhouse/define/ttl",
+      "systems/clickhouse/define/sql-security",
       "systems/clickhouse/define/expression",
       "systems/clickhouse/define/engine",
       "systems/clickhouse/define/engines/merge-tree",
@@ -59,7 +61,7 @@ export function referencePages(root) {
   const project = new Project({ tsConfigFilePath: join(root, "tsconfig.json"), skipAddingFilesFromTsConfig: true });
   return Object.entries(SYSTEMS).map(([system, { title, intro, files }]) => {
     const sources = files.map((file) => project.addSourceFileAtPath(join(root, "src", `${file}.ts`)));
-    const sections = sources.flatMap((source) => sectionsOf(source, system, root));
+    const sections = sources.flatMap((source) => sectionsOf(source, root));
     const kinds = sources.flatMap((source) => kindsOf(source)).map(kindName);
     const links = kinds.map((kind) => `[\`${kind}\`](#${kind.toLowerCase().replaceAll(".", "")})`).join(", ");
     return [
@@ -89,7 +91,7 @@ function kindName(kind) {
 }
 
 /** The kinds of a file with their options, then the types that the options are made of. */
-function sectionsOf(source, system, root) {
+function sectionsOf(source, root) {
   const kinds = kindsOf(source);
   const optionNames = new Set();
   const sections = kinds.map((kind) => {

@@ -12,6 +12,7 @@ const serverConfig = `<clickhouse>
     <cluster><shard><replica><host>127.0.0.1</host><port>9000</port></replica></shard></cluster>
     <default><shard><replica><host>127.0.0.1</host><port>1</port></replica></shard></default>
   </remote_servers>
+  <graphite_rollup><default><function>any</function><retention><age>0</age><precision>60</precision></retention></default></graphite_rollup>
   <keeper_map_path_prefix>/keeper_map</keeper_map_path_prefix>
   <zookeeper><implementation>testkeeper</implementation></zookeeper>
 </clickhouse>

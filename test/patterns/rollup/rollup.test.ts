@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../../src/compiler/model/json.js";
+import type { Declaration } from "../../../src/compiler/model/loaded-config.js";
 import type { SqlPart } from "../../../src/compiler/model/reference.js";
 import { measureOf } from "../../../src/patterns/rollup/measure.js";
 import { clickHouseObjects } from "../../../src/systems/clickhouse/emit/objects.js";
@@ -33,7 +34,7 @@ const EXPECTED = [
 ];
 
 /** Makes all objects; the columns of queries are asked of the engine first. */
-async function make(...declarations: Parameters<typeof pipelineOf>): Promise<void> {
+async function make(...declarations: readonly Declaration[]): Promise<void> {
   expect(await engine.refusals(["DROP DATABASE IF EXISTS a SYNC"])).toEqual([]);
   for (const object of clickHouseObjects(pipelineOf(...declarations))) {
     const described = object.columnsOf === undefined ? [] : await engine.rows(`DESCRIBE TABLE (${object.columnsOf})`);

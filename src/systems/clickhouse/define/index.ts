@@ -1,6 +1,15 @@
 export * from "./access/index.js";
 export { type Cluster, type ClusterOptions, cluster, type ShardOptions } from "./cluster.js";
-export { type Database, type DatabaseOptions, database } from "./database.js";
+export {
+  type Database,
+  type DatabaseEngine,
+  type DatabaseInFiles,
+  type DatabaseOptions,
+  database,
+  type PlainDatabase,
+  type RemoteDatabase,
+  type ReplicatedDatabase,
+} from "./database.js";
 export {
   type Dictionary,
   type DictionaryColumn,
@@ -36,6 +45,7 @@ export {
   type NamedCollectionOptions,
   namedCollection,
 } from "./named-collection.js";
+export type { SqlSecurityOptions } from "./sql-security.js";
 export {
   type ColumnDefinition,
   type ColumnOptions,

@@ -2,6 +2,7 @@ import { type Declared, declare } from "../../../compiler/model/declaration.js";
 import type { Sql } from "../../../compiler/model/sql-template.js";
 import type { Engine } from "./engine.js";
 import type { Expression } from "./expression.js";
+import type { SqlSecurityOptions } from "./sql-security.js";
 import type { Table } from "./table.js";
 import type { TtlRule } from "./ttl.js";
 
@@ -13,13 +14,21 @@ export interface MaterializedView extends Declared<"clickhouse.materializedView"
 
 export type MaterializedViewOptions = MaterializedViewInto | MaterializedViewWithTable;
 
-interface MaterializedViewBase {
+interface MaterializedViewBase extends SqlSecurityOptions {
   readonly query: Sql;
   /**
    * Makes it refreshable: `"EVERY 1 MINUTE"`, `"AFTER 10 MINUTE"`; the query is run on schedule and replaces all rows.
    * Without it the view is incremental: it sees the rows of each insert into the table that it reads, once.
    */
   readonly refresh?: string;
+  /** With `refresh`: views that must have been refreshed before it, each time. */
+  readonly dependsOn?: readonly MaterializedView[];
+  /** With `refresh`: `"1 HOUR"` is as much as each refresh is put off, by chance, so that not all begin at once. */
+  readonly randomizeFor?: string;
+  /** With `refresh`: whether rows are added to those of earlier refreshes instead of replacing them. Default `false`. */
+  readonly append?: boolean;
+  /** With `refresh`: settings such as `refresh_retries`, `all_replicas`. */
+  readonly refreshSettings?: Readonly<Record<string, string | number | boolean>>;
   /** The cluster that it is made on: on every server of it, by `ON CLUSTER`. */
   readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;

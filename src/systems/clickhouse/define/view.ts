@@ -1,16 +1,12 @@
 import { type Declared, declare } from "../../../compiler/model/declaration.js";
 import type { Sql } from "../../../compiler/model/sql-template.js";
+import type { SqlSecurityOptions } from "./sql-security.js";
 
 /** A view: a query that is run whenever it is read. Its columns are what the engine says the query returns. */
 export interface View extends Declared<"clickhouse.view"> {}
 
-export interface ViewOptions {
+export interface ViewOptions extends SqlSecurityOptions {
   readonly query: Sql;
-  /**
-   * Whose rights the query is run with: `"DEFINER"` those of the user that made the view, so that its readers need no
-   * others than on the view itself; `"INVOKER"` those of the reader; `"NONE"` without any check. Default `"INVOKER"`.
-   */
-  readonly sqlSecurity?: "INVOKER" | "DEFINER" | "NONE";
   /** The cluster that it is made on: on every server of it, by `ON CLUSTER`. */
   readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;

@@ -5,6 +5,9 @@ import { PARSED_ENGINES, withoutRemote } from "./engines/dead.js";
 /** The cluster that the engine which proves always knows. Nobody listens there. */
 const PROOF_CLUSTER = { $ref: "clickhouse.cluster/default" } as const;
 
+/** The section of Graphite's rules that it has. */
+const PROOF_ROLLUP = "graphite_rollup";
+
 /**
  * An engine as it is proven. A replicated one is its plain twin: columns, keys, settings and all that reads and writes
  * it are judged there; that the replicas find each other is not. A Distributed one keeps its table and sharding key,
@@ -27,7 +30,8 @@ export function proofEngine(engine: EngineSpec): EngineSpec {
     case "ReplicatedVersionedCollapsingMergeTree":
       return { type: "VersionedCollapsingMergeTree", sign: engine.sign, version: engine.version };
     case "ReplicatedGraphiteMergeTree":
-      return { type: "GraphiteMergeTree", configSection: engine.configSection };
+    case "GraphiteMergeTree":
+      return { type: "GraphiteMergeTree", configSection: PROOF_ROLLUP };
     case "Distributed":
       return { ...engine, cluster: PROOF_CLUSTER };
     case "Kafka":

@@ -1,8 +1,10 @@
 import type { Address } from "../../../compiler/model/address.js";
-import type { Pipeline } from "../../../compiler/model/resource.js";
+import { isOfKind, type Pipeline } from "../../../compiler/model/resource.js";
 import type { Provable } from "../../../engine/proof/provable.js";
 import { type ClickHouseObject, clickHouseObjects } from "../emit/objects.js";
+import { VIEW } from "../schema/view.js";
 import { qualifiedName } from "../sql/quote.js";
+import { significantTokens } from "../sql/tokens.js";
 import { accessProvables } from "./access-provables.js";
 import { withoutUnknownColumn } from "./further.js";
 
@@ -25,12 +27,25 @@ export function provables(pipeline: Pipeline): readonly Provable[] {
       create: (columns) => object.create({ columns, proof: true }),
       ...(object.judged === undefined ? {} : { judged: object.judged }),
       ...(object.standIn === undefined ? {} : { standIn: object.standIn }),
-      isView: object.type === "view",
+      isView: object.type === "view" && !hasParameters(object),
       ...(hasQuery(object) ? { further: withoutUnknownColumn } : {}),
     };
   });
   const parsed = accessProvables(pipeline, (address) => objectIds(address, pipeline, byResource));
   return [...made, ...parsed];
+}
+
+/** A view with parameters has no columns of its own: `{day:Date}`. */
+function hasParameters({ resource }: ClickHouseObject): boolean {
+  const sql = isOfKind(resource, VIEW) ? resource.spec.query.$sql : [];
+  return sql.some((part) => typeof part === "string" && part.includes("{") && hasParameter(part));
+}
+
+function hasParameter(text: string): boolean {
+  const tokens = significantTokens(text);
+  return tokens.some(
+    (token, index) => token.text === "{" && tokens[index + 1]?.type === "word" && tokens[index + 2]?.text === ":",
+  );
 }
 
 function hasQuery(object: ClickHouseObject): boolean {

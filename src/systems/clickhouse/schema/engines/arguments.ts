@@ -41,6 +41,8 @@ export interface EngineArgument {
   readonly setting?: string;
   /** What stands there when it is left out and a later one is not. */
   readonly otherwise?: string;
+  /** Nothing can stand for it: it must be given where a later one is. */
+  readonly leads?: boolean;
 }
 
 export type ArgumentValue = string | number | boolean | ExpressionSpec | Reference | readonly (string | SqlText)[];
@@ -93,6 +95,12 @@ export function listedEngine<const Type extends string>(type: Type, description:
     .superRefine((engine: Readonly<Record<string, unknown>>, context) => {
       if (engine.collection !== undefined) return;
       const tell = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+      const places = description.arguments;
+      for (const [place, each] of places.entries()) {
+        const later = places.slice(place + 1).find(({ name }) => engine[name] !== undefined);
+        if (each.leads !== true || later === undefined || engine[each.name] !== undefined) continue;
+        tell(later.name, `needs \`${each.name}\`, which stands before it`);
+      }
       if (description.collection === "needed") tell("collection", "is where the server finds the password");
       if (description.collection !== "possible") return;
       for (const each of description.arguments) {

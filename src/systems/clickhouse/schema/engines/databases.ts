@@ -28,7 +28,7 @@ export const databaseEngines = {
       table,
       user,
       password,
-      { name: "schema", kind: "text" },
+      { name: "schema", kind: "text", otherwise: "" },
       { name: "onConflict", kind: "text", key: "on_conflict" },
     ],
   },
@@ -61,7 +61,7 @@ export const databaseEngines = {
     arguments: [
       { ...host, required: true },
       { name: "databaseIndex", kind: "number", key: "db_index", otherwise: "0" },
-      password,
+      { ...password, otherwise: "" },
       { name: "poolSize", kind: "number", key: "pool_size" },
     ],
   },

@@ -55,7 +55,11 @@ export const localEngines = {
   Alias: { arguments: [{ name: "table", kind: "table", required: true }] },
   Dictionary: { arguments: [{ name: "dictionary", kind: "dictionary", required: true }] },
   GenerateRandom: {
-    arguments: [number("randomSeed", false, "NULL"), number("maxStringLength", false, "10"), number("maxArrayLength")],
+    arguments: [
+      { ...number("randomSeed"), leads: true },
+      number("maxStringLength", false, "10"),
+      number("maxArrayLength"),
+    ],
   },
   FuzzJSON: { arguments: [{ name: "json", kind: "text", required: true }, number("randomSeed")] },
   FuzzQuery: {
@@ -66,7 +70,11 @@ export const localEngines = {
     ],
   },
   EmbeddedRocksDB: {
-    arguments: [number("ttl", false, "0"), { name: "directory", kind: "text" }, { name: "readOnly", kind: "number" }],
+    arguments: [
+      number("ttl", false, "0"),
+      { name: "directory", kind: "text", leads: true },
+      { name: "readOnly", kind: "number" },
+    ],
   },
   KeeperMap: { arguments: [{ name: "rootPath", kind: "text", required: true }, number("keysLimit")] },
   Executable: script,
