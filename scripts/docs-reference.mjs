@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Project } from "ts-morph";
+import { Node, Project } from "ts-morph";
 import { optionRows } from "./docs-options.mjs";
 
 const SYSTEMS = {
@@ -155,7 +155,7 @@ function part(declaration, body) {
 /** What a type alias stands for, one of its members a line. */
 function members(alias) {
   const node = alias.getTypeNodeOrThrow();
-  const parts = node.getText().includes("|") ? node.getTypeNodes() : [node];
+  const parts = Node.isUnionTypeNode(node) ? node.getTypeNodes() : [node];
   return parts
     .map(
       (part) =>
