@@ -43,6 +43,7 @@ const SYSTEMS = {
       "systems/clickhouse/define/engines/local",
       "systems/clickhouse/define/database",
       "systems/clickhouse/define/cluster",
+      "systems/clickhouse/define/backup",
     ],
   },
 };
