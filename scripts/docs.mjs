@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { diagnosticPages } from "./docs-diagnostics.mjs";
+import { undocumented } from "./docs-options.mjs";
 import { pictures } from "./docs-picture.mjs";
 import { referencePages } from "./docs-reference.mjs";
 import { loadSources } from "./docs-sources.mjs";
@@ -13,6 +14,10 @@ const sources = await loadSources(root);
 
 /** Every generated page: its path and content. */
 const pages = new Map([...diagnosticPages(sources), ...referencePages(root, sources.schemas), ...pictures(root)]);
+
+if (undocumented.size > 0) {
+  throw new Error(`these options have no meaning, document them in their interfaces:\n${[...undocumented].join("\n")}`);
+}
 
 const stale = [...pages].filter(([path, content]) => {
   const target = join(root, path);

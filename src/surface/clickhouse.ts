@@ -11,6 +11,8 @@ export {
   type Mirror,
   type MirrorOptions,
   mirror,
+  type SourceColumn,
 } from "../patterns/mirror/define.js";
 export type { MirrorColumn, MirrorColumnOptions } from "../patterns/mirror/define-column.js";
+export { type Rollup, type RollupOptions, type RollupSource, rollup } from "../patterns/rollup/define.js";
 export * from "../systems/clickhouse/define/index.js";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../src/compiler/model/json.js";
+import type { SqlPart } from "../../src/compiler/model/reference.js";
 import { call, sql } from "../compiler/resolve/loaded.js";
 import { foundInShop } from "./found.js";
 
@@ -103,7 +104,7 @@ describe("a log of changes", () => {
   const columns = { id: "integer not null", amount: "numeric(10,2) not null", note: "text" };
   const log = (options: JsonObject = {}) =>
     call("clickhouse.changes", "a.log", { of: { $ref: "postgres.table/public.orders" }, ...options });
-  const view = (...query: Parameters<typeof sql>) => call("clickhouse.view", "a.v", { query: sql(...query) });
+  const view = (...query: readonly SqlPart[]) => call("clickhouse.view", "a.v", { query: sql(...query) });
   const LOG = { $ref: "clickhouse.changes/a.log" } as const;
   const told = (query: string) => foundInShop({ columns, ...FULL }, {}, log(), view(`${query} FROM `, LOG));
   const summed = (name: string) => [`clickhouse/changes-summed-as-state clickhouse.view/a.v query ${name}`];

@@ -14,16 +14,16 @@ export interface Mirror<Column extends string = string> extends Declared<"clickh
   readonly consumerGroup: string;
 }
 
-export interface MirrorOptions<Column extends string, Origin extends string = never> {
+export interface MirrorOptions<Column extends string> {
   /** The table that is mirrored; several of the same columns become one, with `sourceColumn`. */
   readonly of: Table<Column> | readonly Table<Column>[];
   /**
-   * The column that says which table of `of` a row is from, at the end of the sorting key unless `orderBy` has it.
-   * Its values are the sources' names; `{ name, values }` gives others, one for each table.
+   * The column that says which table of `of` a row is from. Its values are the sources' names, `values` gives others,
+   * one for each table. It is the last of the sorting key; with `first: true` the first.
    */
-  readonly sourceColumn?: Origin | { readonly name: Origin; readonly values: readonly string[] };
+  readonly sourceColumn?: string | SourceColumn;
   /** The sorting key. It must contain the source's primary key, and lie within its replica identity. */
-  readonly orderBy: readonly (NoInfer<Column> | NoInfer<Origin>)[];
+  readonly orderBy: readonly NoInfer<Column>[];
   /** A prefix of the sorting key, when the index in memory shall have fewer columns. */
   readonly primaryKey?: readonly Expression<NoInfer<Column>>[];
   /** Columns of it that can change must be within the replica identity: then a row moves with them. */
@@ -70,6 +70,16 @@ export interface MirrorOptions<Column extends string, Origin extends string = ne
   readonly comment?: string;
 }
 
+/** Which of several tables a row is from. */
+export interface SourceColumn {
+  /** The column's name. */
+  readonly name: string;
+  /** Its value for each table of `of`. Default: the names of their sources. */
+  readonly values?: readonly string[];
+  /** Sorts by it before all else. Default false. */
+  readonly first?: boolean;
+}
+
 /** A column that is computed from others. */
 export interface ExtraColumn {
   readonly type: string;
@@ -87,10 +97,7 @@ export interface ExtraColumn {
 }
 
 /** Declares the mirror of a source's table, by the qualified name of the view that people read. */
-export function mirror<const Column extends string, const Origin extends string = never>(
-  name: string,
-  options: MirrorOptions<Column, Origin>,
-): Mirror<Column> {
+export function mirror<const Column extends string>(name: string, options: MirrorOptions<Column>): Mirror<Column> {
   const of = options?.of;
   const [first] = isList(of) ? of : [of];
   return declare("clickhouse.mirror", name, options, mirror, {

@@ -22,17 +22,19 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
   if (first === undefined) return [];
   const columns = mirrorColumns(first.stream, mirror.spec);
   const from = { origin: mirror.origin, madeBy: mirror.address };
-  const known = new Set([...columns.order, ...originName(mirror.spec)]);
-  const named = mirror.spec.orderBy.filter((column) => known.has(column));
-  // Rows of different sources may have one key.
-  const orderBy = [...named, ...originName(mirror.spec).filter((name) => !named.includes(name))];
+  const orderBy = sortingKey(mirror.spec, columns);
   return [
     derived(TABLE, rowsName(mirror.name), rowsTable(mirror.spec, columns, orderBy), from),
     ...parts.flatMap((part) => partResources(mirror, part, orderBy, context)),
     derived(
       VIEW,
       mirror.name,
-      { query: readingQuery(mirror.name, mirror.spec, columns, parts), comment: mirror.spec.comment },
+      {
+        query: readingQuery(mirror.name, mirror.spec, columns, parts),
+        // Its readers need no right to the storage and the fences, whose rows nobody should read as they are.
+        sqlSecurity: "DEFINER" as const,
+        comment: mirror.spec.comment,
+      },
       from,
     ),
   ];
@@ -113,15 +115,18 @@ WHERE event.error = '' AND event.op = 't'`,
   ];
 }
 
-function originName(spec: MirrorSpec): readonly string[] {
-  return spec.sourceColumn === undefined ? [] : [spec.sourceColumn.name];
+/** What the storage is sorted by. Rows of different sources may have one key. */
+function sortingKey({ orderBy, sourceColumn }: MirrorSpec, columns: MirrorColumns): readonly string[] {
+  const known = orderBy.filter((column) => columns.order.includes(column));
+  if (sourceColumn === undefined) return known;
+  return sourceColumn.first === true ? [sourceColumn.name, ...known] : [...known, sourceColumn.name];
 }
 
 /** The columns that decide where a row is stored. An expression's columns are those whose names stand in it. */
 function placingColumns(spec: MirrorSpec, columns: MirrorColumns, orderBy: readonly string[]): readonly string[] {
   const partition = spec.partitionBy;
   const names = columns.read.map((column) => column.name);
-  const ordered = orderBy.filter((name) => !originName(spec).includes(name));
+  const ordered = orderBy.filter((name) => name !== spec.sourceColumn?.name);
   if (partition === undefined) return ordered;
   if (typeof partition === "string")
     return [...new Set([...ordered, partition])].filter((name) => names.includes(name));

@@ -1,36 +1,40 @@
 import type { Address } from "../../compiler/model/address.js";
 import { derived, referenceTo, sqlOf } from "../../compiler/model/derived.js";
-import { ofKind, type Resource, resourceAt } from "../../compiler/model/resource.js";
+import { ofKind, type Resource } from "../../compiler/model/resource.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW } from "../../systems/clickhouse/schema/view.js";
-import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
-import { TABLE as SOURCE_TABLE } from "../../systems/postgres/schema/table.js";
+import type { SourceSpec } from "../../systems/postgres/schema/source.js";
 import { heartbeatTopic } from "../capture/gather.js";
+import { loggedTable } from "../changes/columns.js";
 import { CHANGES } from "../changes/schema.js";
 import { snapshotCondition } from "./event-order.js";
 import { eventResources } from "./events.js";
 import { sourceNames } from "./names.js";
+import { mirrorParts } from "./parts.js";
 import { rejectedQuery } from "./rejected.js";
 import { MIRROR } from "./schema.js";
 
 /** What the mirrors of one source in one database share: dead letters, fences, and the heartbeat that raises them. */
 export function gatherMirrors(resources: ReadonlyMap<Address, Resource>): readonly Resource[] {
   const added = new Map<Address, Resource>();
-  const readers = [
-    ...ofKind(resources.values(), MIRROR).map(({ name, spec }) => ({ name, of: spec.of })),
-    ...ofKind(resources.values(), CHANGES).map(({ name, spec }) => ({ name, of: [spec.of] })),
-  ];
-  for (const { name, of } of readers) {
-    for (const each of of) {
-      const table = resourceAt(resources, each.$ref, SOURCE_TABLE);
-      const source = table === undefined ? undefined : resourceAt(resources, table.spec.source.$ref, SOURCE);
-      if (source === undefined) continue;
-      const names = sourceNames(name, { $ref: source.address });
+  const add = (resource: Resource): void => {
+    if (!resources.has(resource.address)) added.set(resource.address, resource);
+  };
+  for (const mirror of ofKind(resources.values(), MIRROR)) {
+    for (const { source } of mirrorParts(mirror, resources)) {
+      const names = sourceNames(mirror.name, { $ref: source.address });
       if (added.has(referenceTo(TABLE, names.fences).$ref)) continue;
-      for (const resource of sharedResources(source, names)) {
-        if (!resources.has(resource.address)) added.set(resource.address, resource);
-      }
+      for (const resource of sharedResources(source, names)) add(resource);
     }
+  }
+  // A log has nothing to fence off: it needs the dead letters alone.
+  for (const changes of ofKind(resources.values(), CHANGES)) {
+    const source = loggedTable(changes, resources)?.source;
+    if (source === undefined) continue;
+    const names = sourceNames(changes.name, { $ref: source.address });
+    const { $ref } = referenceTo(TABLE, names.deadLetters);
+    if (added.has($ref)) continue;
+    for (const resource of sharedResources(source, names)) if (resource.address === $ref) add(resource);
   }
   return [...added.values()];
 }

@@ -65,15 +65,20 @@ const tables = z
 const sourceColumn = z.union(
   [
     nonEmptyText.transform((name): SourceColumnSpec => ({ name })),
-    z.strictObject({ name: nonEmptyText, values: z.array(nonEmptyText, { error: "must be a list of texts" }) }),
+    z.strictObject({
+      name: nonEmptyText,
+      values: z.array(nonEmptyText, { error: "must be a list of texts" }).optional(),
+      first: z.boolean().optional(),
+    }),
   ],
-  { error: "must be a column's name, or { name, values }" },
+  { error: "must be a column's name, or { name, values, first }" },
 );
 
 /** The column that says which source a row is from, and its value for each table of `of`. */
 export interface SourceColumnSpec {
   readonly name: string;
   readonly values?: readonly string[] | undefined;
+  readonly first?: boolean | undefined;
 }
 
 export const mirrorSchema = z

@@ -5,12 +5,14 @@ import { isOfKind, ofKind, type Pipeline, type Resource, resourceAt } from "../.
 import type { EmitContext } from "../../compiler/model/system.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
 import { CLUSTER, CONNECTOR } from "../../systems/kafka/schema.js";
-import { qualified, topicName } from "../../systems/postgres/public.js";
+import { qualified, topicOf } from "../../systems/postgres/public.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
+import { CHANGES } from "../changes/schema.js";
 import { sourceNames } from "../mirror/names.js";
 import { mirrorParts } from "../mirror/parts.js";
 import { MIRROR } from "../mirror/schema.js";
+import { type LogRow, logRows } from "./log-rows.js";
 import { codeText, plainText, shellWord } from "./markdown.js";
 
 /** What the overview's template lays out. Every decision is made here; the template only loops. */
@@ -24,6 +26,7 @@ export interface OverviewView {
     topic: string;
     consumerGroup: string;
   }[];
+  readonly logs: readonly LogRow[];
   readonly views: readonly { name: string; kind: string; reads: string; columns: string }[];
   readonly deadLetters: readonly string[];
   readonly steps: readonly { number: number; text: string; commands: readonly string[] }[];
@@ -36,12 +39,14 @@ export function overviewView(context: EmitContext): OverviewView {
   return {
     name: plainText(pipeline.name),
     mirrors: mirrorRows(pipeline),
+    logs: logRows(pipeline),
     views: all.filter((resource) => resource.madeBy === undefined).flatMap((resource) => viewRow(resource, context)),
     deadLetters: [
       ...new Set(
-        ofKind(all, MIRROR).flatMap(({ name, spec }) =>
-          spec.of.flatMap((table) => deadLettersOf(name, table.$ref, pipeline)),
-        ),
+        [
+          ...ofKind(all, MIRROR).map(({ name, spec }) => ({ name, of: spec.of })),
+          ...ofKind(all, CHANGES).map(({ name, spec }) => ({ name, of: [spec.of] })),
+        ].flatMap(({ name, of }) => of.flatMap((table) => deadLettersOf(name, table.$ref, pipeline))),
       ),
     ],
     steps: steps(all),
@@ -60,7 +65,7 @@ function mirrorRows(pipeline: Pipeline): OverviewView["mirrors"] {
       source: plainText(source.name),
       table: codeText(qualified(table.name)),
       key: plainText(mirror.spec.orderBy.join(", ")),
-      topic: codeText(topicName(source, table.name)),
+      topic: codeText(topicOf(table, source)),
       consumerGroup: codeText(consumerGroup),
     })),
   );

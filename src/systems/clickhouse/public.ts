@@ -10,4 +10,4 @@ export { durationText, longestGap } from "./schema/schedule.js";
 export { columnNames } from "./sql/column-names.js";
 export { piecesOf } from "./sql/pieces.js";
 export { identifier, literal, splitName, stringLiteral } from "./sql/quote.js";
-export { tokensOf } from "./sql/tokens.js";
+export { significantTokens, tokensOf } from "./sql/tokens.js";

@@ -27,9 +27,7 @@ export const keyNotUnique: Rule = {
     for (const { mirror, table } of mirrored(pipeline)) {
       const missing = table.spec.primaryKey.filter((column) => !mirror.spec.orderBy.includes(column));
       // A misspelt column is told as that.
-      const misspelt = mirror.spec.orderBy.some(
-        (column) => !(column in table.spec.columns) && column !== mirror.spec.sourceColumn?.name,
-      );
+      const misspelt = mirror.spec.orderBy.some((column) => !(column in table.spec.columns));
       if (missing.length === 0 || misspelt) continue;
       const key = [...mirror.spec.orderBy, ...missing].map((column) => JSON.stringify(column)).join(", ");
       yield {

@@ -26,8 +26,7 @@ export const unknownColumn: Rule = {
   passing: mirror('{ status: "LowCardinality(String)" }'),
   *check(pipeline) {
     for (const { mirror, table } of mirrored(pipeline)) {
-      const { sourceColumn } = mirror.spec;
-      const known = [...Object.keys(table.spec.columns), ...(sourceColumn === undefined ? [] : [sourceColumn.name])];
+      const known = Object.keys(table.spec.columns);
       const named: [readonly (string | number)[], string][] = [
         ...mirror.spec.orderBy.map((name, index): [readonly (string | number)[], string] => [["orderBy", index], name]),
         ...Object.keys(mirror.spec.columns).map((name): [readonly (string | number)[], string] => [

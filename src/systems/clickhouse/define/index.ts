@@ -1,7 +1,16 @@
 export * from "./access/index.js";
 export { type Backup, type BackupOnDisk, type BackupOnS3, type BackupOptions, backup } from "./backup.js";
 export { type Cluster, type ClusterOptions, cluster, type ShardOptions } from "./cluster.js";
-export { type Database, type DatabaseOptions, database } from "./database.js";
+export {
+  type Database,
+  type DatabaseEngine,
+  type DatabaseInFiles,
+  type DatabaseOptions,
+  database,
+  type PlainDatabase,
+  type RemoteDatabase,
+  type ReplicatedDatabase,
+} from "./database.js";
 export {
   type Dictionary,
   type DictionaryColumn,

@@ -3,16 +3,11 @@ import type { EngineSpec, KafkaEngineSpec } from "../schema/engine.js";
 import { isListed } from "../schema/engines/listed.js";
 import { printExpression } from "../sql/print.js";
 import { identifier, literal, splitName, stringLiteral } from "../sql/quote.js";
+import type { EngineClause, Settings } from "./engines/clause.js";
 import { listedClause } from "./engines/listed.js";
 import { mergeTreeArguments } from "./engines/merge-tree.js";
 
-export type Settings = Readonly<Record<string, string | number | boolean>>;
-
-/** What stands after `ENGINE =`, and the settings that the engine itself brings. */
-export interface EngineClause {
-  readonly engine: string;
-  readonly settings: Settings;
-}
+export type { EngineClause, Settings } from "./engines/clause.js";
 
 /** Where a Kafka engine's brokers are: known only to the whole pipeline. */
 export type BrokersOf = (engine: KafkaEngineSpec) => readonly string[];

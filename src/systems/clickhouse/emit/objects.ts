@@ -2,19 +2,15 @@ import { nameOf } from "../../../compiler/model/address.js";
 import type { Column } from "../../../compiler/model/column.js";
 import { isOfKind, ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { DICTIONARY } from "../schema/dictionary/dictionary.js";
-import type { EngineSpec, KafkaEngineSpec } from "../schema/engine.js";
+import type { EngineSpec } from "../schema/engine.js";
 import { FUNCTION } from "../schema/function.js";
 import { TABLE, type TableSpec } from "../schema/table.js";
-import {
-  DATABASE,
-  type DatabaseSpec,
-  MATERIALIZED_VIEW,
-  type MaterializedViewSpec,
-  VIEW,
-  type ViewSpec,
-} from "../schema/view.js";
+import { DATABASE, MATERIALIZED_VIEW, type MaterializedViewSpec, VIEW, type ViewSpec } from "../schema/view.js";
 import { printBlock } from "../sql/print.js";
-import { identifier, qualifiedName, stringLiteral } from "../sql/quote.js";
+import { qualifiedName, stringLiteral } from "../sql/quote.js";
+import { brokersIn } from "./brokers.js";
+import type { ClickHouseObject, CreateOptions } from "./clickhouse-object.js";
+import { database } from "./database.js";
 import { dictionaryObject, functionObject } from "./dictionary-ddl.js";
 import { type EngineClause, engineClause } from "./engine-clause.js";
 import { judgementOf, proofEngine } from "./proof-engine.js";
@@ -22,31 +18,7 @@ import { refreshClause } from "./refresh.js";
 import { sqlSecurityClause } from "./sql-security.js";
 import { createTable, declaredColumns, derivedColumns, onCluster, type TableParts } from "./table-ddl.js";
 
-/** One object of ClickHouse: the statement that makes it. A materialized view with a table of its own is two. */
-export interface ClickHouseObject {
-  /** The resource's address; for the second object of a materialized view with `#view` behind it. */
-  readonly id: string;
-  readonly resource: Resource;
-  readonly type: "database" | "table" | "view" | "materialized view" | "dictionary" | "function";
-  readonly name: string;
-  /** A query whose columns the engine must tell before the statement can be written. */
-  readonly columnsOf?: string;
-  /**
-   * How far the engine judges it: it makes it, or only parses its statement, as of what needs more than one process
-   * (a cluster, a Keeper, other users). Default `"executed"`.
-   */
-  readonly judged?: "executed" | "parsed";
-  /** Of what is only parsed: a statement for the engine that makes something of the same name, for what reads it. */
-  readonly standIn?: (columns: readonly Column[]) => string;
-  /** The statement. `columns` are those of `columnsOf`. */
-  readonly create: (options: CreateOptions) => string;
-}
-
-export interface CreateOptions {
-  readonly columns: readonly Column[];
-  /** It reaches for no other server: without clusters, replicas and remote sides. */
-  readonly proof: boolean;
-}
+export type { ClickHouseObject, CreateOptions } from "./clickhouse-object.js";
 
 type Clause = (engine: EngineSpec, proof: boolean) => EngineClause;
 
@@ -79,13 +51,6 @@ function allObjects(pipeline: Pipeline): readonly ClickHouseObject[] {
     if (isOfKind(resource, FUNCTION)) return [functionObject(resource)];
     return isOfKind(resource, MATERIALIZED_VIEW) ? materializedView(resource, clause, viewNames) : [];
   });
-}
-
-function database(resource: Resource<DatabaseSpec>): ClickHouseObject {
-  const { address, name, spec } = resource;
-  const create = ({ proof }: CreateOptions) =>
-    `CREATE DATABASE IF NOT EXISTS ${identifier(name)}${proof ? "" : onCluster(spec.cluster)}${commentClause(spec.comment)}`;
-  return { id: address, resource, type: "database", name, create };
 }
 
 function table(resource: Resource<TableSpec>, clause: Clause): ClickHouseObject {
@@ -154,18 +119,4 @@ function materializedView(
 
 function commentClause(comment: string | undefined): string {
   return comment === undefined ? "" : `\nCOMMENT ${stringLiteral(comment)}`;
-}
-
-/** The brokers of a Kafka engine: its cluster's, else those of the pipeline's one cluster. */
-function brokersIn(pipeline: Pipeline): (engine: KafkaEngineSpec) => readonly string[] {
-  const clusters = [...pipeline.resources.values()].filter((resource) => resource.kind === "kafka.cluster");
-  return (engine) => {
-    const cluster = engine.cluster === undefined ? clusters[0] : pipeline.resources.get(engine.cluster.$ref);
-    return brokers(cluster?.spec);
-  };
-}
-
-function brokers(spec: unknown): readonly string[] {
-  if (typeof spec !== "object" || spec === null || !("brokers" in spec) || !Array.isArray(spec.brokers)) return [];
-  return spec.brokers.filter((broker) => typeof broker === "string");
 }

@@ -48,7 +48,7 @@ export function createTable(name: string, columns: readonly string[], engine: En
     ...(parts.primaryKey === undefined ? [] : [`PRIMARY KEY ${printKey(parts.primaryKey)}`]),
     ...(parts.orderBy === undefined ? [] : [`ORDER BY ${printKey(parts.orderBy)}`]),
     ...(parts.sampleBy === undefined ? [] : [`SAMPLE BY ${printExpression(parts.sampleBy)}`]),
-    ...(parts.ttl === undefined ? [] : [`TTL ${printTtl(parts.ttl)}`]),
+    ...(parts.ttl === undefined ? [] : [`TTL${printTtl(parts.ttl)}`]),
     ...settingsClause({ ...engine.settings, ...parts.settings }),
     ...(parts.comment === undefined ? [] : [`COMMENT ${stringLiteral(parts.comment)}`]),
   ];

@@ -3,11 +3,11 @@ import type { TtlRuleSpec, TtlSpec } from "../schema/ttl.js";
 import { printExpression, printInline } from "../sql/print.js";
 import { identifier, stringLiteral } from "../sql/quote.js";
 
-/** What stands after `TTL`; several rules have a line each. */
+/** What stands behind `TTL`, with the space before it; several rules have a line each. */
 export function printTtl(ttl: TtlSpec): string {
-  if (isSqlText(ttl)) return printInline(ttl);
+  if (isSqlText(ttl)) return ` ${printInline(ttl)}`;
   const rules = ttl.map(printRule);
-  return rules.length === 1 ? (rules[0] ?? "") : `\n${rules.map((rule) => `    ${rule}`).join(",\n")}`;
+  return rules.length === 1 ? ` ${rules[0] ?? ""}` : `\n${rules.map((rule) => `    ${rule}`).join(",\n")}`;
 }
 
 function printRule(rule: TtlRuleSpec): string {

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { expression, nonEmptyText, reference, settings, sqlText } from "../../../compiler/resolve/shapes.js";
+import { databaseEngineSchema } from "./database-engine.js";
 import { engineSchema } from "./engine.js";
 import { contradiction, isConsistent, sqlSecurity } from "./sql-security.js";
 import { ttlSchema } from "./ttl.js";
 
 export const databaseSchema = z.strictObject({
+  engine: databaseEngineSchema.optional(),
   cluster: reference("clickhouse.cluster").optional(),
   comment: z.string().optional(),
 });

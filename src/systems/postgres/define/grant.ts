@@ -26,6 +26,7 @@ export interface GrantOptions {
     | "connect"
     | "temporary"
   )[];
+  /** What the rights are on. */
   readonly on: GrantTarget;
   /** Whether the role may pass the rights on. Default `false`. */
   readonly withGrantOption?: boolean;

@@ -25,6 +25,7 @@ export interface PublicationOptions {
 
 /** A table of which a part is published. From PostgreSQL 15 on. */
 export interface PublishedTable {
+  /** The table that is published. */
   readonly table: Table;
   /** The columns that are published; the connector's role may read only these. Default: all. */
   readonly columns?: readonly string[];

@@ -11,7 +11,7 @@ export interface RoleOptions {
   readonly login?: boolean;
   /** Whether it may read replication slots (on Amazon's services a membership, elsewhere an attribute). Default `false`. */
   readonly replication?: boolean;
-  /** Default `false`. */
+  /** Whether nothing is forbidden to it. Default `false`. */
   readonly superuser?: boolean;
   /** `BYPASSRLS`: whether row-level security hides nothing from it. Default `false`. */
   readonly bypassRowSecurity?: boolean;

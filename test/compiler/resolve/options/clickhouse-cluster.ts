@@ -1,4 +1,4 @@
-import type { OptionCases } from "./option-cases.js";
+import { added, type OptionCases } from "./option-cases.js";
 
 const SHARD = { replicas: ["a:9000"] };
 const HOST = 'must be a host and its port: "clickhouse-1:9000".';
@@ -7,13 +7,10 @@ export const clusterOptions: OptionCases = {
   "clickhouse.cluster": {
     good: { shards: [SHARD] },
     bad: [
-      [{ shards: undefined }, "missing-option  clickhouse.cluster needs `shards`: it must be a list of shards."],
+      [{ shards: undefined }, added("missing-option  clickhouse.cluster needs `shards`.")],
       [{ shards: SHARD }, "invalid-option shards `shards` must be a list of shards."],
       [{ shards: [] }, "invalid-option shards `shards` must have at least one shard."],
-      [
-        { shards: [{}] },
-        'missing-option shards.0 clickhouse.cluster needs `shards[0].replicas`: it must be a list of replicas: ["clickhouse-1:9000"].',
-      ],
+      [{ shards: [{}] }, added("missing-option shards.0 clickhouse.cluster needs `shards[0].replicas`.")],
       [
         { shards: [{ replicas: [] }] },
         "invalid-option shards.0.replicas `shards[0].replicas` must name at least one replica.",
@@ -36,7 +33,7 @@ export const clusterOptions: OptionCases = {
         "unknown-option shards.0.wieght.$key `shards[0]` has no option `wieght`. Did you mean `weight`?",
       ],
       [
-        { secret: 5 },
+        { secret: { path: 5 } },
         'invalid-option secret `secret` must be a reference to a secret, written as secret("where/key").',
       ],
       [

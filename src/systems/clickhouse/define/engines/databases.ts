@@ -10,7 +10,7 @@ export interface ServerOptions {
   readonly address?: string;
   /** The database there. Default: the collection's. */
   readonly database?: string;
-  /** Default: the collection's. */
+  /** As whom ClickHouse logs in. Default: the collection's. */
   readonly user?: string;
 }
 
@@ -57,7 +57,7 @@ export interface RedisEngine extends WithCollection {
   readonly type: "Redis";
   /** `host:port`. Needed here or in the collection. */
   readonly address?: string;
-  /** Default 0. */
+  /** Number of the database. Default 0. */
   readonly databaseIndex?: number;
   /** Connections at once. Default 16. */
   readonly poolSize?: number;
@@ -114,8 +114,8 @@ export interface YtsaurusEngine {
   readonly type: "YTsaurus";
   /** The named collection that holds the token, and as much of the rest as it likes. */
   readonly collection: Declared<"clickhouse.namedCollection">;
-  /** Default: the collection's. */
+  /** URL of the proxy. Default: the collection's. */
   readonly proxyUrl?: string;
-  /** Default: the collection's. */
+  /** The table's path there. Default: the collection's. */
   readonly cypressPath?: string;
 }

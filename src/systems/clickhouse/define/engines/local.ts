@@ -72,9 +72,9 @@ export interface GenerateRandomEngine {
   readonly type: "GenerateRandom";
   /** The same seed gives the same rows. */
   readonly randomSeed?: number;
-  /** Default 10. */
+  /** Longest text that is made up. Default 10. */
   readonly maxStringLength?: number;
-  /** Default 10. */
+  /** Longest array that is made up. Default 10. */
   readonly maxArrayLength?: number;
 }
 
@@ -92,7 +92,7 @@ export interface FuzzQueryEngine {
   readonly type: "FuzzQuery";
   /** What is broken. */
   readonly query: string;
-  /** Default 5000. */
+  /** Longest query that is made up, in bytes. Default 5000. */
   readonly maxQueryLength?: number;
   /** The same seed gives the same rows. */
   readonly randomSeed?: number;
@@ -103,7 +103,7 @@ export interface RocksDbEngine {
   readonly type: "EmbeddedRocksDB";
   /** Seconds that values are kept. Default: for ever. */
   readonly ttl?: number;
-  /** Default: below the server's data. */
+  /** Where the rows are kept on the server. Default: below the server's data. */
   readonly directory?: string;
   /** 1 to only read. Default 0. */
   readonly readOnly?: number;

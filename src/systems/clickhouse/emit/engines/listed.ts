@@ -4,7 +4,7 @@ import type { ArgumentValue, EngineArgument } from "../../schema/engines/argumen
 import { descriptionOf, type ListedEngineSpec } from "../../schema/engines/listed.js";
 import { printExpression, printInline } from "../../sql/print.js";
 import { identifier, literal, splitName, stringLiteral } from "../../sql/quote.js";
-import type { EngineClause } from "../engine-clause.js";
+import type { EngineClause } from "./clause.js";
 
 /** An engine whose arguments are a list: in their order, or by name behind a named collection. */
 export function listedClause(engine: ListedEngineSpec): EngineClause {
