@@ -46,12 +46,20 @@ function tableOf(resource: Resource): Pick<TableSpec | MaterializedViewSpec, "en
   return isOfKind(resource, MATERIALIZED_VIEW) && resource.spec.to === undefined ? resource.spec : undefined;
 }
 
+/** The views that compute anew what "recomputed" tables hold, by their own names. */
+export function refreshedViews(pipeline: Pipeline): readonly string[] {
+  return refreshing(pipeline).map(({ name, spec }) => (spec.to === undefined ? `${name}_mv` : name));
+}
+
 /** The tables whose rows each refresh replaces as a whole. */
 function refreshedTables(pipeline: Pipeline): ReadonlySet<Address> {
-  const views = ofKind(pipeline.resources.values(), MATERIALIZED_VIEW).filter(
+  return new Set(refreshing(pipeline).map(({ address, spec }) => spec.to?.$ref ?? address));
+}
+
+function refreshing(pipeline: Pipeline): readonly Resource<MaterializedViewSpec>[] {
+  return ofKind(pipeline.resources.values(), MATERIALIZED_VIEW).filter(
     ({ spec }) => spec.refresh !== undefined && spec.append !== true && !/\bAPPEND\b/i.test(spec.refresh),
   );
-  return new Set(views.map(({ address, spec }) => spec.to?.$ref ?? address));
 }
 
 /** The names of the databases that a backup saves. */

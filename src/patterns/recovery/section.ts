@@ -1,0 +1,28 @@
+import { shellWord } from "../overview/markdown.js";
+
+/** A part of the page: text, then what is done, one after another. */
+export interface Section {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+/** One thing to do, with what is typed for it. */
+export interface Step {
+  readonly text: string;
+  readonly language?: "sh" | "sql" | "ts" | "text" | "json";
+  readonly lines?: readonly string[];
+}
+
+export function shell(text: string, ...lines: readonly string[]): Step {
+  return { text, language: "sh", lines };
+}
+
+/** A file of the generated folder, as a shell reads it. */
+export function shellPath(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : shellWord(path);
+}
+
+export function statements(text: string, lines: readonly string[]): Step {
+  return { text, language: "sql", lines: lines.map((line) => `${line};`) };
+}
