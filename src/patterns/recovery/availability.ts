@@ -3,8 +3,9 @@ import { ofKind, type Pipeline } from "../../compiler/model/resource.js";
 import { CLUSTER as SERVERS } from "../../systems/clickhouse/schema/cluster.js";
 import { CLUSTER, CONNECTOR, TOPIC, topicConfig } from "../../systems/kafka/schema.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
-import { codeText, shellWord } from "../overview/markdown.js";
+import { codeText } from "../overview/markdown.js";
 import { clusterOf, kafkaTool } from "./kafka-tools.js";
+import { queried, word } from "./section.js";
 import { slotState } from "./sources.js";
 
 /** One thing that keeps the pipeline running when a machine fails: what the config says of it, and how it is looked up. */
@@ -43,7 +44,7 @@ function ofKafka(pipeline: Pipeline): readonly Safeguard[] {
     const synced = settings("min.insync.replicas").map((value) => Number(value ?? 1));
     const least = Math.min(...synced);
     const unclean = settings("unclean.leader.election.enable").some((value) => String(value) === "true");
-    const single = topics.length === 1 ? ` --topic ${shellWord(topics[0]?.name ?? "")}` : "";
+    const single = topics.length === 1 ? ` --topic ${word(topics[0]?.name ?? "")}` : "";
     return [
       {
         what: `copies of each topic${inCluster}`,
@@ -66,7 +67,7 @@ function ofKafka(pipeline: Pipeline): readonly Safeguard[] {
         what: `\`unclean.leader.election.enable\`${inCluster}`,
         declared: unclean ? "true" : "false, Kafka's default, where brokers say nothing else",
         verdict: unclean ? "a broker that is behind may take over, and messages are lost: false" : "fine",
-        check: `${kafkaTool("kafka-configs", cluster)} --describe --all --entity-type topics --entity-name ${shellWord(topics[0]?.name ?? "")} | grep unclean`,
+        check: `${kafkaTool("kafka-configs", cluster)} --describe --all --entity-type topics --entity-name ${word(topics[0]?.name ?? "")} | grep unclean`,
       },
     ];
   });
@@ -92,7 +93,7 @@ function ofClickHouse(pipeline: Pipeline): readonly Safeguard[] {
         what: "replicas of ClickHouse",
         declared: "no `clickhouse.cluster`: one server",
         verdict: "while it is away nothing is read; Kafka keeps what comes",
-        check: `clickhouse-client --query "SELECT cluster, shard_num, replica_num, host_name FROM system.clusters"`,
+        check: queried("SELECT cluster, shard_num, replica_num, host_name FROM system.clusters"),
       },
     ];
   }
@@ -105,13 +106,15 @@ function ofClickHouse(pipeline: Pipeline): readonly Safeguard[] {
         what: `replicas of each shard of \`${name}\``,
         declared: `at least ${replicas}, of ${spec.shards.length} shards`,
         verdict: replicas < 2 ? "a lost server takes its shard with it: 2 replicas" : "fine",
-        check: `clickhouse-client --query "SELECT database, table, is_readonly, active_replicas, total_replicas FROM system.replicas WHERE active_replicas < total_replicas"`,
+        check: queried(
+          "SELECT database, table, is_readonly, active_replicas, total_replicas FROM system.replicas WHERE active_replicas < total_replicas",
+        ),
       },
       {
         what: `keepers of \`${name}\``,
         declared: keepers === undefined ? "not said here" : String(keepers),
         verdict: keepers === undefined ? "3 on machines of their own" : keepersVerdict(keepers),
-        check: `clickhouse-client --query "SELECT * FROM system.zookeeper_connection"`,
+        check: queried("SELECT * FROM system.zookeeper_connection"),
       },
     ];
   });

@@ -2,8 +2,7 @@ import { fileName } from "../../compiler/emit/file-name.js";
 import type { Reference } from "../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
 import { CLUSTER, type ClusterSpec } from "../../systems/kafka/schema.js";
-import { shellWord } from "../overview/markdown.js";
-import { shellPath } from "./section.js";
+import { word } from "./section.js";
 
 /** The cluster that something is on: its own, else the pipeline's first. */
 export function clusterOf(reference: Reference | undefined, pipeline: Pipeline): Resource<ClusterSpec> | undefined {
@@ -18,6 +17,6 @@ export function kafkaTool(tool: string, cluster: Resource<ClusterSpec> | undefin
   const isOpen = cluster?.spec.tls === undefined && cluster?.spec.sasl === undefined;
   const login = isOpen
     ? ""
-    : ` --command-config ${shellPath(`kafka/${fileName(cluster?.name ?? "kafka")}/client.properties`)}`;
-  return `${tool}.sh --bootstrap-server ${shellWord(brokers)}${login}`;
+    : ` --command-config ${word(`kafka/${fileName(cluster?.name ?? "kafka")}/client.properties`)}`;
+  return `${tool}.sh --bootstrap-server ${word(brokers)}${login}`;
 }

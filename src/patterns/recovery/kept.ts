@@ -11,9 +11,9 @@ import { BACKUP, type BackupSpec } from "../../systems/clickhouse/schema/backup.
 import { CONNECTOR } from "../../systems/kafka/schema.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
 import { codeText } from "../overview/markdown.js";
-import { bucketAndPrefix } from "./bucket.js";
+import { bucketAndPrefix, diskPath } from "./bucket.js";
 import { shortestRetention } from "./retention.js";
-import { type Section, type Step, shell, shellPath } from "./section.js";
+import { type Section, type Step, shell, word } from "./section.js";
 import { psql } from "./sources.js";
 
 /** What of each system is kept, and how. */
@@ -62,7 +62,7 @@ function listed(names: readonly string[]): string {
 function oneBackup(backup: Resource<BackupSpec>, pipeline: Pipeline): Section {
   const { full, incremental, keep, to } = backup.spec;
   const tables = savedTables(backup.spec, pipeline).map(({ name }) => name);
-  const script = `sh ${shellPath(`${backupFolder(backup)}/backup.sh`)}`;
+  const script = `sh ${word(`${backupFolder(backup)}/backup.sh`)}`;
   const lines = [
     ...(full === undefined ? [] : [`${full} cd "$GENERATED" && ${script} full`]),
     ...(incremental === undefined ? [] : [`${incremental} cd "$GENERATED" && ${script} incremental`]),
@@ -94,10 +94,9 @@ function removal(backup: Resource<BackupSpec>, keep: number): Step {
   const { to, full } = backup.spec;
   const path = backupPath(backup);
   if ("disk" in to) {
-    const disk = to.disk.replace(/[\\'"$`]/g, "\\$&");
     return shell(
       "What is older is removed on the servers, each day: a full backup with all that is based on it.",
-      `find "$(clickhouse-client --query "SELECT path FROM system.disks WHERE name = '${disk}'")"${path} -mindepth 1 -maxdepth 1 -type d -mmin +${Math.ceil(keep / 60_000)} -exec rm -r {} +`,
+      `find "$(${diskPath(to.disk)})"${path} -mindepth 1 -maxdepth 1 -type d -mmin +${Math.ceil(keep / 60_000)} -exec rm -r {} +`,
     );
   }
   const [, ...folders] = bucketAndPrefix(to.s3).split("/");
@@ -144,7 +143,7 @@ function postgres(source: Resource<SourceSpec>): Section {
       ),
       shell(
         "Take a base backup, each week or more often.",
-        `pg_basebackup --host=${spec.host} --port=${spec.port} --pgdata="$ARCHIVE/$(date -u +%F)" --checkpoint=fast --wal-method=stream`,
+        `pg_basebackup --host=${word(spec.host)} --port=${spec.port} --pgdata="$ARCHIVE/$(date -u +%F)" --checkpoint=fast --wal-method=stream`,
       ),
     ],
   };

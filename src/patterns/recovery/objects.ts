@@ -2,9 +2,8 @@ import { systemOf } from "../../compiler/model/address.js";
 import { ofKind, type Pipeline } from "../../compiler/model/resource.js";
 import { consumptions } from "../../systems/clickhouse/public.js";
 import { CONNECTOR } from "../../systems/kafka/schema.js";
-import { shellWord } from "../overview/markdown.js";
 import { clusterOf, kafkaTool } from "./kafka-tools.js";
-import { type Step, shell } from "./section.js";
+import { type Step, shell, word } from "./section.js";
 
 const RUN = `while read -r file; do clickhouse-client --queries-file "$file" </dev/null || exit 1; done)`;
 
@@ -40,7 +39,7 @@ export function lag(text: string, pipeline: Pipeline): Step {
     ...[...byTool].map(([tool, names]) =>
       names.length > MOST_GROUPS
         ? `${tool} --describe --all-groups`
-        : `${tool} --describe ${names.map((name) => `--group ${shellWord(name)}`).join(" ")}`,
+        : `${tool} --describe ${names.map((name) => `--group ${word(name)}`).join(" ")}`,
     ),
   );
 }

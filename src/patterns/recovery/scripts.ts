@@ -4,8 +4,8 @@ import type { Artifact } from "../../compiler/model/artifact.js";
 import { ofKind, type Pipeline } from "../../compiler/model/resource.js";
 import { consumerFiles, consumptions, stopStatements } from "../../systems/clickhouse/public.js";
 import { TOPIC, topicConfig } from "../../systems/kafka/schema.js";
-import { shellWord } from "../overview/markdown.js";
 import { clusterOf, kafkaTool } from "./kafka-tools.js";
+import { word } from "./section.js";
 
 /** What the page's steps run where a pipeline of many tables would fill it. */
 export function recoveryScripts(pipeline: Pipeline): readonly Artifact[] {
@@ -60,9 +60,9 @@ export function recoveryScripts(pipeline: Pipeline): readonly Artifact[] {
 function offsetResets(pipeline: Pipeline): readonly string[] {
   return consumptions(pipeline).flatMap(({ kafka }) => {
     if (kafka === undefined) return [];
-    const topics = kafka.topics.map((topic) => `--topic ${shellWord(topic)}`).join(" ");
+    const topics = kafka.topics.map((topic) => `--topic ${word(topic)}`).join(" ");
     const tool = kafkaTool("kafka-consumer-groups", clusterOf(kafka.cluster, pipeline));
-    return [`${tool} --group ${shellWord(kafka.group)} ${topics} --reset-offsets "$@" --execute`];
+    return [`${tool} --group ${word(kafka.group)} ${topics} --reset-offsets "$@" --execute`];
   });
 }
 
@@ -70,10 +70,8 @@ function topicCommands(pipeline: Pipeline): readonly string[] {
   return ofKind(pipeline.resources.values(), TOPIC)
     .toSorted((left, right) => (left.name < right.name ? -1 : 1))
     .map(({ name, spec }) => {
-      const configs = Object.entries(topicConfig(spec)).map(
-        ([key, value]) => ` --config ${shellWord(`${key}=${value}`)}`,
-      );
+      const configs = Object.entries(topicConfig(spec)).map(([key, value]) => ` --config ${word(`${key}=${value}`)}`);
       const tool = kafkaTool("kafka-topics", clusterOf(spec.cluster, pipeline));
-      return `${tool} --create --if-not-exists --topic ${shellWord(name)} --partitions ${spec.partitions} --replication-factor ${spec.replicas}${configs.join("")}`;
+      return `${tool} --create --if-not-exists --topic ${word(name)} --partitions ${spec.partitions} --replication-factor ${spec.replicas}${configs.join("")}`;
     });
 }

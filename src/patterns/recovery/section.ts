@@ -18,9 +18,14 @@ export function shell(text: string, ...lines: readonly string[]): Step {
   return { text, language: "sh", lines };
 }
 
-/** A file of the generated folder, as a shell reads it. */
-export function shellPath(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : shellWord(path);
+/** A word as a shell reads it. */
+export function word(text: string): string {
+  return /^[\w./:,=@%+-]+$/.test(text) ? text : shellWord(text);
+}
+
+/** A query of ClickHouse's, from a shell. */
+export function queried(sql: string): string {
+  return `clickhouse-client --query "${sql.replace(/[\\"$`]/g, "\\$&")}"`;
 }
 
 export function statements(text: string, lines: readonly string[]): Step {

@@ -2,14 +2,14 @@ import { fileName } from "../../compiler/emit/file-name.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import { slotName } from "../../systems/postgres/public.js";
 import type { SourceSpec } from "../../systems/postgres/schema/source.js";
-import { codeText, shellWord } from "../overview/markdown.js";
-import { type Step, shell, shellPath } from "./section.js";
+import { codeText } from "../overview/markdown.js";
+import { type Step, shell, word } from "./section.js";
 
 type Source = Resource<SourceSpec>;
 
 /** psql at a source. The user is PGUSER: a superuser, or the service's administrator. */
 export function psql({ spec }: Source, parameters: string): string {
-  return `psql --no-psqlrc --host=${shellWord(spec.host)} --port=${spec.port} --dbname=${shellWord(spec.database)} ${parameters}`;
+  return `psql --no-psqlrc --host=${word(spec.host)} --port=${spec.port} --dbname=${word(spec.database)} ${parameters}`;
 }
 
 export function connectorUrl({ name }: Source, path = ""): string {
@@ -30,7 +30,7 @@ export function resumeConnector(source: Source, text: string): Step {
 export function startConnector(source: Source): Step {
   return shell(
     `Start the connector \`${codeText(source.name)}\`.`,
-    `curl --fail --json @${shellPath(`connect/${fileName(source.name)}.json`)} "$CONNECT_URL/connectors"`,
+    `curl --fail --json @${word(`connect/${fileName(source.name)}.json`)} "$CONNECT_URL/connectors"`,
   );
 }
 
@@ -74,7 +74,7 @@ export function newSnapshot(source: Source): readonly Step[] {
       : [
           shell(
             `\`snapshot: "${source.spec.snapshot}"\` makes no snapshot that is followed by changes: give the running connector another for now.`,
-            `jq '.config + {"snapshot.mode": "when_needed"}' ${shellPath(`connect/${fileName(source.name)}.json`)} | curl --fail -X PUT --json @- ${connectorUrl(source, "/config")}`,
+            `jq '.config + {"snapshot.mode": "when_needed"}' ${word(`connect/${fileName(source.name)}.json`)} | curl --fail -X PUT --json @- ${connectorUrl(source, "/config")}`,
           ),
         ]),
     resumeConnector(

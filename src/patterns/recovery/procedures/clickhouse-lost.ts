@@ -10,12 +10,12 @@ import {
   savedTables,
 } from "../../../systems/clickhouse/public.js";
 import { BACKUP, type BackupSpec } from "../../../systems/clickhouse/schema/backup.js";
-import { SOURCE } from "../../../systems/postgres/schema/source.js";
-import { codeText, shellWord } from "../../overview/markdown.js";
-import { bucketAndPrefix } from "../bucket.js";
+import { codeText } from "../../overview/markdown.js";
+import { diskPath, listBucket } from "../bucket.js";
+import { capturedSources } from "../captured.js";
 import { hasAccess, lag, makeObjects, makeObjectsAtRest, stopQueues } from "../objects.js";
 import { shortestRetention } from "../retention.js";
-import { type Section, type Step, shell, shellPath, statements } from "../section.js";
+import { queried, type Section, type Step, shell, statements, word } from "../section.js";
 import { newSnapshot } from "../sources.js";
 
 /** ClickHouse, or its rows, are gone. */
@@ -30,6 +30,7 @@ function fromBackup(backup: Resource<BackupSpec>, pipeline: Pipeline): Section {
   return {
     title: `ClickHouse is lost: restore \`${codeText(backup.name)}\``,
     paragraphs: [
+      "On a new, empty server with the same disks and collections, or on one whose rows are given up. Where a table was changed since the backup, RESTORE says so: if it only got columns, add `SETTINGS allow_different_table_def = true` to `restore.sql`, else take the config of that time.",
       ...(hasGroups ? [DELIVERED_AGAIN, ...twice(pipeline), ...epochs(pipeline)] : []),
       ...(hasGroups ? window(pipeline) : []),
     ],
@@ -46,7 +47,7 @@ function fromBackup(backup: Resource<BackupSpec>, pipeline: Pipeline): Section {
       makeObjectsAtRest(pipeline),
       shell(
         "Bring the rows back. Views on the way take no part in it: rows are put into the tables as they were.",
-        `clickhouse-client --param_backup="$backup" --queries-file ${shellPath(`${backupFolder(backup)}/restore.sql`)}`,
+        `clickhouse-client --param_backup="$backup" --queries-file ${word(`${backupFolder(backup)}/restore.sql`)}`,
       ),
       ...(hasGroups ? [resetOffsets()] : []),
       makeObjects(
@@ -71,7 +72,7 @@ function twice(pipeline: Pipeline): readonly string[] {
 }
 
 function epochs(pipeline: Pipeline): readonly string[] {
-  return ofKind(pipeline.resources.values(), SOURCE)
+  return capturedSources(pipeline)
     .filter(({ spec }) => spec.epoch > 0)
     .map(
       ({ name, spec }) =>
@@ -92,17 +93,13 @@ function whichBackup(backup: Resource<BackupSpec>): Step {
   const path = backupPath(backup);
   const list =
     "disk" in to
-      ? `ls "$(clickhouse-client --query "SELECT path FROM system.disks WHERE name = ${sqlInQuotes(to.disk)}")"${path}/*`
-      : `aws s3 ls --recursive ${shellWord(`s3://${bucketAndPrefix(to.s3)}/${path}/`)} | grep '/[.]backup$'`;
+      ? `ls -d "$(${diskPath(to.disk)})"${path}/*/*/.backup`
+      : `${listBucket(to.s3, path)} | grep '/[.]backup$'`;
   return shell(
     "Choose the newest backup that is whole: one that has a file `.backup`. Its name is when it was begun, in UTC.",
     list,
     `backup=${path}/2026-01-31T00-00-00/full`,
   );
-}
-
-function sqlInQuotes(text: string): string {
-  return `'${text.replace(/[\\'"$`]/g, "\\$&")}'`;
 }
 
 function emptyTables(backup: Resource<BackupSpec>, pipeline: Pipeline): Step {
@@ -112,7 +109,7 @@ function emptyTables(backup: Resource<BackupSpec>, pipeline: Pipeline): Step {
   if (tables.length > MOST_TABLES) {
     return shell(
       text,
-      `sed -n 's/^    TABLE \\(.*[^,]\\),*$/TRUNCATE TABLE IF EXISTS \\1;/p' ${shellPath(`${backupFolder(backup)}/restore.sql`)} | clickhouse-client --multiquery`,
+      `sed -n 's/^    TABLE \\(.*[^,]\\),*$/TRUNCATE TABLE IF EXISTS \\1;/p' ${word(`${backupFolder(backup)}/restore.sql`)} | clickhouse-client --multiquery`,
     );
   }
   return statements(
@@ -155,14 +152,14 @@ function recomputed(pipeline: Pipeline): readonly Step[] {
   return [
     shell(
       text,
-      `clickhouse-client --query "SELECT format('SYSTEM REFRESH VIEW {}.{};', database, view) FROM system.view_refreshes" | clickhouse-client --multiquery`,
+      `${queried("SELECT format('SYSTEM REFRESH VIEW {}.{};', database, view) FROM system.view_refreshes")} | clickhouse-client --multiquery`,
     ),
   ];
 }
 
 /** Where there is no backup, or none that is young enough: all rows come from the sources. */
 function withoutBackup(pipeline: Pipeline, hasBackup: boolean): readonly Section[] {
-  const sources = ofKind(pipeline.resources.values(), SOURCE);
+  const sources = capturedSources(pipeline);
   if (sources.length === 0) return [];
   const lost =
     "What mirrors hold is read from the sources again. The history in logs of changes, dead letters and tables of the pipeline's own does not come back";

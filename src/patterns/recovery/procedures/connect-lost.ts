@@ -1,11 +1,11 @@
-import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
-import { SOURCE } from "../../../systems/postgres/schema/source.js";
+import type { Pipeline } from "../../../compiler/model/resource.js";
+import { capturedSources } from "../captured.js";
 import { type Section, shell } from "../section.js";
 import { newSnapshot, slotState, startConnector } from "../sources.js";
 
 /** The workers are gone; what they know is in Kafka and in the slot. */
 export function connectLost(pipeline: Pipeline): readonly Section[] {
-  const sources = ofKind(pipeline.resources.values(), SOURCE);
+  const sources = capturedSources(pipeline);
   if (sources.length === 0) return [];
   return [
     {

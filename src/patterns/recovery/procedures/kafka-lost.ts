@@ -1,15 +1,15 @@
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import { consumptions, qualifiedName } from "../../../systems/clickhouse/public.js";
 import { TABLE } from "../../../systems/clickhouse/schema/table.js";
-import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { codeText } from "../../overview/markdown.js";
+import { capturedSources } from "../captured.js";
 import { lag, makeObjects, stopQueues } from "../objects.js";
 import { type Section, shell, statements } from "../section.js";
 import { dropSlot, startConnector } from "../sources.js";
 
 /** The topics, Connect's own ones and the groups' offsets are gone. */
 export function kafkaLost(pipeline: Pipeline): readonly Section[] {
-  const sources = ofKind(pipeline.resources.values(), SOURCE);
+  const sources = capturedSources(pipeline);
   if (sources.length === 0) return [];
   const letters = ofKind(pipeline.resources.values(), TABLE).filter(
     ({ name, madeBy }) => name.endsWith("_dead_letters") && madeBy !== undefined,

@@ -1,15 +1,16 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
-import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import type { Pipeline, Resource } from "../../../compiler/model/resource.js";
 import { consumptions } from "../../../systems/clickhouse/public.js";
-import { SOURCE, type SourceSpec } from "../../../systems/postgres/schema/source.js";
+import type { SourceSpec } from "../../../systems/postgres/schema/source.js";
 import { codeText } from "../../overview/markdown.js";
+import { capturedSources } from "../captured.js";
 import { lag, makeObjects, stopQueues } from "../objects.js";
-import { type Section, shell, shellPath } from "../section.js";
+import { type Section, shell, word } from "../section.js";
 import { connectorUrl, dropSlot, forgetOffsets, psql, resumeConnector, slotState, stopConnector } from "../sources.js";
 
 /** Another server has taken a source's place, or the same one stands at an earlier time. */
 export function postgresMoved(pipeline: Pipeline): readonly Section[] {
-  return ofKind(pipeline.resources.values(), SOURCE).flatMap((source) => [
+  return capturedSources(pipeline).flatMap((source) => [
     ...(source.spec.failover ? [withSlot(source)] : []),
     withoutSlot(source, pipeline),
   ]);
@@ -54,13 +55,13 @@ function withoutSlot(source: Resource<SourceSpec>, pipeline: Pipeline): Section 
       shell("Generate, in the folder of the config.", "npx headrace generate"),
       shell(
         "Prepare the database. Its slot is not in a backup.",
-        psql(source, `--file=${shellPath(`postgres/${file}/setup.sql`)}`),
+        psql(source, `--file=${word(`postgres/${file}/setup.sql`)}`),
       ),
       dropSlot(source),
       forgetOffsets(source),
       shell(
         "Give the connector its new config. It stays stopped.",
-        `jq .config ${shellPath(`connect/${file}.json`)} | curl --fail -X PUT --json @- ${connectorUrl(source, "/config")}`,
+        `jq .config ${word(`connect/${file}.json`)} | curl --fail -X PUT --json @- ${connectorUrl(source, "/config")}`,
       ),
       makeObjects("Make what takes from the queues, with the new epoch."),
       resumeConnector(

@@ -1,17 +1,17 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import { qualified } from "../../../systems/postgres/public.js";
-import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { TABLE } from "../../../systems/postgres/schema/table.js";
 import { codeText } from "../../overview/markdown.js";
+import { capturedSources } from "../captured.js";
 import { makeObjects } from "../objects.js";
-import { type Section, shell, shellPath } from "../section.js";
+import { type Section, shell, word } from "../section.js";
 import { psql } from "../sources.js";
 
 /** One table's rows are missing or wrong in ClickHouse. */
 export function tableAgain(pipeline: Pipeline): readonly Section[] {
   const tables = ofKind(pipeline.resources.values(), TABLE);
-  return ofKind(pipeline.resources.values(), SOURCE).flatMap((source): readonly Section[] => {
+  return capturedSources(pipeline).flatMap((source): readonly Section[] => {
     const [table] = tables.filter(({ spec }) => spec.source.$ref === source.address);
     if (table === undefined) return [];
     const name = qualified(table.name);
@@ -26,7 +26,7 @@ export function tableAgain(pipeline: Pipeline): readonly Section[] {
           makeObjects("Where its objects in ClickHouse are gone, make them."),
           shell(
             `Ask for the table, here \`${codeText(name)}\`: each has a file in that folder.`,
-            psql(source, `--set=ON_ERROR_STOP=on --file=${shellPath(file)}`),
+            psql(source, `--set=ON_ERROR_STOP=on --file=${word(file)}`),
           ),
         ],
       },

@@ -28,7 +28,7 @@ export interface BackupOptions {
 }
 
 export interface BackupOnDisk {
-  /** A disk of the servers' configuration, which `backups.allowed_disk` there must name. */
+  /** A disk of the servers' configuration, with `cluster` one that all of them share, which `backups.allowed_disk` there must name. */
   readonly disk: string;
 }
 
