@@ -10,7 +10,7 @@ export const backupOptions: OptionCases = {
     bad: [
       [
         { databases: undefined },
-        "missing-option  clickhouse.backup needs `databases`: it must be a list of databases.",
+        "missing-option  clickhouse.backup needs `databases`. Add the option. If it is written but its value is `undefined`, look for a circular import or a misspelt export.",
       ],
       [{ databases: "a" }, "invalid-option databases `databases` must be a list of databases."],
       [{ databases: [] }, "invalid-option databases `databases` must name at least one database."],
