@@ -4,6 +4,7 @@ import { systems } from "../../../src/registry.js";
 import { call, resolved, shown } from "./loaded.js";
 import { clickHouseOptions } from "./options/clickhouse.js";
 import { accessOptions } from "./options/clickhouse-access.js";
+import { backupOptions } from "./options/clickhouse-backup.js";
 import { clusterOptions } from "./options/clickhouse-cluster.js";
 import { dictionaryOptions } from "./options/clickhouse-dictionary.js";
 import { rollupOptions } from "./options/clickhouse-rollup.js";
@@ -20,6 +21,7 @@ const CASES = {
   ...kafkaOptions,
   ...tableOptions,
   ...clusterOptions,
+  ...backupOptions,
   ...clickHouseOptions,
 };
 const BASE = [
