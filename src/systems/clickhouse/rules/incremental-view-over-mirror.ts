@@ -53,8 +53,8 @@ const MUTABLE_ENGINES = new Set(["ReplacingMergeTree", "CollapsingMergeTree", "V
 /** Why an incremental view must not read something first, as the rest of a sentence. */
 function faultOf(read: Resource, isGrouped: boolean): string | undefined {
   if (read.kind === "clickhouse.mirror") return "whose rows are updated and deleted";
-  if (read.kind === "clickhouse.changes") return "a view, into which nothing is ever inserted";
-  if (isOfKind(read, VIEW)) return "a view, into which nothing is ever inserted";
+  if (read.kind === "clickhouse.changes" || read.kind === "clickhouse.rollup" || isOfKind(read, VIEW))
+    return "a view, into which nothing is ever inserted";
   if (isOfKind(read, MATERIALIZED_VIEW)) {
     const { refresh, to } = read.spec;
     const isReplaced = refresh !== undefined && to === undefined && !/\bAPPEND\b/i.test(refresh);
