@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from "../../../../compiler/model/diagnostic.js";
 
-const MEND = "Say in the query what is meant, with a CAST or a function of its own; or give the table's column the type.";
+const MEND =
+  "Say in the query what is meant, with a CAST or a function of its own; or give the table's column the type.";
 
 export const NARROWING_VIEW: DiagnosticCode = {
   code: "clickhouse/narrowing-view",
