@@ -50,6 +50,9 @@ export const incrementalViewOverMirror: Rule = {
 
 const MUTABLE_ENGINES = new Set(["ReplacingMergeTree", "CollapsingMergeTree", "VersionedCollapsingMergeTree"]);
 
+/** They show rows that others keep, or make them up. */
+const WITHOUT_INSERTS = new Set(["Merge", "Dictionary", "GenerateRandom", "FuzzJSON", "FuzzQuery"]);
+
 /** Why an incremental view must not read something first, as the rest of a sentence. */
 function faultOf(read: Resource, isGrouped: boolean): string | undefined {
   if (read.kind === "clickhouse.mirror") return "whose rows are updated and deleted";
@@ -61,6 +64,8 @@ function faultOf(read: Resource, isGrouped: boolean): string | undefined {
     return isReplaced ? "whose rows each refresh replaces as a whole" : undefined;
   }
   // Row by row, a view may hand on versions of rows, to a table that replaces them in its turn.
-  if (!isOfKind(read, TABLE) || !isGrouped) return undefined;
+  if (!isOfKind(read, TABLE)) return undefined;
+  if (WITHOUT_INSERTS.has(read.spec.engine.type)) return "into which nothing is ever inserted";
+  if (!isGrouped) return undefined;
   return MUTABLE_ENGINES.has(read.spec.engine.type) ? "whose rows are replaced by newer ones" : undefined;
 }
