@@ -41,14 +41,11 @@ export function exposures(pipeline: Pipeline): readonly Exposure[] {
 function marked(pipeline: Pipeline): Carriers {
   const carriers: Carriers = new Map();
   const tables = ofKind(pipeline.resources.values(), TABLE);
-  // By its name in SQL a mirror is the view that it makes.
-  const views = ofKind(pipeline.resources.values(), VIEW).filter((each) => each.madeBy !== undefined);
   for (const { mirror, table, columns } of mirrored(pipeline)) {
     for (const { name, personal } of columns) {
       if (personal !== true) continue;
       const storage = tables.filter((each) => each.madeBy === mirror.address && name in each.spec.columns);
-      const view = views.filter((each) => each.name === mirror.name);
-      for (const { address } of [mirror, ...view, ...storage])
+      for (const { address } of [mirror, ...storage])
         add(carriers, address, name, within(table.origin, "columns", name));
     }
   }

@@ -32,12 +32,16 @@ export function sqlDependencies(
   return found;
 }
 
-/** What a name in SQL means. A mirror comes before the view that it makes, which has its name. */
+/**
+ * What a name in SQL means. A mirror comes before the view that it makes, which has its name, in whatever order the
+ * resources are: once they are linked, what is made stands before its maker.
+ */
 export function objectsByName(resources: ReadonlyMap<Address, Resource>): ReadonlyMap<string, Address> {
   const byName = new Map<string, Address>();
   const add = (name: string, resource: Resource): void => {
     if (!byName.has(name)) byName.set(name, resource.address);
   };
+  for (const resource of resources.values()) if (STANDING_FOR_OTHERS.has(resource.kind)) add(resource.name, resource);
   for (const resource of resources.values()) if (isObject(resource)) add(resource.name, resource);
   // The view of a materialized view that keeps its rows in a table of its own.
   for (const resource of resources.values()) {
@@ -46,13 +50,12 @@ export function objectsByName(resources: ReadonlyMap<Address, Resource>): Readon
   return byName;
 }
 
+/** Kinds of patterns, which make an object of their own name. */
+const STANDING_FOR_OTHERS = new Set(["clickhouse.mirror", "clickhouse.changes", "clickhouse.rollup"]);
+const OBJECTS = new Set([TABLE, VIEW, MATERIALIZED_VIEW, DATABASE, DICTIONARY, FUNCTION].map(({ kind }) => kind));
+
 function isObject(resource: Resource): boolean {
-  return (
-    [TABLE, VIEW, MATERIALIZED_VIEW, DATABASE, DICTIONARY, FUNCTION].some((kind) => kind.kind === resource.kind) ||
-    resource.kind === "clickhouse.mirror" ||
-    resource.kind === "clickhouse.changes" ||
-    resource.kind === "clickhouse.rollup"
-  );
+  return OBJECTS.has(resource.kind) || STANDING_FOR_OTHERS.has(resource.kind);
 }
 
 /** Every qualified name in the SQL of a resource's options, each once. */

@@ -50,17 +50,22 @@ export const incrementalViewOverMirror: Rule = {
 
 const MUTABLE_ENGINES = new Set(["ReplacingMergeTree", "CollapsingMergeTree", "VersionedCollapsingMergeTree"]);
 
+/** They show rows that others keep, or make them up. */
+const WITHOUT_INSERTS = new Set(["Merge", "Dictionary", "GenerateRandom", "FuzzJSON", "FuzzQuery"]);
+
 /** Why an incremental view must not read something first, as the rest of a sentence. */
 function faultOf(read: Resource, isGrouped: boolean): string | undefined {
   if (read.kind === "clickhouse.mirror") return "whose rows are updated and deleted";
-  if (read.kind === "clickhouse.changes") return "a view, into which nothing is ever inserted";
-  if (isOfKind(read, VIEW)) return "a view, into which nothing is ever inserted";
+  if (read.kind === "clickhouse.changes" || read.kind === "clickhouse.rollup" || isOfKind(read, VIEW))
+    return "a view, into which nothing is ever inserted";
   if (isOfKind(read, MATERIALIZED_VIEW)) {
     const { refresh, to } = read.spec;
     const isReplaced = refresh !== undefined && to === undefined && !/\bAPPEND\b/i.test(refresh);
     return isReplaced ? "whose rows each refresh replaces as a whole" : undefined;
   }
   // Row by row, a view may hand on versions of rows, to a table that replaces them in its turn.
-  if (!isOfKind(read, TABLE) || !isGrouped) return undefined;
+  if (!isOfKind(read, TABLE)) return undefined;
+  if (WITHOUT_INSERTS.has(read.spec.engine.type)) return "into which nothing is ever inserted";
+  if (!isGrouped) return undefined;
   return MUTABLE_ENGINES.has(read.spec.engine.type) ? "whose rows are replaced by newer ones" : undefined;
 }
