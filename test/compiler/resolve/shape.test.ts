@@ -4,6 +4,7 @@ import { systems } from "../../../src/registry.js";
 import { call, resolved, shown } from "./loaded.js";
 import { clickHouseOptions } from "./options/clickhouse.js";
 import { accessOptions } from "./options/clickhouse-access.js";
+import { changesOptions } from "./options/clickhouse-changes.js";
 import { clusterOptions } from "./options/clickhouse-cluster.js";
 import { dictionaryOptions } from "./options/clickhouse-dictionary.js";
 import { rollupOptions } from "./options/clickhouse-rollup.js";
@@ -14,6 +15,7 @@ import { postgresOptions } from "./options/postgres.js";
 
 const CASES = {
   ...rollupOptions,
+  ...changesOptions,
   ...accessOptions,
   ...dictionaryOptions,
   ...postgresOptions,
