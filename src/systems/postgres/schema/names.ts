@@ -24,6 +24,7 @@ export const ownTable = z.string({ error: 'must be a table with its schema, such
     return parts.length === 2 && parts.every((part) => /^[a-z_]/.test(part) && identifier(part) === part && fits(part));
   },
   {
+    abort: true,
     error:
       'must be a table with its schema in lower-case letters, digits and underscores, such as "ops.heartbeat", and no reserved word',
   },
