@@ -2,7 +2,7 @@ import { SHOP } from "../../../compiler/check/rule-case.js";
 import { within } from "../../../compiler/model/origin.js";
 import { isOfKind, ofKind, type Resource } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { objectsByName } from "../dependencies.js";
+import { flowsIn } from "../flow.js";
 import { TABLE } from "../schema/table.js";
 import { MATERIALIZED_VIEW, VIEW } from "../schema/view.js";
 import { isGrouped, leadingTable } from "../sql/leading-table.js";
@@ -31,7 +31,7 @@ export const incrementalViewOverMirror: Rule = {
   failing: view(""),
   passing: view('\n  refresh: "EVERY 1 MINUTE",'),
   *check(pipeline) {
-    const byName = objectsByName(pipeline.resources);
+    const { byName } = flowsIn(pipeline);
     for (const view of ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)) {
       if (view.madeBy !== undefined || view.spec.refresh !== undefined) continue;
       const address = leadingTable(view.spec.query, byName);

@@ -1,7 +1,7 @@
 import { within } from "../../../../compiler/model/origin.js";
 import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
-import { objectsByName } from "../../dependencies.js";
+import { flowsIn } from "../../flow.js";
 import { CLUSTER } from "../../schema/cluster.js";
 import { TABLE, type TableSpec } from "../../schema/table.js";
 import { changingFunction, keptBy, replacesRows, sourceColumns } from "../kept.js";
@@ -60,6 +60,6 @@ function storedBy(
   table: string | { readonly $ref: Resource["address"] },
   pipeline: Pipeline,
 ): Resource<TableSpec> | undefined {
-  const address = typeof table === "string" ? objectsByName(pipeline.resources).get(table) : table.$ref;
+  const address = typeof table === "string" ? flowsIn(pipeline).byName.get(table) : table.$ref;
   return address === undefined ? undefined : resourceAt(pipeline.resources, address, TABLE);
 }
