@@ -8,6 +8,7 @@ import { generatedRounding } from "./generated-rounding.js";
 import { keptDelete } from "./kept-delete.js";
 import { keyNotUnique } from "./key-not-unique.js";
 import { keyOutsideIdentity } from "./key-outside-identity.js";
+import { mixedClusters } from "./mixed-clusters.js";
 import { nullableArray } from "./nullable-array.js";
 import { nullableKey } from "./nullable-key.js";
 import { nullableType } from "./nullable-type.js";
@@ -32,6 +33,7 @@ export const mirrorRules: readonly Rule[] = [
   generatedRounding,
   keyNotUnique,
   keyOutsideIdentity,
+  mixedClusters,
   nullableArray,
   nullableKey,
   nullableType,
