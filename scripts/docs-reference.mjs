@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Node, Project } from "ts-morph";
+import { judgedPage } from "./docs-judged.mjs";
 import { optionRows } from "./docs-options.mjs";
 import { optionFacts } from "./docs-schema.mjs";
 
@@ -20,7 +21,13 @@ const SYSTEMS = {
     title: "Kafka and Kafka Connect",
     intro:
       "Where the changes travel. A pipeline of mirrors needs none of these: its connectors and topics follow from the sources.",
-    files: ["systems/kafka/define/cluster", "systems/kafka/define/topic", "systems/kafka/define/connector"],
+    files: [
+      "systems/kafka/define/cluster",
+      "systems/kafka/define/topic",
+      "systems/kafka/define/connector",
+      "systems/kafka/define/consumer-group",
+      "systems/kafka/define/user",
+    ],
   },
   clickhouse: {
     title: "ClickHouse",
@@ -66,7 +73,7 @@ const SYSTEMS = {
 };
 
 /** docs/reference: a page for each kind and for each file of types that they share, and one that lists them. */
-export function referencePages(root, schemas) {
+export function referencePages(root, { schemas, parsedEngines }) {
   const project = new Project({ tsConfigFilePath: join(root, "tsconfig.json"), skipAddingFilesFromTsConfig: true });
   const pages = [];
   const lists = [];
@@ -83,7 +90,12 @@ export function referencePages(root, schemas) {
     }
     lists.push(`## ${title}\n\n${intro}\n\n| kind | what it is |\n| --- | --- |\n${rows.join("\n")}\n`);
   }
-  return [["docs/reference/README.md", `${NOTICE}\n\n# Reference\n\n${lists.join("\n")}`], ...pages];
+  const judged = "How far each is judged before it is written: [How far ClickHouse judges](clickhouse/judged.md).";
+  return [
+    ["docs/reference/README.md", `${NOTICE}\n\n# Reference\n\n${lists.join("\n")}\n${judged}\n`],
+    ["docs/reference/clickhouse/judged.md", judgedPage(NOTICE, parsedEngines)],
+    ...pages,
+  ];
 }
 
 const NOTICE = "<!-- Written by scripts/docs.mjs from the interfaces and schemas in src; do not edit. -->";
@@ -177,7 +189,7 @@ function part(declaration, body) {
 /** What a type alias stands for, one of its members a line. */
 function members(alias) {
   const node = alias.getTypeNodeOrThrow();
-  const parts = node.getText().includes("|") ? node.getTypeNodes() : [node];
+  const parts = Node.isUnionTypeNode(node) ? node.getTypeNodes() : [node];
   return parts
     .map(
       (part) =>
