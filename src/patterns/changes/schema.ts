@@ -44,6 +44,7 @@ export const changesSchema = z.strictObject({
   consumers: wholeNumber(1, 1000).optional(),
   settings: settings.default({}),
   queueSettings: settings.optional(),
+  cluster: reference("clickhouse.cluster").optional(),
   comment: z.string().optional(),
 });
 

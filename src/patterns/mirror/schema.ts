@@ -116,6 +116,7 @@ export const mirrorSchema = z
     consumers: wholeNumber(1, 1000).default(1),
     settings: settings.default({}),
     queueSettings: settings.default({}),
+    cluster: reference("clickhouse.cluster").optional(),
     comment: z.string().optional(),
   })
   .superRefine((options, context) => {

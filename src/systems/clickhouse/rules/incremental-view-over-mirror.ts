@@ -6,6 +6,8 @@ import { flowsIn } from "../flow.js";
 import { TABLE } from "../schema/table.js";
 import { MATERIALIZED_VIEW, VIEW } from "../schema/view.js";
 import { isGrouped, leadingTable } from "../sql/leading-table.js";
+import { behind } from "./behind.js";
+import { keptBy, replacesRows } from "./kept.js";
 
 const view = (refresh: string): string => `${SHOP}
 const orders = postgres.table("public.orders", {
@@ -36,7 +38,8 @@ export const incrementalViewOverMirror: Rule = {
       if (view.madeBy !== undefined || view.spec.refresh !== undefined) continue;
       const address = leadingTable(view.spec.query, byName);
       const read = address === undefined ? undefined : pipeline.resources.get(address);
-      const fault = read && faultOf(read, isGrouped(view.spec.query));
+      const stored = address === undefined ? undefined : behind(address, pipeline);
+      const fault = stored && faultOf(stored, isGrouped(view.spec.query));
       if (read === undefined || fault === undefined) continue;
       yield {
         detail: `\`${view.name}\` reads \`${read.name}\`, ${fault}. Add \`refresh: "EVERY 1 MINUTE"\`, so that it is recomputed.`,
@@ -47,8 +50,6 @@ export const incrementalViewOverMirror: Rule = {
     }
   },
 };
-
-const MUTABLE_ENGINES = new Set(["ReplacingMergeTree", "CollapsingMergeTree", "VersionedCollapsingMergeTree"]);
 
 /** They show rows that others keep, or make them up. */
 const WITHOUT_INSERTS = new Set(["Merge", "Dictionary", "GenerateRandom", "FuzzJSON", "FuzzQuery"]);
@@ -67,5 +68,6 @@ function faultOf(read: Resource, isGrouped: boolean): string | undefined {
   if (!isOfKind(read, TABLE)) return undefined;
   if (WITHOUT_INSERTS.has(read.spec.engine.type)) return "into which nothing is ever inserted";
   if (!isGrouped) return undefined;
-  return MUTABLE_ENGINES.has(read.spec.engine.type) ? "whose rows are replaced by newer ones" : undefined;
+  const kept = keptBy(read);
+  return kept !== undefined && replacesRows(kept) ? "whose rows are replaced by newer ones" : undefined;
 }
