@@ -29,6 +29,7 @@ const SYSTEMS = {
       "patterns/mirror/define",
       "patterns/mirror/define-column",
       "patterns/changes/define",
+      "patterns/rollup/define",
       "systems/clickhouse/define/materialized-view",
       "systems/clickhouse/define/view",
       "systems/clickhouse/define/table",
@@ -47,6 +48,19 @@ const SYSTEMS = {
       "systems/clickhouse/define/engines/local",
       "systems/clickhouse/define/database",
       "systems/clickhouse/define/cluster",
+      "systems/clickhouse/define/dictionary/dictionary",
+      "systems/clickhouse/define/dictionary/source",
+      "systems/clickhouse/define/dictionary/layout",
+      "systems/clickhouse/define/function",
+      "systems/clickhouse/define/named-collection",
+      "systems/clickhouse/define/access/role",
+      "systems/clickhouse/define/access/user",
+      "systems/clickhouse/define/access/authentication",
+      "systems/clickhouse/define/access/grant",
+      "systems/clickhouse/define/access/row-policy",
+      "systems/clickhouse/define/access/settings-profile",
+      "systems/clickhouse/define/access/settings",
+      "systems/clickhouse/define/access/quota",
     ],
   },
 };
@@ -61,9 +75,9 @@ export function referencePages(root, schemas) {
     for (const file of files) {
       const source = project.addSourceFileAtPath(join(root, "src", `${file}.ts`));
       const kinds = kindsOf(source);
-      const name = kinds[0]?.getName() ?? basename(file);
-      pages.push([`docs/reference/${system}/${name}.md`, pageOf({ source, kinds, system, root, schemas })]);
-      const shown = kinds.length === 0 ? basename(file) : kinds.map((kind) => `${system}.${kind.getName()}`).join(", ");
+      const name = kinds[0] === undefined ? basename(file) : kindName(kinds[0]).split(".")[1];
+      pages.push([`docs/reference/${system}/${name}.md`, pageOf({ source, kinds, root, schemas })]);
+      const shown = kinds.length === 0 ? basename(file) : kinds.map(kindName).join(", ");
       const text = firstSentence(kinds.length === 0 ? docOf(types(source)[0]) : docOf(kinds[0]));
       rows.push(`| [\`${shown}\`](${system}/${name}.md) | ${text.replaceAll("|", "\\|")} |`);
     }
@@ -78,11 +92,16 @@ function kindsOf(source) {
   return source.getFunctions().filter((each) => each.isExported());
 }
 
+/** The kind that a function declares: what it is called in a config may be no name for a function. */
+function kindName(kind) {
+  return /declare\(\s*"([^"]+)"/.exec(kind.getText())[1];
+}
+
 /** The kinds of a file with their options, then the types that the options are made of. */
-function pageOf({ source, kinds, system, root, schemas }) {
+function pageOf({ source, kinds, root, schemas }) {
   const optionNames = new Set();
   const sections = kinds.map((kind) => {
-    const name = `${system}.${kind.getName()}`;
+    const name = kindName(kind);
     const optionsType = kind.getParameters()[1].getTypeNode().getText().replace(/<.*/, "");
     const variants = optionVariants(source, optionsType);
     optionNames.add(optionsType);

@@ -14,4 +14,5 @@ export {
   type SourceColumn,
 } from "../patterns/mirror/define.js";
 export type { MirrorColumn, MirrorColumnOptions } from "../patterns/mirror/define-column.js";
+export { type Rollup, type RollupOptions, type RollupSource, rollup } from "../patterns/rollup/define.js";
 export * from "../systems/clickhouse/define/index.js";

@@ -64,6 +64,8 @@ ${Object.keys(rows.columns)
   .map((name) => `    ${identifier(name)}`)
   .join(",\n")}
 FROM ${referenceTo(TABLE, names.rows)} FINAL`,
+        // As with a mirror, its readers need no right to the storage.
+        sqlSecurity: "DEFINER" as const,
         comment: spec.comment,
       },
       from,

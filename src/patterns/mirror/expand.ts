@@ -29,7 +29,12 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
     derived(
       VIEW,
       mirror.name,
-      { query: readingQuery(mirror.name, mirror.spec, columns, parts), comment: mirror.spec.comment },
+      {
+        query: readingQuery(mirror.name, mirror.spec, columns, parts),
+        // Its readers need no right to the storage and the fences, whose rows nobody should read as they are.
+        sqlSecurity: "DEFINER" as const,
+        comment: mirror.spec.comment,
+      },
       from,
     ),
   ];

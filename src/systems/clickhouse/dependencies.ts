@@ -50,7 +50,8 @@ function isObject(resource: Resource): boolean {
   return (
     [TABLE, VIEW, MATERIALIZED_VIEW, DATABASE, DICTIONARY, FUNCTION].some((kind) => kind.kind === resource.kind) ||
     resource.kind === "clickhouse.mirror" ||
-    resource.kind === "clickhouse.changes"
+    resource.kind === "clickhouse.changes" ||
+    resource.kind === "clickhouse.rollup"
   );
 }
 

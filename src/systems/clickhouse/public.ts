@@ -4,4 +4,4 @@ export { carriedBy } from "./lineage/carried.js";
 export { columnNames } from "./sql/column-names.js";
 export { piecesOf } from "./sql/pieces.js";
 export { identifier, literal, splitName, stringLiteral } from "./sql/quote.js";
-export { tokensOf } from "./sql/tokens.js";
+export { significantTokens, tokensOf } from "./sql/tokens.js";

@@ -6,7 +6,7 @@ import { TABLE } from "../../../systems/clickhouse/schema/table.js";
 import { logNames } from "../names.js";
 import { CHANGES } from "../schema.js";
 
-const log = (group: string): string => `${SHOP.replace('\n});', '\n  topics: { partitions: 2 },\n});')}
+const log = (group: string): string => `${SHOP.replace("\n});", "\n  topics: { partitions: 2 },\n});")}
 const orders = postgres.table("public.orders", {
   source: shop,
   columns: { id: "bigint not null", status: "varchar(20) not null" },

@@ -6,19 +6,18 @@ import type { FunctionSpec } from "../schema/function.js";
 import { printBlock, printInline } from "../sql/print.js";
 import { identifier, literal, qualifiedName, quotedIdentifier, stringLiteral } from "../sql/quote.js";
 import { dictionarySource } from "./dictionary-source.js";
-import type { ClickHouseObject } from "./objects.js";
 import { onCluster } from "./table-ddl.js";
 
-export function dictionaryObject(resource: Resource<DictionarySpec>): ClickHouseObject {
+export function dictionaryObject(resource: Resource<DictionarySpec>) {
   const { address, name, spec } = resource;
   const query = sourceQuery(spec);
   return {
     id: address,
     resource,
-    type: "dictionary",
+    type: "dictionary" as const,
     name,
     ...(query === undefined ? {} : { columnsOf: query }),
-    create: ({ proof }) =>
+    create: ({ proof }: { readonly proof: boolean }) =>
       [
         `CREATE OR REPLACE DICTIONARY ${qualifiedName(name)}${proof ? "" : onCluster(spec.cluster)}`,
         `(\n${Object.entries(spec.columns)
@@ -37,11 +36,11 @@ export function dictionaryObject(resource: Resource<DictionarySpec>): ClickHouse
   };
 }
 
-export function functionObject(resource: Resource<FunctionSpec>): ClickHouseObject {
+export function functionObject(resource: Resource<FunctionSpec>) {
   const { address, name, spec } = resource;
   const create = ({ proof }: { readonly proof: boolean }) =>
     `CREATE OR REPLACE FUNCTION ${identifier(name)}${proof ? "" : onCluster(spec.cluster)} AS (${spec.parameters.map(identifier).join(", ")}) ->\n${printBlock(spec.expression)}`;
-  return { id: address, resource, type: "function", name, create };
+  return { id: address, resource, type: "function" as const, name, create };
 }
 
 function attribute(name: string, column: DictionaryColumnSpec): string {

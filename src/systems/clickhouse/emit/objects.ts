@@ -2,19 +2,12 @@ import { nameOf } from "../../../compiler/model/address.js";
 import type { Column } from "../../../compiler/model/column.js";
 import { isOfKind, ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { DICTIONARY } from "../schema/dictionary/dictionary.js";
-import type { EngineSpec, KafkaEngineSpec } from "../schema/engine.js";
+import type { EngineSpec } from "../schema/engine.js";
 import { FUNCTION } from "../schema/function.js";
 import { TABLE, type TableSpec } from "../schema/table.js";
-import {
-  DATABASE,
-  type DatabaseSpec,
-  MATERIALIZED_VIEW,
-  type MaterializedViewSpec,
-  VIEW,
-  type ViewSpec,
-} from "../schema/view.js";
+import { DATABASE, MATERIALIZED_VIEW, type MaterializedViewSpec, VIEW, type ViewSpec } from "../schema/view.js";
 import { printBlock } from "../sql/print.js";
-import { identifier, qualifiedName, stringLiteral } from "../sql/quote.js";
+import { qualifiedName, stringLiteral } from "../sql/quote.js";
 import { brokersIn } from "./brokers.js";
 import type { ClickHouseObject, CreateOptions } from "./clickhouse-object.js";
 import { database } from "./database.js";

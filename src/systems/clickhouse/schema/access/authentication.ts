@@ -21,7 +21,8 @@ export const authenticationSchema = z.discriminatedUnion(
     z
       .strictObject({ type: z.literal("ssl_certificate"), commonNames: names, subjectAltNames: names })
       .refine((options) => (options.commonNames === undefined) !== (options.subjectAltNames === undefined), {
-        error: "must have either `commonNames` or `subjectAltNames`",
+        path: ["commonNames"],
+        error: "must name who is let in, by this or by `subjectAltNames`, not both",
       }),
     z.strictObject({ type: z.literal("ldap"), server: nonEmptyText }),
     z.strictObject({ type: z.literal("kerberos"), realm: nonEmptyText.optional() }),

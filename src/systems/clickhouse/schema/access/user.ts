@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import { z } from "zod";
 import type { KindOf } from "../../../../compiler/model/resource.js";
 import { nonEmptyText, oneOf, reference } from "../../../../compiler/resolve/shapes.js";
@@ -6,11 +5,15 @@ import { authenticationSchema, isAllowed } from "./authentication.js";
 import { roles } from "./role.js";
 import { cluster, profile, settingRules } from "./settings.js";
 
+const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
 const host = z.union(
   [
     z.literal("local"),
     z.strictObject({
-      ip: nonEmptyText.refine(isSubnet, { error: 'must be an address or a subnet: "10.0.0.7", "10.0.0.0/8"' }),
+      ip: nonEmptyText.refine((text) => address.safeParse(text).success, {
+        error: 'must be an address or a subnet: "10.0.0.7", "10.0.0.0/8"',
+      }),
     }),
     z.strictObject({ name: nonEmptyText }),
     z.strictObject({ regexp: nonEmptyText }),
@@ -19,17 +22,6 @@ const host = z.union(
   { error: 'must be "local", { ip }, { name }, { regexp } or { like }' },
 );
 export type HostSpec = z.infer<typeof host>;
-
-function isSubnet(text: string): boolean {
-  const [address = "", bits, ...more] = text.split("/");
-  const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
-  return (
-    bits === undefined ||
-    isIP(bits) === version ||
-    (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
-  );
-}
 
 const allowed = authenticationSchema.transform((value) => (isAllowed(value) ? value : z.NEVER));
 

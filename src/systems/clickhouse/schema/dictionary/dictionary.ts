@@ -68,7 +68,9 @@ export const dictionarySchema = z
         : Object.entries(range).map(([end, name]): [string[], string] => [["range", end], name])),
     ];
     for (const [path, name] of named) {
-      if (!known.includes(name)) tell(path, `must be one of the columns.${didYouMean(name, known)}`);
+      const meant = didYouMean(name, known);
+      if (known.length > 0 && !known.includes(name))
+        tell(path, `must be one of the columns${meant === "" ? "" : `.${meant}`}`);
     }
     const isRange = layout.type.endsWith("range_hashed");
     if (isRange && range === undefined)
