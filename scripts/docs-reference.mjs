@@ -20,7 +20,13 @@ const SYSTEMS = {
     title: "Kafka and Kafka Connect",
     intro:
       "Where the changes travel. A pipeline of mirrors needs none of these: its connectors and topics follow from the sources.",
-    files: ["systems/kafka/define/cluster", "systems/kafka/define/topic", "systems/kafka/define/connector"],
+    files: [
+      "systems/kafka/define/cluster",
+      "systems/kafka/define/topic",
+      "systems/kafka/define/connector",
+      "systems/kafka/define/consumer-group",
+      "systems/kafka/define/user",
+    ],
   },
   clickhouse: {
     title: "ClickHouse",

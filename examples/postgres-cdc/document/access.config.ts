@@ -3,7 +3,7 @@ import { clickhouse, definePipeline, kafka, secret } from "headrace";
 // The user of ClickHouse and what it may do (lines 601–604), and how clients log in to Kafka (607–611, 628–631).
 const brokers = kafka.cluster("kafka", {
   brokers: ["kafka:9092"],
-  tls: { ca: "/certs/kafka.truststore", certificate: "/certs/kafka.keystore" },
+  tls: { ca: "/certs/kafka.truststore", certificate: "/certs/kafka.keystore", key: "/certs/kafka.keystore" },
   sasl: { mechanism: "PLAIN", username: "kafka_user", password: secret("kafka/password") },
 });
 

@@ -15,6 +15,7 @@ const connector = kafka.connector("inventory-connector", {
     "value.converter.schemas.enable": false,
     "decimal.handling.mode": "string",
     "heartbeat.interval.ms": 10_000,
+    "publication.autocreate.mode": "disabled",
   },
 });
 

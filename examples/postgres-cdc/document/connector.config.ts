@@ -1,6 +1,6 @@
 import { definePipeline, kafka, secret } from "headrace";
 
-// The connector of four tables (lines 915–935), and the topics that it is said to write (lines 74–76).
+// The connector of four tables (lines 915–935).
 const brokers = kafka.cluster("kafka", { brokers: ["kafka:9092"] });
 
 const connector = kafka.connector("inventory-multi-connector", {
@@ -24,8 +24,4 @@ const connector = kafka.connector("inventory-multi-connector", {
   },
 });
 
-const events = kafka.topic("postgres-server.inventory.orders", { cluster: brokers, partitions: 12, replicas: 3 });
-const heartbeat = kafka.topic("postgres-server.heartbeat", { cluster: brokers, partitions: 1, replicas: 3 });
-const schemaChanges = kafka.topic("postgres-server.schema-changes", { cluster: brokers, partitions: 1, replicas: 3 });
-
-export default definePipeline({ name: "document", connector, topics: [events, heartbeat, schemaChanges] });
+export default definePipeline({ name: "document", connector });

@@ -1,6 +1,33 @@
-import { clickhouse, definePipeline, kafka, secret, sql } from "headrace";
+import { clickhouse, definePipeline, kafka, postgres, secret, sql } from "headrace";
 
 // The queue, the table and the view between them (lines 326–383), as the document has them.
+const inventory = postgres.source("inventory-connector", {
+  host: "postgres-source",
+  database: "inventory",
+  user: "debezium_user",
+  password: secret("inventory-postgres/password"),
+  topicPrefix: "postgres-server",
+});
+
+const orders = postgres.table("inventory.orders", {
+  source: inventory,
+  columns: {
+    id: "serial primary key",
+    order_number: "varchar(50) not null",
+    order_date: "date not null default current_date",
+    order_time: "timestamp default current_timestamp",
+    purchaser: "integer not null references inventory.customers(id)",
+    quantity: "integer not null check (quantity > 0)",
+    product_id: "integer not null references inventory.products(id)",
+    unit_price: "decimal(10,2) not null",
+    total_amount: "decimal(12,2) generated always as (quantity * unit_price) stored",
+    status: "varchar(20) default 'PENDING'",
+  },
+  primaryKey: ["id"],
+  replicaIdentity: "full",
+});
+
+// As the connector of four tables has it: nothing on converters, decimals or heartbeats.
 const connector = kafka.connector("inventory-connector", {
   class: "io.debezium.connector.postgresql.PostgresConnector",
   config: {
@@ -9,12 +36,17 @@ const connector = kafka.connector("inventory-connector", {
     "database.password": secret("inventory-postgres/password"),
     "database.dbname": "inventory",
     "topic.prefix": "postgres-server",
+    "publication.name": "debezium_pub",
     "plugin.name": "pgoutput",
     "table.include.list": "inventory\\.orders",
   },
 });
 
 const events = kafka.topic("postgres-server.inventory.orders", { partitions: 12, replicas: 3, retention: "7d" });
+
+// The topics of heartbeats and of schema changes (lines 75–76).
+const heartbeat = kafka.topic("postgres-server.heartbeat", { partitions: 1, replicas: 3 });
+const schemaChanges = kafka.topic("postgres-server.schema-changes", { partitions: 1, replicas: 3 });
 
 const queue = clickhouse.table("default.orders_queue", {
   columns: { raw_event: "String" },
@@ -77,4 +109,10 @@ const intoFinal = clickhouse.materializedView("default.orders_mv", {
     WHERE isNotNull(JSONExtractString(raw_event, 'payload', 'after', 'id'))`,
 });
 
-export default definePipeline({ name: "document", connector, views: [intoFinal] });
+export default definePipeline({
+  name: "document",
+  tables: [orders],
+  connector,
+  topics: [heartbeat, schemaChanges],
+  views: [intoFinal],
+});

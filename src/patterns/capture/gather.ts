@@ -3,6 +3,7 @@ import { derived } from "../../compiler/model/derived.js";
 import type { Origin } from "../../compiler/model/origin.js";
 import type { Reference } from "../../compiler/model/reference.js";
 import { ofKind, type Resource } from "../../compiler/model/resource.js";
+import { transformProperties } from "../../compiler/model/route/route.js";
 import {
   POSTGRES_CONNECTOR,
   postgresConnectorProperties,
@@ -19,12 +20,14 @@ import {
   signalTable,
   slotName,
   topicName,
+  topicOf,
   topicPrefix,
 } from "../../systems/postgres/public.js";
 import { OPERATIONS } from "../../systems/postgres/schema/operations.js";
 import { PUBLICATION } from "../../systems/postgres/schema/publication.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
 import { TABLE, type TableSpec } from "../../systems/postgres/schema/table.js";
+import { messageKeys } from "./message-keys.js";
 
 /** Largest message that the topics take: the connector's own limit. */
 const MAX_MESSAGE_BYTES = 33_554_432;
@@ -83,6 +86,8 @@ function captureOf(
           heartbeatMilliseconds: heartbeatMilliseconds(spec),
         }),
         ...postgresOptionProperties(captureOptions(spec, declared)),
+        ...transformProperties(spec.transforms),
+        ...messageKeys(tables),
         ...spec.connector,
       },
     },
@@ -101,7 +106,7 @@ function captureOf(
     from,
   );
   const topics = tables.map((table) =>
-    derived(TOPIC, topicName(source, table.name), topicSpec(spec), { ...from, origin: table.origin }),
+    derived(TOPIC, topicOf(table, source), topicSpec(spec), { ...from, origin: table.origin }),
   );
   // Debezium writes the signal table's rows too, though it is on no include list.
   const ownTopics = ownTopicNames(source).map((name) =>

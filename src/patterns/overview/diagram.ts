@@ -1,7 +1,7 @@
 import { type Address, kindOf, systemOf } from "../../compiler/model/address.js";
 import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
 import { CONNECTOR } from "../../systems/kafka/schema.js";
-import { topicName } from "../../systems/postgres/public.js";
+import { topicOf } from "../../systems/postgres/public.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
 import { loggedTable } from "../changes/columns.js";
 import { CHANGES } from "../changes/schema.js";
@@ -68,7 +68,7 @@ function captures(pipeline: Pipeline): readonly Capture[] {
     tables.flatMap(({ table, source }) => {
       const connector = connectors.find((each) => each.name === source.name);
       if (connector === undefined) return [];
-      const topic = topicName(source, table.name);
+      const topic = topicOf(table, source);
       return [{ table: table.address, connector: connector.address, reader, topic }];
     }),
   );

@@ -5,7 +5,7 @@ import { isOfKind, ofKind, type Pipeline, type Resource, resourceAt } from "../.
 import type { EmitContext } from "../../compiler/model/system.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
 import { CLUSTER, CONNECTOR } from "../../systems/kafka/schema.js";
-import { qualified, topicName } from "../../systems/postgres/public.js";
+import { qualified, topicOf } from "../../systems/postgres/public.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
 import { CHANGES } from "../changes/schema.js";
@@ -65,7 +65,7 @@ function mirrorRows(pipeline: Pipeline): OverviewView["mirrors"] {
       source: plainText(source.name),
       table: codeText(qualified(table.name)),
       key: plainText(mirror.spec.orderBy.join(", ")),
-      topic: codeText(topicName(source, table.name)),
+      topic: codeText(topicOf(table, source)),
       consumerGroup: codeText(consumerGroup),
     })),
   );

@@ -1,10 +1,10 @@
 import { nameOf } from "../../compiler/model/address.js";
 import type { Resource } from "../../compiler/model/resource.js";
+import { qualified } from "./qualified.js";
 import { type PublicationSpec, publishedTables, type TableInPublication } from "./schema/publication.js";
 import type { SourceSpec } from "./schema/source.js";
 import { identifier, qualifiedName } from "./sql/quote.js";
 import { rowFilterText } from "./sql/row-filter.js";
-import { qualified } from "./stream.js";
 
 /** A table of which a part is published, so that a snapshot must read no more than the stream has. */
 export interface PartlyPublished {

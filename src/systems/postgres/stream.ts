@@ -1,44 +1,12 @@
 import { addressOf } from "../../compiler/model/address.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import type { Stream, StreamColumn, Wire } from "../../compiler/model/stream.js";
+import { qualified } from "./qualified.js";
 import type { SourceSpec } from "./schema/source.js";
 import type { TableSpec } from "./schema/table.js";
-import { heartbeatTable, signalTable } from "./source-names.js";
+import { topicOf } from "./topics.js";
 import { type ColumnDefinition, parseColumnDefinition } from "./types/parse.js";
 import { wireOf } from "./types/wire.js";
-
-/**
- * The topic that Debezium writes a table's changes to: what Kafka takes in no topic's name is `_` there, one for each
- * UTF-16 unit (AbstractTopicNamingStrategy.sanitizedTopicName).
- */
-export function topicName(source: Resource<SourceSpec>, table: string): string {
-  return sanitized(`${topicPrefix(source)}.${qualified(table)}`);
-}
-
-/** The topics of a connector's own: of its heartbeat and signal tables, whose rows it writes too, and of its beats. */
-export function ownTopicNames(source: Resource<SourceSpec>): readonly string[] {
-  const tables = [heartbeatTable(source.spec), signalTable(source.spec)].map((table) => topicName(source, table));
-  return [...tables, sanitized(`__debezium-heartbeat.${topicPrefix(source)}`)];
-}
-
-function sanitized(topic: string): string {
-  return topic.replace(/[^A-Za-z0-9._-]/g, "_");
-}
-
-export function topicPrefix(source: Resource<SourceSpec>): string {
-  return source.spec.topicPrefix ?? source.name;
-}
-
-/** A table's name with its schema; `public` where none is written. */
-export function qualified(table: string): string {
-  return table.includes(".") ? table : `public.${table}`;
-}
-
-/** The first dot separates. */
-export function schemaOf(table: string): string {
-  const name = qualified(table);
-  return name.slice(0, name.indexOf("."));
-}
 
 /** The table's column definitions that can be read; the others are the rules' concern. */
 export function columnDefinitions(table: TableSpec): ReadonlyMap<string, ColumnDefinition> {
@@ -84,7 +52,7 @@ export function streamOf(table: Resource<TableSpec>, source: Resource<SourceSpec
     });
   }
   return {
-    topic: addressOf("kafka.topic", topicName(source, table.name)),
+    topic: addressOf("kafka.topic", topicOf(table, source)),
     table: qualified(table.name),
     columns,
     primaryKey: table.spec.primaryKey,

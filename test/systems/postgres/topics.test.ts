@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ofKind } from "../../../src/compiler/model/resource.js";
 import { SOURCE } from "../../../src/systems/postgres/schema/source.js";
-import { topicName } from "../../../src/systems/postgres/stream.js";
+import { topicName } from "../../../src/systems/postgres/topics.js";
 import { resolved, SHOP } from "../../compiler/resolve/loaded.js";
 
 test("a table's topic is named as Debezium names it", () => {

@@ -2,7 +2,7 @@ import { kindOf } from "../../../compiler/model/address.js";
 import { isReference } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../compiler/model/resource.js";
 import { CONSUMER_GROUP, type ConsumerGroupSpec, TOPIC, type TopicSpec } from "../../../systems/kafka/schema.js";
-import { topicName } from "../../../systems/postgres/public.js";
+import { topicOf } from "../../../systems/postgres/public.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { TABLE } from "../../../systems/postgres/schema/table.js";
 
@@ -32,5 +32,5 @@ function nameOfTopic(address: `${string}/${string}`, pipeline: Pipeline): string
   if (kindOf(address) === TOPIC.kind) return name;
   const table = resourceAt(pipeline.resources, address, TABLE);
   const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
-  return table === undefined || source === undefined ? name : topicName(source, table.name);
+  return table === undefined || source === undefined ? name : topicOf(table, source);
 }

@@ -8,5 +8,6 @@ export {
   type SourceOptions,
   source,
   type TopicDefaults,
+  type Transform,
 } from "./source.js";
 export { type Table, type TableOptions, table } from "./table.js";

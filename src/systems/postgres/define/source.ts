@@ -57,6 +57,8 @@ export interface SourceOptions {
   readonly snapshotThreads?: number;
   /** Settings of the topics that the connector writes. */
   readonly topics?: TopicDefaults;
+  /** What is done with each event before it is written, in this order; topics and queues follow where it leads. */
+  readonly transforms?: readonly Transform[];
   /** Connector properties to add or replace, by Debezium's names. */
   readonly connector?: Readonly<Record<string, string | number | boolean | Secret>>;
   /** User-defined types: `"enum"`, or for a domain the type that it is based on. */
@@ -75,6 +77,20 @@ export interface HeartbeatOptions {
 export interface SignalOptions {
   /** The table's name with its schema; the set-up SQL makes both. Default `"public.headrace_signal"`. */
   readonly table?: string;
+}
+
+/** A transform of Kafka Connect's (SMT). */
+export interface Transform {
+  /** What it is called in the connector's properties. */
+  readonly name: string;
+  /** `"RegexRouter"`, `"ByLogicalTableRouter"`, or a class. */
+  readonly type: string;
+  /** Its own properties, e.g. `{ regex: "…", replacement: "…" }`. Default: none. */
+  readonly config?: Readonly<Record<string, string | number | boolean>>;
+  /** A predicate of the connector's properties: only events for which it holds are transformed. Default: all. */
+  readonly predicate?: string;
+  /** Only events for which the predicate does not hold. Default false. */
+  readonly negate?: boolean;
 }
 
 export interface TopicDefaults {

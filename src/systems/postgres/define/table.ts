@@ -33,6 +33,10 @@ export interface TableOptions<Column extends string> {
   readonly partitioned?: boolean;
   /** Only permanent tables are replicated: any other is refused. Default `"permanent"`. */
   readonly persistence?: "permanent" | "unlogged" | "temporary";
+  /** Columns that its messages are keyed by, and so their order is kept by. Default: the primary key. */
+  readonly messageKey?: readonly NoInfer<Column>[];
+  /** The topic that its changes end in, where a transform of the source leads where only records tell. */
+  readonly topic?: string;
 }
 
 /** Declares a table of a source by its qualified name, e.g. `"public.orders"`. */

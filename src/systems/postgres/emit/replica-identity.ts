@@ -1,7 +1,7 @@
 import type { Resource } from "../../../compiler/model/resource.js";
+import { qualified, schemaOf } from "../qualified.js";
 import type { TableSpec } from "../schema/table.js";
 import { identifier, qualifiedName, stringLiteral } from "../sql/quote.js";
-import { qualified, schemaOf } from "../stream.js";
 
 /** What an update or delete tells of the old row, table by table; partitions have an identity of their own. */
 export function replicaIdentitySection(tables: readonly Resource<TableSpec>[]): string | undefined {

@@ -4,12 +4,12 @@ import { nameOf } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { Pipeline, Resource } from "../../../compiler/model/resource.js";
 import { type Described, described } from "../described.js";
+import { qualified } from "../qualified.js";
 import { publishedTables } from "../schema/publication.js";
 import type { TableSpec } from "../schema/table.js";
 import { signalTable } from "../source-names.js";
 import { stringLiteral } from "../sql/quote.js";
 import { rowFilterText } from "../sql/row-filter.js";
-import { qualified } from "../stream.js";
 import { psqlCommand } from "./psql-command.js";
 
 /** For each table, what asks the running connector to read it anew, while its changes go on. */

@@ -1,10 +1,10 @@
 import { within } from "../../../compiler/model/origin.js";
 import { ofKind, resourceAt } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
+import { qualified } from "../qualified.js";
 import { SOURCE } from "../schema/source.js";
 import { TABLE } from "../schema/table.js";
 import { heartbeatTable, signalTable } from "../source-names.js";
-import { qualified } from "../stream.js";
 
 const source = (table: string): string => `const shop = postgres.source("shop", {
   host: "postgres",

@@ -2,8 +2,8 @@ import { SHOP } from "../../../compiler/check/rule-case.js";
 import { NAME, within } from "../../../compiler/model/origin.js";
 import { ofKind, type Resource } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
+import { qualified } from "../qualified.js";
 import { TABLE } from "../schema/table.js";
-import { qualified } from "../stream.js";
 
 const tables = (second: string): string => `${SHOP}
 const columns = { id: "integer not null" } as const;

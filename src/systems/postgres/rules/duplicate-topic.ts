@@ -2,9 +2,10 @@ import { SHOP } from "../../../compiler/check/rule-case.js";
 import { NAME, within } from "../../../compiler/model/origin.js";
 import { ofKind, type Resource, resourceAt } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
+import { qualified } from "../qualified.js";
 import { SOURCE } from "../schema/source.js";
 import { TABLE } from "../schema/table.js";
-import { qualified, topicName } from "../stream.js";
+import { unroutedTopic } from "../topics.js";
 
 const tables = (second: string): string => `${SHOP}
 const columns = { id: "integer not null" } as const;
@@ -27,7 +28,7 @@ export const duplicateTopic: Rule = {
     for (const table of ofKind(pipeline.resources.values(), TABLE)) {
       const source = resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
       if (source === undefined) continue;
-      const topic = topicName(source, table.name);
+      const topic = unroutedTopic(source, table.name);
       const key = `${source.address} ${topic}`;
       const first = seen.get(key);
       if (first === undefined) {

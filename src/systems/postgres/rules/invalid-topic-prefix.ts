@@ -2,7 +2,7 @@ import { NAME, within } from "../../../compiler/model/origin.js";
 import { ofKind } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
 import { SOURCE } from "../schema/source.js";
-import { topicPrefix } from "../stream.js";
+import { topicPrefix } from "../topics.js";
 
 const source = (prefix: string): string => `const shop = postgres.source("shop", {
   host: "postgres",

@@ -10,6 +10,7 @@ import {
   settingValue,
   wholeNumber,
 } from "../../../compiler/resolve/shapes.js";
+import { transforms } from "../../../compiler/resolve/transform-shape.js";
 import { byteSize, ownTable } from "./names.js";
 
 /** Services whose administrators are no superusers. */
@@ -59,6 +60,7 @@ const sourceShape = z.strictObject({
   snapshot: oneOf(["when_needed", "initial", "initial_only", "no_data", "always"]).default("when_needed"),
   snapshotThreads: wholeNumber(1, 64).optional(),
   topics: topicDefaultsSchema.prefault({}),
+  transforms,
   connector: z
     .record(
       nonEmptyText,

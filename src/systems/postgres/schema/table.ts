@@ -29,6 +29,11 @@ export const tableSchema = z.strictObject({
   operations: operationsSchema.default([...OPERATIONS]),
   partitioned: z.boolean().default(false),
   persistence: oneOf(["permanent", "unlogged", "temporary"]).default("permanent"),
+  messageKey: z
+    .array(nonEmptyText, { error: "must be a list of columns" })
+    .min(1, { error: "must name at least one column" })
+    .optional(),
+  topic: nonEmptyText.optional(),
 });
 
 export type TableSpec = z.infer<typeof tableSchema>;

@@ -1,10 +1,11 @@
 import type { Resource } from "../../../../compiler/model/resource.js";
 import type { Described } from "../../described.js";
 import { featuresUsed } from "../../features.js";
+import { qualified } from "../../qualified.js";
 import type { TableSpec } from "../../schema/table.js";
 import { heartbeatTable, signalTable, slotName } from "../../source-names.js";
 import { qualifiedName } from "../../sql/quote.js";
-import { columnDefinitions, qualified } from "../../stream.js";
+import { columnDefinitions } from "../../stream.js";
 import { parseColumnDefinition } from "../../types/parse.js";
 import { readableColumns } from "../setup/connector-rights.js";
 import { replicationRole } from "../setup/roles.js";

@@ -1,11 +1,11 @@
 import { nameOf } from "../../../../compiler/model/address.js";
 import type { Resource } from "../../../../compiler/model/resource.js";
 import type { Described } from "../../described.js";
+import { qualified } from "../../qualified.js";
 import { type GrantSpec, PRIVILEGES_ON, targetKind } from "../../schema/grant.js";
 import { type PublicationSpec, publishedTables } from "../../schema/publication.js";
 import { heartbeatTable, signalTable } from "../../source-names.js";
 import { identifier, qualifiedName } from "../../sql/quote.js";
-import { qualified } from "../../stream.js";
 import { grantedTable } from "../setup/grants.js";
 import { replicationRole } from "../setup/roles.js";
 import { type Cell, values } from "./values.js";

@@ -1,9 +1,9 @@
 import { nameOf } from "../../../../compiler/model/address.js";
 import type { Described } from "../../described.js";
+import { qualified, schemaOf } from "../../qualified.js";
 import { publishedTables } from "../../schema/publication.js";
 import { heartbeatTable, signalTable } from "../../source-names.js";
 import { identifier, qualifiedName } from "../../sql/quote.js";
-import { qualified, schemaOf } from "../../stream.js";
 
 /** The columns of each table that the connector may read, where it is not all of them. */
 export function readableColumns({ publications }: Described): ReadonlyMap<string, readonly string[]> {

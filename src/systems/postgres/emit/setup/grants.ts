@@ -1,9 +1,9 @@
 import { nameOf } from "../../../../compiler/model/address.js";
 import type { Resource } from "../../../../compiler/model/resource.js";
 import type { Described } from "../../described.js";
+import { qualified } from "../../qualified.js";
 import { type GrantSpec, type GrantTargetSpec, isConstant, targetKind } from "../../schema/grant.js";
 import { identifier, qualifiedName } from "../../sql/quote.js";
-import { qualified } from "../../stream.js";
 
 /** The rights that the config gives besides the connector's. */
 export function grantSections({ source, grants }: Described): readonly string[] {

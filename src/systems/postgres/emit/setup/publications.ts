@@ -1,12 +1,13 @@
 import { nameOf } from "../../../../compiler/model/address.js";
 import type { Resource } from "../../../../compiler/model/resource.js";
+import { qualified } from "../../qualified.js";
 import { OPERATIONS } from "../../schema/operations.js";
 import { type PublicationSpec, publishedTables, type TableInPublication } from "../../schema/publication.js";
 import type { SourceSpec } from "../../schema/source.js";
 import { heartbeatTable, signalTable } from "../../source-names.js";
 import { identifier, qualifiedName, stringLiteral } from "../../sql/quote.js";
 import { rowFilterText } from "../../sql/row-filter.js";
-import { publishesGenerated, qualified } from "../../stream.js";
+import { publishesGenerated } from "../../stream.js";
 
 export function publicationSection(publication: Resource<PublicationSpec>, source: SourceSpec): string {
   const { spec } = publication;

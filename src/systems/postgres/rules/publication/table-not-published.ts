@@ -2,9 +2,9 @@ import { SHOP } from "../../../../compiler/check/rule-case.js";
 import { within } from "../../../../compiler/model/origin.js";
 import { ofKind } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
+import { schemaOf } from "../../qualified.js";
 import { PUBLICATION, publishedTables } from "../../schema/publication.js";
 import { TABLE } from "../../schema/table.js";
-import { schemaOf } from "../../stream.js";
 
 const publication = (tables: string): string => `${SHOP}
 const columns = { id: "integer not null" } as const;
