@@ -16,11 +16,13 @@ const connector = kafka.connector("inventory-connector", {
   },
 });
 
+const events = kafka.topic("postgres-server.inventory.orders", { partitions: 12, replicas: 3, retention: "7d" });
+
 const queue = clickhouse.table("default.orders_queue", {
   columns: { raw_event: "String" },
   engine: {
     type: "Kafka",
-    topics: ["postgres-server.inventory.orders"],
+    topics: [events],
     consumerGroup: "clickhouse_orders_group",
     format: "JSONAsString",
   },

@@ -1,4 +1,4 @@
-import { clickhouse, definePipeline, sql } from "headrace";
+import { clickhouse, definePipeline, kafka, sql } from "headrace";
 
 // The cluster and the table over its shards (lines 498–528).
 const nodes = clickhouse.cluster("cluster_3_replicas", {
@@ -8,12 +8,14 @@ const nodes = clickhouse.cluster("cluster_3_replicas", {
   ],
 });
 
+const events = kafka.topic("postgres-server.inventory.orders", { partitions: 12, replicas: 3, retention: "7d" });
+
 // Its rows come from each node's own queue, as on one server.
 const queue = clickhouse.table("default.orders_queue", {
   columns: { id: "UInt32", order_date: "Date", total_amount: "Decimal64(2)" },
   engine: {
     type: "Kafka",
-    topics: ["postgres-server.inventory.orders"],
+    topics: [events],
     consumerGroup: "clickhouse_orders_group",
     format: "JSONEachRow",
   },

@@ -24,4 +24,7 @@ const connector = kafka.connector("inventory-multi-connector", {
   },
 });
 
-export default definePipeline({ name: "document", connector });
+// What the queue reads (line 328), and no connector writes any more: all that is left of the name is `orders`.
+const events = kafka.topic("postgres-server.inventory.orders", { cluster: brokers, partitions: 12, replicas: 3 });
+
+export default definePipeline({ name: "document", connector, events });

@@ -6,4 +6,5 @@ export { columnNames } from "./sql/column-names.js";
 export { leadingTable } from "./sql/leading-table.js";
 export { piecesOf } from "./sql/pieces.js";
 export { identifier, literal, splitName, stringLiteral } from "./sql/quote.js";
+export { selectItems } from "./sql/select-items.js";
 export { significantTokens, tokensOf } from "./sql/tokens.js";

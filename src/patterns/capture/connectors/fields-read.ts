@@ -1,7 +1,8 @@
 import { type Address, nameOf } from "../../../compiler/model/address.js";
 import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../compiler/model/resource.js";
 import type { Stream, StreamColumn } from "../../../compiler/model/stream.js";
-import { callsIn, leadingTable, objectsByName, piecesOf } from "../../../systems/clickhouse/public.js";
+import { callsIn, leadingTable, objectsByName, piecesOf, selectItems } from "../../../systems/clickhouse/public.js";
+import { TABLE as KEPT } from "../../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW, type MaterializedViewSpec } from "../../../systems/clickhouse/schema/view.js";
 import { streamOf } from "../../../systems/postgres/public.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
@@ -22,8 +23,16 @@ export interface FieldRead {
   readonly column: StreamColumn | undefined;
   readonly stream: Stream;
   readonly table: Resource;
+  /** The column that it goes into as it is. */
+  readonly into: Target | undefined;
   /** What writes the topic, where the pipeline has it. */
   readonly connector: WrittenConnector | undefined;
+}
+
+export interface Target {
+  readonly table: Resource;
+  readonly column: string;
+  readonly type: string;
 }
 
 const known = new WeakMap<Pipeline, readonly FieldRead[]>();
@@ -46,7 +55,9 @@ function* allFields(pipeline: Pipeline): Iterable<FieldRead> {
     const known = topic === undefined || others.length > 0 ? undefined : streams.get(topic);
     if (topic === undefined || known === undefined || queue?.table.madeBy !== undefined) continue;
     const connector = writtenConnectors(pipeline).find((each) => writes(each, nameOf(topic)));
-    for (const call of callsIn(piecesOf(view.spec.query))) {
+    const pieces = piecesOf(view.spec.query);
+    const targets = targetsOf(view, pieces, pipeline);
+    for (const call of callsIn(pieces)) {
       if (!/^JSONExtract(String|U?Int|Float|Bool|Raw)$/i.test(call.name)) continue;
       const path = call.arguments.slice(1).map(([piece, ...more]) => (more.length === 0 ? piece : undefined));
       const row = path.findIndex((piece) => piece?.type === "string" && /^'(after|before)'$/.test(piece.text));
@@ -54,9 +65,31 @@ function* allFields(pipeline: Pipeline): Iterable<FieldRead> {
       if (text?.type !== "string" || path.length !== row + 2) continue;
       const field = text.text.slice(1, -1);
       const column = known.stream.columns.find((each) => each.name === field);
-      yield { view, by: call.name, through: call.within, field, text: text.text, column, ...known, connector };
+      const into = call.within.length === 0 ? targets.get(field) : undefined;
+      yield { view, by: call.name, through: call.within, field, text: text.text, column, into, ...known, connector };
     }
   }
+}
+
+/** The columns that fields go into, where the item of the SELECT is the field and nothing else. */
+function targetsOf(
+  view: Resource<MaterializedViewSpec>,
+  pieces: ReturnType<typeof piecesOf>,
+  pipeline: Pipeline,
+): ReadonlyMap<string, Target> {
+  const table = view.spec.to === undefined ? undefined : resourceAt(pipeline.resources, view.spec.to.$ref, KEPT);
+  const found = new Map<string, Target>();
+  for (const { name, expression } of selectItems(pieces) ?? []) {
+    const type = name === undefined ? undefined : table?.spec.columns[name]?.type;
+    const [call, ...others] = callsIn(expression);
+    const isAlone =
+      call !== undefined && others.length === 0 && expression.length === 1 + call.arguments.length * 2 + 1;
+    const last = call?.arguments.at(-1)?.[0];
+    if (table === undefined || name === undefined || type === undefined || !isAlone || last?.type !== "string")
+      continue;
+    found.set(last.text.slice(1, -1), { table, column: name, type });
+  }
+  return found;
 }
 
 function writes(connector: WrittenConnector, topic: string): boolean {
