@@ -183,7 +183,7 @@ function part(declaration, body) {
 /** What a type alias stands for, one of its members a line. */
 function members(alias) {
   const node = alias.getTypeNodeOrThrow();
-  const parts = node.getText().includes("|") ? node.getTypeNodes() : [node];
+  const parts = Node.isUnionTypeNode(node) ? node.getTypeNodes() : [node];
   return parts
     .map(
       (part) =>

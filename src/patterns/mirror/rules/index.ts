@@ -4,7 +4,6 @@ import { dailyPartitions } from "./daily-partitions.js";
 import { duplicateColumn } from "./duplicate-column.js";
 import { excludedKey } from "./excluded-key.js";
 import { generatedColumn } from "./generated-column.js";
-import { generatedRounding } from "./generated-rounding.js";
 import { keptDelete } from "./kept-delete.js";
 import { keyNotUnique } from "./key-not-unique.js";
 import { keyOutsideIdentity } from "./key-outside-identity.js";
@@ -29,7 +28,6 @@ export const mirrorRules: readonly Rule[] = [
   excludedKey,
   generatedColumn,
   keptDelete,
-  generatedRounding,
   keyNotUnique,
   keyOutsideIdentity,
   nullableArray,

@@ -15,9 +15,12 @@ const queue = clickhouse.table("analytics.events_queue", {
     format: "JSONEachRow",
     consumers: ${consumers},
   },
+  settings: { kafka_handle_error_mode: "stream" },
 });
+const kept = clickhouse.table("analytics.events", { columns: { id: "UInt64" }, orderBy: ["id"] });
+const intoKept = clickhouse.materializedView("analytics.events_mv", { to: kept, query: sql\`SELECT id FROM \${queue}\` });
 
-const listed = [queue];
+const listed = [intoKept];
 `;
 
 export const moreConsumersThanPartitions: Rule = {
