@@ -1,7 +1,7 @@
 import { clickhouse, definePipeline, kafka, secret, sql } from "headrace";
 
-// The table of everything joined (lines 942–970), here as a view: as the table that it is, see copy.config.ts; and the
-// queries over it and over `orders_final` (973–986, 764–790, 1095–1130).
+// The table of everything joined (lines 943–970), here as a view: as the table that it is, see copy.config.ts; and the
+// queries over it and over `orders_final` (973–985, 788–811, 1089–1113).
 const connector = kafka.connector("inventory-connector", {
   class: "io.debezium.connector.postgresql.PostgresConnector",
   config: {

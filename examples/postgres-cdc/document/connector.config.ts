@@ -1,6 +1,6 @@
 import { definePipeline, kafka, secret } from "headrace";
 
-// The connector of four tables (lines 915–935).
+// The connector of four tables (lines 915–938).
 const brokers = kafka.cluster("kafka", { brokers: ["kafka:9092"] });
 
 const connector = kafka.connector("inventory-multi-connector", {

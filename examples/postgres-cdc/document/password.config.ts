@@ -1,6 +1,6 @@
 import { clickhouse, definePipeline, kafka, postgres } from "headrace";
 
-// The passwords that stand in the document's files (lines 595, 602, 610, 924). None of the typed options takes a text.
+// The passwords that stand in the document's files (lines 595, 602, 610, 925). None of the typed options takes a text.
 const connector = kafka.connector("inventory-multi-connector", {
   class: "io.debezium.connector.postgresql.PostgresConnector",
   config: {

@@ -44,7 +44,7 @@ const connector = kafka.connector("inventory-connector", {
 
 const events = kafka.topic("postgres-server.inventory.orders", { partitions: 12, replicas: 3, retention: "7d" });
 
-// The topics of heartbeats and of schema changes (lines 75–76).
+// The topics of heartbeats and of schema changes (lines 83–84).
 const heartbeat = kafka.topic("postgres-server.heartbeat", { partitions: 1, replicas: 3 });
 const schemaChanges = kafka.topic("postgres-server.schema-changes", { partitions: 1, replicas: 3 });
 

@@ -1,6 +1,6 @@
 import { clickhouse, definePipeline, postgres, secret } from "headrace";
 
-// The router (lines 929–932) and the partition key (539) in a source of two schemas: of a topic's name only the table's
+// The router (lines 932–935) and the partition key (539) in a source of two schemas: of a topic's name only the table's
 // is left, and an order's changes are ordered by its customer.
 const inventory = postgres.source("inventory", {
   host: "postgres-source",
