@@ -11,6 +11,7 @@ import { invalidSlotName } from "./invalid-slot-name.js";
 import { invalidTopicPrefix } from "./invalid-topic-prefix.js";
 import { malformedName } from "./malformed-name.js";
 import { nameTooLong } from "./name-too-long.js";
+import { needlessConnectorGrant } from "./needless-connector-grant.js";
 import { noPrimaryKey } from "./no-primary-key.js";
 import { noReplicaIdentity } from "./no-replica-identity.js";
 import { publicationRules } from "./publication/index.js";
@@ -33,6 +34,7 @@ export const postgresRules: readonly Rule[] = [
   invalidTopicPrefix,
   malformedName,
   nameTooLong,
+  needlessConnectorGrant,
   noPrimaryKey,
   noReplicaIdentity,
   ...publicationRules,
