@@ -1,13 +1,14 @@
 import { derived, referenceTo, sqlOf } from "../../compiler/model/derived.js";
 import { type Resource, resourceAt } from "../../compiler/model/resource.js";
 import type { ExpandContext } from "../../compiler/model/system.js";
-import { columnNames, identifier, stringLiteral } from "../../systems/clickhouse/public.js";
+import { columnNames, stringLiteral } from "../../systems/clickhouse/public.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
 import { streamOf } from "../../systems/postgres/public.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE as SOURCE_TABLE } from "../../systems/postgres/schema/table.js";
 import { type MirrorColumns, mirrorColumns, type ReadColumn } from "./columns.js";
+import type { EventField } from "./event-queue.js";
 import { eventResources } from "./events.js";
 import { ingestQuery } from "./ingest.js";
 import { mirrorNames, sourceNames } from "./names.js";
@@ -40,11 +41,13 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
       cluster: source.spec.kafka,
       consumerGroup: mirror.spec.consumerGroup ?? `clickhouse.${mirror.name}`,
       consumers: mirror.spec.consumers,
-      before: tupleOf(columns.read.filter(({ name }) => placing.includes(name) || primaryKey.includes(name))),
-      after: tupleOf(columns.read),
+      eventFormat: stream.events,
+      registry: stream.registry,
+      before: fieldsOf(columns.read.filter(({ name }) => placing.includes(name) || primaryKey.includes(name))),
+      after: fieldsOf(columns.read),
       epoch: stream.epoch,
       settings: mirror.spec.queueSettings,
-      views: [names.ingest, names.rejected, names.truncated],
+      views: [names.ingest, names.rejected, ...(stream.truncates ? [names.truncated] : [])],
     }),
     derived(
       MATERIALIZED_VIEW,
@@ -64,17 +67,21 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
       },
       from,
     ),
-    derived(
-      MATERIALIZED_VIEW,
-      names.truncated,
-      {
-        to: referenceTo(TABLE, shared.fences),
-        query: sqlOf`SELECT ${stringLiteral(stream.table)} AS scope, event.version + 1 AS version
+    ...(stream.truncates
+      ? [
+          derived(
+            MATERIALIZED_VIEW,
+            names.truncated,
+            {
+              to: referenceTo(TABLE, shared.fences),
+              query: sqlOf`SELECT ${stringLiteral(stream.table)} AS scope, event.version + 1 AS version
 FROM ${events} AS event
 WHERE event.error = '' AND event.op = 't'`,
-      },
-      from,
-    ),
+            },
+            from,
+          ),
+        ]
+      : []),
     derived(
       VIEW,
       names.view,
@@ -95,6 +102,6 @@ function placingColumns(spec: MirrorSpec, columns: MirrorColumns, orderBy: reado
   return [...new Set([...orderBy, ...names.filter((name) => named.has(name))])];
 }
 
-function tupleOf(columns: readonly ReadColumn[]): string {
-  return `Tuple(${columns.map((column) => `${identifier(column.name)} ${column.reading.queueType}`).join(", ")})`;
+function fieldsOf(columns: readonly ReadColumn[]): readonly EventField[] {
+  return columns.map(({ name, reading }) => ({ name, type: reading.queueType }));
 }

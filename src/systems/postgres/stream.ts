@@ -59,6 +59,9 @@ export function streamOf(table: Resource<TableSpec>, source: Resource<SourceSpec
   return {
     topic: addressOf("kafka.topic", topicName(source, table.name)),
     table: qualified(table.name),
+    events: source.spec.events,
+    registry: source.spec.registry,
+    truncates: source.spec.truncates === "follow",
     columns,
     primaryKey: table.spec.primaryKey,
     identity: identityColumns(table.spec),

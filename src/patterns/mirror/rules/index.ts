@@ -1,6 +1,9 @@
 import type { Rule } from "../../../compiler/model/rule.js";
 import { computedKey } from "./computed-key.js";
 import { excludedKey } from "./excluded-key.js";
+import { flatEventsName } from "./flat-events-name.js";
+import { flatEventsOrder } from "./flat-events-order.js";
+import { flatEventsTruncate } from "./flat-events-truncate.js";
 import { generatedColumn } from "./generated-column.js";
 import { keyNotUnique } from "./key-not-unique.js";
 import { keyOutsideIdentity } from "./key-outside-identity.js";
@@ -16,6 +19,9 @@ import { unknownColumn } from "./unknown-column.js";
 export const mirrorRules: readonly Rule[] = [
   computedKey,
   excludedKey,
+  flatEventsName,
+  flatEventsOrder,
+  flatEventsTruncate,
   generatedColumn,
   keyNotUnique,
   keyOutsideIdentity,

@@ -28,6 +28,17 @@ export interface SourceOptions {
   readonly heartbeat?: string;
   /** What a connector without usable offset does. Default `"when_needed"`: it makes a new snapshot. */
   readonly snapshot?: "when_needed" | "initial" | "initial_only" | "no_data" | "always";
+  /**
+   * How changes are written into the topics. `"envelope"`: as Debezium does, with all that can happen. `"flat"`: the new
+   * row alone, smaller and faster to read. `"avro"`: the same in Avro, for which Connect must have Confluent's Avro
+   * converter. What the last two can't carry is refused. Default `"envelope"`. To change it, end the mirrors first:
+   * what is in the topics stays as it is.
+   */
+  readonly events?: "envelope" | "flat" | "avro";
+  /** The schema registry of Avro events, as both Connect and ClickHouse reach it: `"http://registry:8081"`. */
+  readonly registry?: string;
+  /** `"ignore"`: a TRUNCATE changes no mirror. Default `"follow"`: it empties them. */
+  readonly truncates?: "follow" | "ignore";
   /** Settings of the topics that the connector writes. */
   readonly topics?: TopicDefaults;
   /** Connector properties to add or replace, by Debezium's names. */

@@ -24,7 +24,7 @@ export const topicDefaultsSchema = z
     error: "must be at most `replicas`, or nothing could be written",
   });
 
-export const sourceSchema = z.strictObject({
+const sourceOptions = z.strictObject({
   host: nonEmptyText,
   port: wholeNumber(1, 65_535).default(5432),
   database: nonEmptyText,
@@ -36,6 +36,14 @@ export const sourceSchema = z.strictObject({
   slot: nonEmptyText.optional(),
   heartbeat: duration.default(10_000),
   snapshot: oneOf(["when_needed", "initial", "initial_only", "no_data", "always"]).default("when_needed"),
+  events: oneOf(["envelope", "flat", "avro"]).default("envelope"),
+  registry: z
+    .url({ protocol: /^https?$/, error: 'must be the address of a schema registry: "http://registry:8081"' })
+    .refine((address) => !address.includes("@"), {
+      error: "must hold no user or password: it is written into generated files",
+    })
+    .optional(),
+  truncates: oneOf(["follow", "ignore"]).default("follow"),
   topics: topicDefaultsSchema.prefault({}),
   connector: z
     .record(
@@ -46,6 +54,29 @@ export const sourceSchema = z.strictObject({
   types: z.record(nonEmptyText, nonEmptyText).default({}),
   epoch: wholeNumber(0, 255).default(0),
 });
+
+export const sourceSchema = sourceOptions
+  .refine(({ events, registry }) => events !== "avro" || registry !== undefined, {
+    path: ["registry"],
+    error: 'must be given for `events: "avro"`: readers find the schemas there',
+  })
+  .refine(({ events, registry }) => events === "avro" || registry === undefined, {
+    path: ["registry"],
+    error: 'must be left out unless `events` is "avro": JSON needs none',
+  })
+  .refine(({ events, connector }) => events === "envelope" || namesFlat(connector.transforms), {
+    path: ["connector", "transforms"],
+    error: 'must name "flat" too: that transform makes the events flat',
+  });
+
+function namesFlat(transforms: unknown): boolean {
+  return (
+    transforms === undefined ||
+    String(transforms)
+      .split(/\s*,\s*/)
+      .includes("flat")
+  );
+}
 
 export type SourceSpec = z.infer<typeof sourceSchema>;
 

@@ -1,0 +1,41 @@
+import type { EventFormat } from "../../compiler/model/stream.js";
+
+type Properties = Readonly<Record<string, string | boolean>>;
+
+const JSON_CONVERTER: Properties = {
+  "value.converter": "org.apache.kafka.connect.json.JsonConverter",
+  "value.converter.schemas.enable": false,
+  "value.converter.replace.null.with.default": false,
+};
+
+/**
+ * The new row alone; of a delete the old one, of which the key can be trusted. A TRUNCATE is dropped
+ * (https://debezium.io/documentation/reference/3.6/transformations/event-flattening.html).
+ */
+const FLAT: Properties = {
+  transforms: "flat",
+  "transforms.flat.type": "io.debezium.transforms.ExtractNewRecordState",
+  "transforms.flat.delete.tombstone.handling.mode": "rewrite",
+  "transforms.flat.add.fields": "op,source.lsn,source.sequence,source.snapshot",
+  "transforms.flat.replace.null.with.default": false,
+};
+
+/** How the values of messages are written. Keys are JSON in every format: dead letters show them. */
+export function formatProperties(events: EventFormat, registry: string | undefined): Properties {
+  switch (events) {
+    case "envelope":
+      return JSON_CONVERTER;
+    case "flat":
+      return { ...JSON_CONVERTER, ...FLAT };
+    case "avro":
+      // https://docs.confluent.io/platform/current/schema-registry/connect.html#avro
+      return {
+        "value.converter": "io.confluent.connect.avro.AvroConverter",
+        "value.converter.schema.registry.url": registry ?? "",
+        // A stored NULL stays NULL, also where the column has a default.
+        "value.converter.ignore.default.for.nullables": true,
+        "schema.name.adjustment.mode": "avro",
+        ...FLAT,
+      };
+  }
+}
