@@ -16,6 +16,8 @@ export interface EventQueue {
   readonly order: OrderFields;
   readonly before: string;
   readonly after: string;
+  /** A column of the new row. */
+  readonly element: (column: string) => string;
   readonly message: string;
   readonly error: string;
 }
@@ -92,6 +94,7 @@ function envelopeQueue({ before, after }: QueueOptions): EventQueue {
     },
     before: "event.before",
     after: "event.after",
+    element: (column) => `event.after.${identifier(column)}`,
   };
 }
 
@@ -104,7 +107,10 @@ export const FLAT_FIELDS = {
 } as const;
 
 /** Of a delete the row is the old one, of anything else the new one. */
-function flatQueue({ before, after }: QueueOptions): Pick<EventQueue, "columns" | "order" | "before" | "after"> {
+function flatQueue({
+  before,
+  after,
+}: QueueOptions): Pick<EventQueue, "columns" | "order" | "before" | "after" | "element"> {
   return {
     columns: { ...Object.fromEntries(after.map(({ name, type }) => [name, { type }])), ...FLAT_FIELDS },
     order: {
@@ -115,6 +121,7 @@ function flatQueue({ before, after }: QueueOptions): Pick<EventQueue, "columns" 
     },
     before: rowOf(before),
     after: rowOf(after),
+    element: (column) => `event.${identifier(column)}`,
   };
 }
 

@@ -5,8 +5,9 @@ import type { Reference } from "../../compiler/model/reference.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW } from "../../systems/clickhouse/schema/view.js";
+import type { ConvertedField } from "./converted.js";
 import { positionOf, unorderedCondition, versionExpression } from "./event-order.js";
-import { eventQueue, type QueueOptions, tupleOf } from "./event-queue.js";
+import { type EventQueue, eventQueue, type QueueOptions, tupleOf } from "./event-queue.js";
 
 /** A topic of Debezium's events, from the consumer to the table that hands each block of events on. */
 export interface EventsOptions extends QueueOptions {
@@ -17,6 +18,7 @@ export interface EventsOptions extends QueueOptions {
   readonly cluster?: Reference | undefined;
   readonly consumerGroup: string;
   readonly consumers: number;
+  readonly row: readonly ConvertedField[];
   readonly epoch: number;
   readonly settings: Readonly<Record<string, string | number | boolean>>;
   /** The views on the events: the consumer is made after them, so that none misses a block. */
@@ -56,6 +58,9 @@ export function eventResources(options: EventsOptions): readonly Resource[] {
         op: { type: "LowCardinality(String)" },
         before: { type: tupleOf(options.before) },
         after: { type: tupleOf(options.after) },
+        ...(options.row.length === 0
+          ? {}
+          : { row: { type: tupleOf(options.row), comment: "The new row as it is stored, NULL for what is refused" } }),
         version: { type: "UInt128", comment: "Grows with the order of commits" },
         snapshot: { type: "LowCardinality(String)" },
         unordered: { type: "Bool", comment: "In the first transaction after a snapshot: may have written before it" },
@@ -83,7 +88,7 @@ export function eventResources(options: EventsOptions): readonly Resource[] {
 SELECT
     ${read.order.op} AS op,
     ${read.before} AS before,
-    ${read.after} AS after,
+    ${read.after} AS after,${convertedRow(options.row, read)}
     ${versionExpression(read.order, options.epoch)} AS version,
     ${read.order.snapshot} AS snapshot,
     ${unorderedCondition(read.order)} AS unordered,
@@ -104,4 +109,10 @@ FROM ${referenceTo(TABLE, options.queue)} AS event`,
   );
   const after = options.views.map((view) => referenceTo(MATERIALIZED_VIEW, view).$ref);
   return [queue, events, { ...consumer, uses: [...consumer.uses, ...after] }];
+}
+
+function convertedRow(row: readonly ConvertedField[], read: EventQueue): string {
+  if (row.length === 0) return "";
+  const values = row.map(({ name, convert }) => `        ${convert(read.element(name))}`).join(",\n");
+  return `\n    tuple(\n${values}\n    ) AS row,`;
 }

@@ -8,6 +8,7 @@ import { streamOf } from "../../systems/postgres/public.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE as SOURCE_TABLE } from "../../systems/postgres/schema/table.js";
 import { type MirrorColumns, mirrorColumns, type ReadColumn } from "./columns.js";
+import { convertedFields } from "./converted.js";
 import type { EventField } from "./event-queue.js";
 import { eventResources } from "./events.js";
 import { ingestQuery } from "./ingest.js";
@@ -45,6 +46,7 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
       registry: stream.registry,
       before: fieldsOf(columns.read.filter(({ name }) => placing.includes(name) || primaryKey.includes(name))),
       after: fieldsOf(columns.read),
+      row: convertedFields(columns.read),
       epoch: stream.epoch,
       settings: mirror.spec.queueSettings,
       views: [names.ingest, names.rejected, ...(stream.truncates ? [names.truncated] : [])],

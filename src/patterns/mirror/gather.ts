@@ -89,6 +89,7 @@ function sharedResources(source: Resource<SourceSpec>, names: ReturnType<typeof 
       registry: source.spec.registry,
       before: [{ name: "id", type: "Nullable(Int64)" }],
       after: [{ name: "id", type: "Nullable(Int64)" }],
+      row: [],
       epoch: source.spec.epoch,
       settings: {},
       views: [`${names.heartbeat}_fenced`, `${names.heartbeat}_rejected`],

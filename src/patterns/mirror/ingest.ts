@@ -1,7 +1,8 @@
 import { sqlOf } from "../../compiler/model/derived.js";
 import type { Reference, SqlText } from "../../compiler/model/reference.js";
 import { identifier } from "../../systems/clickhouse/public.js";
-import { element, keyCondition, type ReadColumn, storedValue } from "./columns.js";
+import { convertedBefore, keyCondition, type ReadColumn, storedOf } from "./columns.js";
+import { converted } from "./converted.js";
 
 export interface IngestOptions {
   readonly events: Reference;
@@ -23,17 +24,17 @@ export function ingestQuery(options: IngestOptions): SqlText {
   const deleted = canMove ? "_deleted" : "(_event.op = 'd')";
   const placing = new Set(options.placing);
   const values = options.columns.map((column) => {
-    const after = element("_event.after", column.name);
-    const raw = placing.has(column.name) ? `if(${deleted}, ${element("_event.before", column.name)}, ${after})` : after;
-    return `    ${storedValue(column, raw)} AS ${identifier(column.name)}`;
+    const after = converted(column, "_event");
+    const value = placing.has(column.name) ? `if(${deleted}, ${convertedBefore(column, "_event")}, ${after})` : after;
+    return `    ${storedOf(column, value)} AS ${identifier(column.name)}`;
   });
   const select = [...values, `    _event.version - ${deleted} AS _version`, `    ${deleted} AS _is_deleted`].join(
     ",\n",
   );
   const keys = options.columns.filter((column) => options.primaryKey.includes(column.name));
   const where = `_event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND ${keyCondition(keys, "_event.after")}
-        OR _event.op = 'd' AND ${keyCondition(keys, "_event.before")})`;
+    AND (_event.op IN ('c', 'r', 'u') AND ${keyCondition(keys, (key) => converted(key, "_event"))}
+        OR _event.op = 'd' AND ${keyCondition(keys, (key) => convertedBefore(key, "_event"))})`;
   if (!canMove) return sqlOf`SELECT\n${select}\nFROM ${options.events} AS _event\nWHERE ${where}`;
   return sqlOf`SELECT
 ${select}
@@ -47,8 +48,8 @@ function movedCondition(options: IngestOptions): string {
   return options.columns
     .filter((column) => options.placing.includes(column.name))
     .map((column) => {
-      const before = storedValue(column, element("_event.before", column.name));
-      const after = storedValue(column, element("_event.after", column.name));
+      const before = storedOf(column, convertedBefore(column, "_event"));
+      const after = storedOf(column, converted(column, "_event"));
       return `${before} ${column.nullable ? "IS DISTINCT FROM" : "!="} ${after}`;
     })
     .join(" OR ");

@@ -1,7 +1,8 @@
 import { sqlOf } from "../../compiler/model/derived.js";
 import type { Reference, SqlText } from "../../compiler/model/reference.js";
 import { stringLiteral } from "../../systems/clickhouse/public.js";
-import { element, keyCondition, type ReadColumn, refusal } from "./columns.js";
+import { convertedBefore, element, keyCondition, type ReadColumn, refusal } from "./columns.js";
+import { converted } from "./converted.js";
 
 /** One thing that can be wrong with an event: when, and the dead letter's problem, column, value and error. All SQL. */
 interface Problem {
@@ -34,8 +35,8 @@ FROM
 (
     SELECT
         *,
-        event.error = '' AND event.op IN ('c', 'r', 'u') AND ${keyCondition(keys, "event.after")} AS has_row,
-        event.error = '' AND event.op = 'd' AND ${keyCondition(keys, "event.before")} AS is_delete,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND ${keyCondition(keys, (key) => converted(key, "event"))} AS has_row,
+        event.error = '' AND event.op = 'd' AND ${keyCondition(keys, (key) => convertedBefore(key, "event"))} AS is_delete,
         [
 ${problems.map(({ when }) => `            ${when}`).join(",\n")}
         ] AS wrong
@@ -70,7 +71,7 @@ const NO_KEY: Problem = {
 
 function valueProblem(column: ReadColumn): readonly Problem[] {
   const raw = element("event.after", column.name);
-  const refused = refusal(column, raw);
+  const refused = refusal(column, raw, converted(column, "event"));
   if (refused === undefined) return [];
   return [
     {
