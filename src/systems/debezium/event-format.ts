@@ -28,7 +28,7 @@ export function formatProperties(events: EventFormat, registry: string | undefin
     case "flat":
       return { ...JSON_CONVERTER, ...FLAT };
     case "avro":
-      // https://docs.confluent.io/platform/current/schema-registry/connect.html#avro
+      // Confluent Platform documentation, "Integrate schemas from Kafka Connect", Avro.
       return {
         "value.converter": "io.confluent.connect.avro.AvroConverter",
         "value.converter.schema.registry.url": registry ?? "",

@@ -58,12 +58,12 @@ describe("the format of events", () => {
     const { properties, statements } = await made({
       events: "avro",
       truncates: "ignore",
-      registry: "http://registry:8081",
+      registry: "http://schemas:8081",
     });
     expect(properties).toMatchObject({
       ...FLAT,
       "value.converter": "io.confluent.connect.avro.AvroConverter",
-      "value.converter.schema.registry.url": "http://registry:8081",
+      "value.converter.schema.registry.url": "http://schemas:8081",
       "value.converter.ignore.default.for.nullables": true,
       "schema.name.adjustment.mode": "avro",
       "key.converter": "org.apache.kafka.connect.json.JsonConverter",
@@ -71,7 +71,7 @@ describe("the format of events", () => {
     expect(properties).not.toHaveProperty("value.converter.schemas.enable");
     expect(statements.get("mirror.orders_queue")).toContain(`    kafka_format = 'AvroConfluent',
     kafka_num_consumers = 1,
-    format_avro_schema_registry_url = 'http://registry:8081',
+    format_avro_schema_registry_url = 'http://schemas:8081',
     input_format_avro_allow_missing_fields = 1,
     input_format_avro_null_as_default = 1`);
   });
@@ -81,14 +81,14 @@ describe("options of a source that contradict each other", () => {
   const source = { host: "postgres", database: "shop", user: "debezium", password: { $secret: "shop/password" } };
   it.each([
     [{ events: "avro" }, "registry", 'must be given for `events: "avro"`: readers find the schemas there'],
-    [{ registry: "http://registry" }, "registry", 'must be left out unless `events` is "avro": JSON needs none'],
+    [{ registry: "http://schemas" }, "registry", 'must be left out unless `events` is "avro": JSON needs none'],
     [
-      { events: "avro", registry: "registry:8081" },
+      { events: "avro", registry: "schemas:8081" },
       "registry",
-      'must be the address of a schema registry: "http://registry:8081"',
+      'must be the address of a schema registry: "http://schemas:8081"',
     ],
     [
-      { events: "avro", registry: "http://me:secret@registry" },
+      { events: "avro", registry: "http://me:secret@schemas" },
       "registry",
       "must hold no user or password: it is written into generated files",
     ],

@@ -35,7 +35,7 @@ export interface SourceOptions {
    * what is in the topics stays as it is.
    */
   readonly events?: "envelope" | "flat" | "avro";
-  /** The schema registry of Avro events, as both Connect and ClickHouse reach it: `"http://registry:8081"`. */
+  /** The schema registry of Avro events, as both Connect and ClickHouse reach it: `"http://schemas:8081"`. */
   readonly registry?: string;
   /** `"ignore"`: a TRUNCATE changes no mirror. Default `"follow"`: it empties them. */
   readonly truncates?: "follow" | "ignore";

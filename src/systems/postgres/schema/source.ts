@@ -38,7 +38,7 @@ const sourceOptions = z.strictObject({
   snapshot: oneOf(["when_needed", "initial", "initial_only", "no_data", "always"]).default("when_needed"),
   events: oneOf(["envelope", "flat", "avro"]).default("envelope"),
   registry: z
-    .url({ protocol: /^https?$/, error: 'must be the address of a schema registry: "http://registry:8081"' })
+    .url({ protocol: /^https?$/, error: 'must be the address of a schema registry: "http://schemas:8081"' })
     .refine((address) => !address.includes("@"), {
       error: "must hold no user or password: it is written into generated files",
     })
