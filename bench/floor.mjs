@@ -1,5 +1,5 @@
-// The least that a generator in this style must do: the same loader (a bundle by esbuild, imported in a worker), the
-// same bytes by plain concatenation, written beside and renamed, the lock last. Nothing is checked, nothing remembered.
+// The least that a generator in this style must do: the same loader (a bundle by esbuild with a function for each file,
+// imported in a worker), the same bytes by plain concatenation, written beside and renamed, the lock last. Nothing is checked, nothing remembered.
 // node floor.mjs <config> <pieces.json> <out> | node floor.mjs <config>: loads it only
 import {
   closeSync,
@@ -31,7 +31,7 @@ async function load(path) {
   try {
     const bundle = join(folder, "headrace-config-bundle.mjs");
     await build({
-      entryPoints: [path],
+      stdin: { contents: `export const config = await import(${JSON.stringify(path)});`, resolveDir: dirname(path) },
       outfile: bundle,
       bundle: true,
       format: "esm",
@@ -40,12 +40,8 @@ async function load(path) {
       sourcemap: "external",
       sourcesContent: false,
       treeShaking: false,
-      plugins: [
-        {
-          name: "headrace",
-          setup: ({ onResolve }) => onResolve({ filter: /^headrace$/ }, () => ({ path: entry, external: true })),
-        },
-      ],
+      alias: { headrace: entry },
+      external: [entry],
     });
     const worker = new Worker(new URL("./floor-worker.mjs", import.meta.url), {
       workerData: pathToFileURL(bundle).href,

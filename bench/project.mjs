@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const PER_FILE = 50;
@@ -9,14 +9,14 @@ export function namesOf(tables) {
 }
 
 /** A project of so many tables, each with a view, spread over files as a large project is. */
-export function writeProject(folder, tables) {
+export function writeProject(folder, tables, perFile = PER_FILE) {
   mkdirSync(join(folder, "tables"), { recursive: true });
   const names = namesOf(tables);
   const exports = [];
-  for (let start = 0; start < names.length; start += PER_FILE) {
+  for (let start = 0; start < names.length; start += perFile) {
     const file = `from${start}`;
     const declarations = names
-      .slice(start, start + PER_FILE)
+      .slice(start, start + perFile)
       .map(tableWithView)
       .join("\n");
     writeFileSync(
@@ -34,6 +34,14 @@ import * as tables from "./tables/index.js";
 export default definePipeline({ name: "bench", tables });
 `,
   );
+}
+
+/** Gives the first table a codec that it did not have, or takes it away again. */
+export function changeFirstTable(folder) {
+  const path = join(folder, "tables", "from0.ts");
+  const text = readFileSync(path, "utf8");
+  const [plain, changed] = ['id: "UInt64"', 'id: { type: "UInt64", codec: "Delta, ZSTD" }'];
+  writeFileSync(path, text.includes(changed) ? text.replace(changed, plain) : text.replace(plain, changed));
 }
 
 function tableWithView(name) {

@@ -1,11 +1,22 @@
-// Ratios of this machine at this moment: npm run bench [-- --quick] [-- --json file]
+// Ratios of this machine at this moment: npm run bench [-- --quick] [-- --tables 10,1000] [-- --json file]
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { compared, timed } from "./measure.mjs";
+import { buildLoader } from "./loader.mjs";
+import { compared, peakMemory, printed, round, timed, told } from "./measure.mjs";
 import { takeApart } from "./pieces.mjs";
-import { namesOf, writeProject } from "./project.mjs";
+import { changeFirstTable, namesOf, writeProject } from "./project.mjs";
 
 const quick = process.argv.includes("--quick");
 const jsonPath = process.argv.includes("--json") ? process.argv[process.argv.indexOf("--json") + 1] : undefined;
@@ -15,11 +26,16 @@ const floor = join(import.meta.dirname, "floor.mjs");
 const byHand = join(import.meta.dirname, "by-hand.mjs");
 const LOCK = "headrace.lock.json";
 
+const plain = join(import.meta.dirname, "bundle-and-import.mjs");
+const load = join(import.meta.dirname, "load.mjs");
+
 // In memory where that can be had: a disk's folders cost more than all else, and both sides the same. TMPDIR wins.
 const memory = process.env.TMPDIR === undefined && existsSync("/dev/shm");
 const folder = mkdtempSync(join(memory ? "/dev/shm" : tmpdir(), "headrace-bench-"));
 try {
-  const results = [version(), ...(quick ? [10, 100] : [10, 100, 1_000]).flatMap(measure)];
+  const sizes = sizesAsked() ?? (quick ? [10, 100] : [10, 100, 1_000, 10_000]);
+  const results = [version(), loading(quick ? 100 : 1_000), ...sizes.flatMap(measure)];
+  results.push(...growth(results, sizes));
   console.table(
     Object.fromEntries(results.map(({ name, tables, ...figures }) => [`${name}, ${tables} tables`, figures])),
   );
@@ -30,10 +46,35 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** `--tables 10,1000` */
+function sizesAsked() {
+  const at = process.argv.indexOf("--tables");
+  return at === -1 ? undefined : process.argv[at + 1].split(",").map(Number);
+}
+
 function version() {
   const ours = () => timed([cli, "--version"]);
   const theirs = () => timed(["-e", "0"]);
   return compared({ name: "--version", tables: 0, rounds: rounds * 3, ours, theirs, against: "node -e 0" });
+}
+
+/** A file for each table: what is paid for each file shows. */
+function loading(files) {
+  const project = join(folder, "many-files");
+  writeProject(project, files, 1);
+  const config = join(project, "pipeline.config.ts");
+  const loader = join(folder, "loader.mjs");
+  buildLoader(folder);
+  symlinkSync(join(import.meta.dirname, "..", "node_modules"), join(folder, "node_modules"));
+  return compared({
+    name: "load, a file each",
+    tables: files,
+    rounds,
+    ours: () => timed([load, loader, config]),
+    theirs: () => timed([plain, config]),
+    against: "bundle and import",
+    target: 2,
+  });
 }
 
 function measure(tables) {
@@ -41,42 +82,84 @@ function measure(tables) {
   writeProject(project, tables);
   const config = join(project, "pipeline.config.ts");
   const generated = join(project, "generated");
-  timed([cli, "generate", "--config", config]);
+  printed([cli, "generate", "--config", config]);
   const files = filesIn(generated);
   const pieces = join(project, "pieces.json");
   writeFileSync(pieces, JSON.stringify(takeApart(files, namesOf(tables))));
   const fresh = (name) => freshFolder(join(project, name), files.get(LOCK));
-  const write = (out) => timed([cli, "generate", "--config", config, "--engine", "off", "--out", out]);
+  const writing = (out) => [cli, "generate", "--config", config, "--engine", "off", "--out", out];
   const concatenate = (out) => timed([floor, config, pieces, out]);
-  expectSame(files, filesAfter(fresh("ours"), write));
+  expectSame(
+    files,
+    filesAfter(fresh("ours"), (out) => printed(writing(out))),
+  );
   expectSame(files, filesAfter(fresh("theirs"), concatenate));
-  const proven = tables > 100 ? Math.ceil(rounds / 3) : rounds;
-  return [
+  const fewer = tables > 1_000 ? Math.ceil(rounds / 3) : rounds;
+  const results = [
     compared({
       name: "write all, unproven",
       tables,
-      rounds,
-      ours: () => write(fresh("ours")),
+      rounds: fewer,
+      ours: () => timed(writing(fresh("ours"))),
       theirs: () => concatenate(fresh("theirs")),
       against: "concatenation",
+      target: 2,
     }),
     compared({
       name: "nothing changed",
       tables,
-      rounds,
+      rounds: fewer,
       ours: () => timed([cli, "generate", "--config", config]),
       theirs: () => timed([floor, config]),
       against: "loading alone",
+      target: 3,
     }),
     compared({
       name: "prove all",
       tables,
-      rounds: proven,
+      rounds: tables > 1_000 ? 1 : tables > 100 ? Math.ceil(rounds / 3) : rounds,
       ours: () => timed([cli, "generate", "--check", "--config", config]),
       theirs: () => timed([byHand, generated]),
       against: "DDL by hand",
+      target: 1.2,
     }),
   ];
+  const peak = peakMemory(writing(fresh("ours")));
+  const ratio = round(peak / 1024, 2);
+  results.push(told({ name: "peak memory (MB)", tables, ours: peak, against: "1 GB", theirs: 1024, ratio, target: 1 }));
+  return [...results, oneChanged({ project, config, tables, rounds: Math.ceil(fewer / 2) })];
+}
+
+/** One table changes each time: it and its view are proven, nothing else. */
+function oneChanged({ project, config, tables, rounds }) {
+  return compared({
+    name: "one table changed",
+    tables,
+    rounds,
+    ours: () => {
+      changeFirstTable(project);
+      const started = performance.now();
+      const { proof } = JSON.parse(printed([cli, "generate", "--json", "--config", config]));
+      const took = performance.now() - started;
+      const proven = proof.executed - proof.remembered;
+      if (proven !== 2) throw new Error(`${proven} objects were proven of one table that changed and its view`);
+      return took;
+    },
+    theirs: () => timed([cli, "generate", "--config", config]),
+    against: "nothing changed",
+  });
+}
+
+/** How much longer ten times as many tables take: linear is ten, and less where there is a start to pay. */
+function growth(results, sizes) {
+  const took = (tables) => results.find((each) => each.name === "write all, unproven" && each.tables === tables)?.ours;
+  return sizes.flatMap((tables) => {
+    const [less, more] = [took(tables / 10), took(tables)];
+    if (less === undefined || more === undefined) return [];
+    const ratio = round(more / less, 2);
+    const against = "a tenth of the tables";
+    return [told({ name: "growth", tables, ours: more, against, theirs: less, ratio, target: 10 })];
+  });
 }
 
 /** An output folder as a fresh checkout without its files has it: the lock alone. */

@@ -10,9 +10,12 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
+import { EXTERNAL, leanPackages, thirdPartyNotices } from "./build/bundled-packages.mjs";
+import { precompiledTemplates } from "./build/precompiled-templates.mjs";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
@@ -25,11 +28,14 @@ const entries = {
   "engine-child": "src/engine/child.ts",
 };
 
+const REQUIRE =
+  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+
 // On the same file system as dist/, so that finished files are renamed into place.
 mkdirSync(join(root, "node_modules", ".cache"), { recursive: true });
 const fresh = mkdtempSync(join(root, "node_modules", ".cache", "headrace-build-"));
 try {
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))),
     outdir: fresh,
@@ -38,10 +44,15 @@ try {
     format: "esm",
     platform: "node",
     target: "node20",
-    packages: "external",
+    external: EXTERNAL,
+    plugins: [leanPackages(root), precompiledTemplates(root)],
+    // For what packages in CommonJS require of Node's own.
+    banner: { js: REQUIRE },
+    metafile: true,
     define: { __HEADRACE_VERSION__: JSON.stringify(version) },
     logLevel: "warning",
   });
+  writeFileSync(join(fresh, "third-party-notices.txt"), thirdPartyNotices(root, metafile));
   if (!process.argv.includes("--no-types")) {
     const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
     const parameters = ["-p", "tsconfig.build.json", "--outDir", join(fresh, "types")];

@@ -1,41 +1,46 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+const NOTICE = "<!-- Written by scripts/docs.mjs from the codes in src; do not edit. -->";
 
-const HEAD = `<!-- Written by scripts/docs.mjs from the codes in src; do not edit. -->
+const HEAD = `${NOTICE}
 
 # Diagnostics
 
 What Headrace says when something is wrong with a config or with the output folder. A code is permanent: it keeps its
-meaning from release to release. \`headrace explain <code>\` prints the same text in the terminal.
+meaning from release to release. \`headrace explain <code>\` prints its page in the terminal.
 
 An **error** stops the command: nothing is written. A **warning** does not.
-
-A code with two configs belongs to a rule: the first is refused with this code, the second is accepted.
 `;
 
-/** docs/diagnostics.md, from every code that a diagnostic can have. */
-export async function diagnosticsPage(root) {
-  const { codes, configOfCase } = await loadCodes(root);
-  const families = groupByFamily(codes);
-  const contents = [...families].map(([family, members]) => {
-    const links = members.map((each) => `[\`${each.code.split("/")[1]}\`](#${anchor(each.code)})`);
-    return `- \`${family}/\`: ${links.join(", ")}`;
-  });
-  const sections = codes.map((each) => section(each, configOfCase));
-  return `${[HEAD, contents.join("\n"), "", ...sections].join("\n")}`;
+/** A page for every code that a diagnostic can have, and one that lists them: paths with contents. */
+export function diagnosticPages({ codes, configOfCase }) {
+  const families = grouped(codes);
+  const sections = [...families].map(([family, members]) => section(family, members));
+  return [
+    ["docs/diagnostics/README.md", `${HEAD}\n${sections.join("\n")}`],
+    ...codes.map((each) => [pathOf(each), page(each, configOfCase)]),
+  ];
 }
 
-function section({ code, severity, summary, why, mend, failing, passing }, configOfCase) {
+function pathOf({ code }) {
+  return `docs/diagnostics/${code}.md`;
+}
+
+function section(family, members) {
+  const rows = members.map(
+    ({ code, severity, summary }) => `| [\`${code}\`](${code}.md) | ${severity} | ${summary.replaceAll("|", "\\|")} |`,
+  );
+  return `## ${family}\n\n| code | severity | what is wrong |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
+}
+
+function page({ code, severity, summary, why, mend, failing, passing }, configOfCase) {
   const text = [
-    `## ${code}`,
+    NOTICE,
+    `# ${code}`,
     `**${severity}**: ${summary[0].toUpperCase()}${summary.slice(1)}.`,
-    `**Why.** ${why}`,
-    `**What to do.** ${mend}`,
+    `## Why it matters\n\n${why}`,
+    `## What to do\n\n${mend}`,
   ];
-  if (failing !== undefined) text.push(`Refused:`, config(configOfCase(failing), `ts failing=${code}`));
-  if (passing !== undefined) text.push(`Accepted:`, config(configOfCase(passing), "ts"));
+  if (failing !== undefined) text.push(`## Refused\n\n${config(configOfCase(failing), `ts failing=${code}`)}`);
+  if (passing !== undefined) text.push(`## Accepted\n\n${config(configOfCase(passing), "ts")}`);
   return `${text.join("\n\n")}\n`;
 }
 
@@ -43,45 +48,13 @@ function config(source, info) {
   return `\`\`\`${info}\n${source.replace(/\n{3,}/g, "\n\n").trim()}\n\`\`\``;
 }
 
-/** As GitHub makes a heading's anchor. */
-function anchor(code) {
-  return code.replace(/[^a-z-]/g, "");
-}
-
 function familyOf({ code }) {
   return code.split("/")[0];
 }
 
-function groupByFamily(codes) {
+/** Node 20 has no Map.groupBy. */
+function grouped(codes) {
   const families = new Map();
   for (const each of codes) families.set(familyOf(each), [...(families.get(familyOf(each)) ?? []), each]);
   return families;
-}
-
-/** Node 20 runs no TypeScript: what holds the codes is bundled first, its packages left where they are. */
-async function loadCodes(root) {
-  const cache = join(root, "node_modules", ".cache");
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, "headrace-docs-"));
-  const outfile = join(folder, "codes.mjs");
-  try {
-    await build({
-      absWorkingDir: root,
-      stdin: {
-        contents: `export { allCodes } from "./src/registry.ts";
-export { configOfCase } from "./src/compiler/check/rule-case.ts";`,
-        resolveDir: root,
-      },
-      outfile,
-      bundle: true,
-      format: "esm",
-      platform: "node",
-      packages: "external",
-      logLevel: "warning",
-    });
-    const { allCodes, configOfCase } = await import(pathToFileURL(outfile).href);
-    return { codes: allCodes(), configOfCase };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -26,17 +26,32 @@ const PLAIN = {
   tables: "The tables whose changes are published.",
   type: "The type, by the system's own name.",
   to: "The table that it writes into.",
+  user: "The user's name.",
+  databaseIndex: "Number of the database there.",
+  proxyUrl: "URL of the HTTP proxy.",
+  cypressPath: "Path of the table there.",
+  maxStringLength: "Longest text.",
+  maxArrayLength: "Longest array.",
+  maxQueryLength: "Longest query.",
+  directory: "The folder of its files.",
+  shard: "Name of the shard.",
+  replica: "Name of the replica.",
 };
 
+/** Where options stand that no text tells the meaning of. */
+export const undocumented = new Set();
+
 /** An interface's options as a table: name, type, default, meaning. */
-export function optionRows(declaration) {
+export function optionRows(declaration, facts = new Map()) {
   const properties = declaration
     .getType()
     .getProperties()
     .map((symbol) => symbol.getDeclarations()[0]);
   const rows = properties.map((property) => {
     const { fallback, meaning } = documented(property);
-    const cells = [`\`${property.getName()}\``, `\`${typeText(property)}\``, fallback, meaning];
+    const values = facts.get(property.getName()) ?? "";
+    const text = `${meaning} ${values}`.trim();
+    const cells = [`\`${property.getName()}\``, `\`${typeText(property)}\``, fallback, text];
     return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   });
   return ["| option | type | default | meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
@@ -47,11 +62,11 @@ function typeText(property) {
     .getTypeNodeOrThrow()
     .getText()
     .replace(/\s*\n\s*/g, " ")
-    .replace(/NoInfer<Column>/g, "Column")
+    .replace(/NoInfer<(\w+)>/g, "$1")
     .replace(/Readonly<((?:Record|Partial)<.*>)>/g, "$1")
     .replace(/readonly /g, "")
     .replace(/(Engine|Table|IndexOptions)<Column>/g, "$1")
-    .replace(/Expression<(Column|string)>/g, "Expression")
+    .replace(/Expression<(Column|LoggedColumn|string)>/g, "Expression")
     .replace(/Declared<"([^"]+)">/g, "$1")
     .replace(/^\| /, "");
 }
@@ -67,6 +82,10 @@ function documented(property) {
   const required = property.hasQuestionToken() ? "—" : "required";
   const rest = text.replace(/\s*Default:? (`[^`]+`|[^.`]+)\.(?=\s|$)/, "").trim();
   const meaning = rest === "" ? (PLAIN[property.getName()] ?? "") : rest;
-  if (meaning === "") throw new Error(`${property.getName()} has no meaning: document it in its interface`);
+  if (meaning === "") undocumented.add(placeOf(property));
   return { fallback: named?.[1] ?? required, meaning };
+}
+
+function placeOf(property) {
+  return `${property.getSourceFile().getBaseName()}:${property.getStartLineNumber()} ${property.getName()}`;
 }

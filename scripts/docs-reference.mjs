@@ -1,80 +1,125 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Project } from "ts-morph";
+import { basename, join } from "node:path";
+import { Node, Project } from "ts-morph";
 import { optionRows } from "./docs-options.mjs";
+import { optionFacts } from "./docs-schema.mjs";
 
 const SYSTEMS = {
   postgres: {
     title: "PostgreSQL",
     intro: "Where the rows come from: databases, their tables, and what is published of them.",
-    files: ["systems/postgres/define/source", "systems/postgres/define/table", "systems/postgres/define/publication"],
+    files: [
+      "systems/postgres/define/source",
+      "systems/postgres/define/table",
+      "systems/postgres/define/publication",
+      "systems/postgres/define/role",
+      "systems/postgres/define/grant",
+    ],
   },
   kafka: {
     title: "Kafka and Kafka Connect",
     intro:
       "Where the changes travel. A pipeline of mirrors needs none of these: its connectors and topics follow from the sources.",
-    files: ["systems/kafka/define/cluster", "systems/kafka/define/topic", "systems/kafka/define/connector"],
+    files: [
+      "systems/kafka/define/cluster",
+      "systems/kafka/define/topic",
+      "systems/kafka/define/connector",
+      "systems/kafka/define/consumer-group",
+      "systems/kafka/define/user",
+    ],
   },
   clickhouse: {
     title: "ClickHouse",
     intro: "Where the changes land and what is computed from them.",
     files: [
       "patterns/mirror/define",
+      "patterns/mirror/define-column",
+      "patterns/changes/define",
+      "patterns/rollup/define",
       "systems/clickhouse/define/materialized-view",
       "systems/clickhouse/define/view",
       "systems/clickhouse/define/table",
+      "systems/clickhouse/define/ttl",
+      "systems/clickhouse/define/sql-security",
+      "systems/clickhouse/define/expression",
       "systems/clickhouse/define/engine",
+      "systems/clickhouse/define/engines/merge-tree",
+      "systems/clickhouse/define/engines/replicated",
+      "systems/clickhouse/define/engines/distributed",
+      "systems/clickhouse/define/engines/kafka",
+      "systems/clickhouse/define/engines/queues",
+      "systems/clickhouse/define/engines/stores",
+      "systems/clickhouse/define/engines/lakes",
+      "systems/clickhouse/define/engines/databases",
+      "systems/clickhouse/define/engines/local",
       "systems/clickhouse/define/database",
+      "systems/clickhouse/define/cluster",
+      "systems/clickhouse/define/dictionary/dictionary",
+      "systems/clickhouse/define/dictionary/source",
+      "systems/clickhouse/define/dictionary/layout",
+      "systems/clickhouse/define/function",
+      "systems/clickhouse/define/named-collection",
+      "systems/clickhouse/define/access/role",
+      "systems/clickhouse/define/access/user",
+      "systems/clickhouse/define/access/authentication",
+      "systems/clickhouse/define/access/grant",
+      "systems/clickhouse/define/access/row-policy",
+      "systems/clickhouse/define/access/settings-profile",
+      "systems/clickhouse/define/access/settings",
+      "systems/clickhouse/define/access/quota",
     ],
   },
 };
 
-/** docs/reference/*.md, from the interfaces that a config is written against. */
-export function referencePages(root) {
+/** docs/reference: a page for each kind and for each file of types that they share, and one that lists them. */
+export function referencePages(root, schemas) {
   const project = new Project({ tsConfigFilePath: join(root, "tsconfig.json"), skipAddingFilesFromTsConfig: true });
-  return Object.entries(SYSTEMS).map(([system, { title, intro, files }]) => {
-    const sources = files.map((file) => project.addSourceFileAtPath(join(root, "src", `${file}.ts`)));
-    const sections = sources.flatMap((source) => sectionsOf(source, system, root));
-    const kinds = sources.flatMap((source) => kindsOf(source)).map((kind) => `${system}.${kind.getName()}`);
-    const links = kinds.map((kind) => `[\`${kind}\`](#${kind.toLowerCase().replaceAll(".", "")})`).join(", ");
-    return [
-      `docs/reference/${system}.md`,
-      `<!-- Written by scripts/docs.mjs from the interfaces in src; do not edit. -->
-
-# ${title}
-
-${intro}
-
-Kinds: ${links}.
-
-In the tables \`Column\` is the name of one of the table's columns, and — stands where there is no default.
-
-${sections.join("\n")}`,
-    ];
-  });
+  const pages = [];
+  const lists = [];
+  for (const [system, { title, intro, files }] of Object.entries(SYSTEMS)) {
+    const rows = [];
+    for (const file of files) {
+      const source = project.addSourceFileAtPath(join(root, "src", `${file}.ts`));
+      const kinds = kindsOf(source);
+      const name = kinds[0] === undefined ? basename(file) : kindName(kinds[0]).split(".")[1];
+      pages.push([`docs/reference/${system}/${name}.md`, pageOf({ source, kinds, root, schemas })]);
+      const shown = kinds.length === 0 ? basename(file) : kinds.map(kindName).join(", ");
+      const text = firstSentence(kinds.length === 0 ? docOf(types(source)[0]) : docOf(kinds[0]));
+      rows.push(`| [\`${shown}\`](${system}/${name}.md) | ${text.replaceAll("|", "\\|")} |`);
+    }
+    lists.push(`## ${title}\n\n${intro}\n\n| kind | what it is |\n| --- | --- |\n${rows.join("\n")}\n`);
+  }
+  return [["docs/reference/README.md", `${NOTICE}\n\n# Reference\n\n${lists.join("\n")}`], ...pages];
 }
+
+const NOTICE = "<!-- Written by scripts/docs.mjs from the interfaces and schemas in src; do not edit. -->";
 
 function kindsOf(source) {
   return source.getFunctions().filter((each) => each.isExported());
 }
 
+/** The kind that a function declares: what it is called in a config may be no name for a function. */
+function kindName(kind) {
+  return /declare\(\s*"([^"]+)"/.exec(kind.getText())[1];
+}
+
 /** The kinds of a file with their options, then the types that the options are made of. */
-function sectionsOf(source, system, root) {
-  const kinds = kindsOf(source);
+function pageOf({ source, kinds, root, schemas }) {
   const optionNames = new Set();
   const sections = kinds.map((kind) => {
-    const name = `${system}.${kind.getName()}`;
+    const name = kindName(kind);
     const optionsType = kind.getParameters()[1].getTypeNode().getText().replace(/<.*/, "");
     const variants = optionVariants(source, optionsType);
     optionNames.add(optionsType);
     for (const variant of variants) optionNames.add(variant.getName());
+    const facts = optionFacts(name, schemas.get(name), variants);
     const tables = variants.map((variant) => {
       const text = docOf(variant);
       const lead = variants.length === 1 ? "" : `${text === "" ? `\`${variant.getName()}\`.` : text}\n\n`;
-      return `${lead}${optionRows(variant)}`;
+      return `${lead}${optionRows(variant, facts)}`;
     });
     const example = readFileSync(join(root, "docs", "reference", "examples", `${name}.ts`), "utf8").trim();
-    return `## ${name}
+    return `# ${name}
 
 ${`${docOf(kind)} ${returned(source, kind)}`.trim()}
 
@@ -85,7 +130,18 @@ ${example}
 \`\`\`
 `;
   });
-  return [...sections, ...partsOf(source, optionNames)];
+  if (kinds.length === 0) sections.push(`# ${title(source)}\n`);
+  const note = "`Column` is the name of one of the table's columns; — stands where there is no default.";
+  return [NOTICE, "", ...sections, note, "", ...partsOf(source, optionNames)].join("\n");
+}
+
+function title(source) {
+  const name = source.getBaseNameWithoutExtension().replaceAll("-", " ");
+  return `${name[0].toUpperCase()}${name.slice(1)}`;
+}
+
+function firstSentence(text) {
+  return /^.*?(?<!e\.g)[.](?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
 /** What the docs of the type that a kind returns say of it, where that is more than what it is. */
@@ -105,25 +161,29 @@ function optionVariants(source, name) {
 
 /** Types that options are made of, each with a section of its own. */
 function partsOf(source, optionNames) {
-  const isOption = (each) => each.isExported() && !optionNames.has(each.getName());
+  return types(source)
+    .filter((each) => !optionNames.has(each.getName()))
+    .map((each) => part(each, Node.isTypeAliasDeclaration(each) ? members(each) : optionRows(each)));
+}
+
+/** The exported types of a file that are made of options: aliases, then interfaces that are no constants of kinds. */
+function types(source) {
   const isDeclared = (each) => each.getExtends().some((parent) => parent.getText().startsWith("Declared<"));
-  const interfaces = source.getInterfaces().filter((each) => isOption(each) && !isDeclared(each));
-  const aliases = source.getTypeAliases().filter(isOption);
   return [
-    ...aliases.map((alias) => part(alias, members(alias))),
-    ...interfaces.map((each) => part(each, optionRows(each))),
+    ...source.getTypeAliases().filter((each) => each.isExported()),
+    ...source.getInterfaces().filter((each) => each.isExported() && !isDeclared(each)),
   ];
 }
 
 function part(declaration, body) {
   const text = docOf(declaration);
-  return [`### ${declaration.getName()}`, ...(text === "" ? [] : [text]), `${body}\n`].join("\n\n");
+  return [`## ${declaration.getName()}`, ...(text === "" ? [] : [text]), `${body}\n`].join("\n\n");
 }
 
 /** What a type alias stands for, one of its members a line. */
 function members(alias) {
   const node = alias.getTypeNodeOrThrow();
-  const parts = node.getText().includes("|") ? node.getTypeNodes() : [node];
+  const parts = Node.isUnionTypeNode(node) ? node.getTypeNodes() : [node];
   return parts
     .map(
       (part) =>

@@ -1,31 +1,34 @@
 // Writes the generated pages of docs/: the diagnostics, the reference and the pictures. With --check it writes
 // nothing and exits with 1 when a page is not what the sources say.
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { diagnosticsPage } from "./docs-diagnostics.mjs";
+import { diagnosticPages } from "./docs-diagnostics.mjs";
+import { undocumented } from "./docs-options.mjs";
 import { pictures } from "./docs-picture.mjs";
 import { referencePages } from "./docs-reference.mjs";
+import { loadSources } from "./docs-sources.mjs";
 
 const root = join(import.meta.dirname, "..");
 
-/** Every generated page: its path and content. */
-const pages = new Map([
-  ["docs/diagnostics.md", await diagnosticsPage(root)],
-  ...referencePages(root),
-  ...pictures(root),
-]);
+const sources = await loadSources(root);
 
-for (const [path, content] of pages) if (path.endsWith(".md")) pages.set(path, formatted(path, content));
+/** Every generated page: its path and content. */
+const pages = new Map([...diagnosticPages(sources), ...referencePages(root, sources.schemas), ...pictures(root)]);
+
+if (undocumented.size > 0) {
+  throw new Error(`these options have no meaning, document them in their interfaces:\n${[...undocumented].join("\n")}`);
+}
 
 const stale = [...pages].filter(([path, content]) => {
   const target = join(root, path);
   return !existsSync(target) || readFileSync(target, "utf8") !== content;
 });
+const orphans = ["docs/diagnostics", "docs/reference"].flatMap(pagesBelow).filter((path) => !pages.has(path));
 
 if (process.argv.includes("--check")) {
   for (const [path] of stale) console.error(`${path} is out of date: run \`npm run docs\``);
-  process.exitCode = stale.length === 0 ? 0 : 1;
+  for (const path of orphans) console.error(`${path} belongs to nothing any more: run \`npm run docs\``);
+  process.exitCode = stale.length + orphans.length === 0 ? 0 : 1;
 } else {
   for (const [path, content] of stale) {
     const target = join(root, path);
@@ -33,12 +36,15 @@ if (process.argv.includes("--check")) {
     writeFileSync(target, content);
     console.log(`wrote ${relative(process.cwd(), target)}`);
   }
-  if (stale.length === 0) console.log("nothing changed");
+  for (const path of orphans) {
+    rmSync(join(root, path));
+    console.log(`removed ${path}`);
+  }
+  if (stale.length + orphans.length === 0) console.log("nothing changed");
 }
 
-/** As the repository's formatter has it. */
-function formatted(path, content) {
-  const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
-  const parameters = ["format", `--stdin-file-path=${path}`];
-  return execFileSync(process.execPath, [biome, ...parameters], { cwd: root, input: content, encoding: "utf8" });
+function pagesBelow(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  const paths = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+  return paths.filter((path) => path.endsWith(".md")).map((path) => `${folder}/${path.replaceAll("\\", "/")}`);
 }

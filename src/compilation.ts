@@ -12,8 +12,8 @@ export interface CompileOptions {
   readonly configPath: string;
   readonly environment: string | undefined;
   readonly engine: EngineChoice;
-  /** What the lock remembers; empty when there is none. */
-  readonly memory: ProofMemory;
+  /** What the lock remembers; empty when there is none. A function is asked while the config is being loaded. */
+  readonly memory: ProofMemory | (() => Promise<ProofMemory>);
   /** Whether what is remembered may stand in for the engine. With `engine: "off"` it must. */
   readonly trustMemory: boolean;
   /** Told at the start of each stage; `done` of `total` where a stage counts. */

@@ -1,51 +1,77 @@
-import { readFile } from "node:fs/promises";
 import type { Compilation, CompileOptions, EngineChoice } from "./compilation.js";
+import { Emission } from "./compiler/emission.js";
 import { loadConfig } from "./compiler/load/load-config.js";
 import type { Address } from "./compiler/model/address.js";
 import type { Artifact } from "./compiler/model/artifact.js";
-import type { Column } from "./compiler/model/column.js";
 import { type Diagnostic, diagnosticOf } from "./compiler/model/diagnostic.js";
 import type { ProofMemory, ProofRecord, ProofSummary } from "./compiler/model/proof.js";
 import type { Pipeline } from "./compiler/model/resource.js";
+import type { System } from "./compiler/model/system.js";
 import { resolve } from "./compiler/resolve/resolve.js";
+import { Speculation } from "./engine/early/speculation.js";
 import type { EngineTarget } from "./engine/index.js";
 import type { ProofResult } from "./engine/proof/prove.js";
-import { systems } from "./registry.js";
-import { provables } from "./systems/clickhouse/proof/provables.js";
-import { provePipeline } from "./systems/clickhouse/proof/prove-pipeline.js";
+import type { provables } from "./systems/clickhouse/proof/provables.js";
 
 /** The stages, one after another: load, resolve, check, prove, emit. Nothing is written here. */
 export async function compile(options: CompileOptions): Promise<Compilation> {
+  const speculation = new Speculation(options);
+  try {
+    return await compileWith(options, speculation);
+  } finally {
+    await speculation.end();
+  }
+}
+
+async function compileWith(options: CompileOptions, speculation: Speculation): Promise<Compilation> {
   options.onProgress?.({ stage: "load" });
-  const { config, sources } = await loadConfig({ configPath: options.configPath, environment: options.environment });
+  // While the config is bundled and run elsewhere, the stages that follow are loaded and the lock is read.
+  const loading = loadConfig({ configPath: options.configPath, environment: options.environment });
+  const preparing = Promise.all([
+    speculation.memory(),
+    import("./registry.js"),
+    import("./systems/clickhouse/proof/provables.js"),
+    import("./systems/clickhouse/proof/prove-pipeline.js"),
+  ]);
+  // Whichever is refused, the other comes to its end, and leaves nothing behind.
+  await Promise.allSettled([loading, preparing]);
+  const { config, sources } = await loading;
+  const [memory, { systems }, { provables }, { provePipeline }] = await preparing;
   options.onProgress?.({ stage: "resolve" });
   const { pipeline, diagnostics, unsound } = resolve(config, systems);
   options.onProgress?.({ stage: "check" });
-  const found = [...diagnostics, ...check(pipeline)];
-  const proof = await provePipeline({
+  const found = [...diagnostics, ...check(pipeline, systems)];
+  const proving = provePipeline({
     pipeline,
     unsound,
     engine: targetOf(options.engine),
-    remembered: options.trustMemory || options.engine === "off" ? options.memory : new Map(),
+    early: speculation.engine,
+    remembered: options.trustMemory || options.engine === "off" ? memory : new Map(),
     onProgress: (done, total) => options.onProgress?.({ stage: "prove", done, total }),
   });
+  const emission = new Emission(pipeline, systems);
+  const isProving = speculation.engine !== undefined && memory.size > 0 && !found.some(isError);
+  const [proof] = await Promise.all([proving, isProving ? emission.begin(memory) : undefined]);
   // What a rule has said of a resource already, ClickHouse need not say again.
-  const refused = new Set(found.filter((each) => each.severity === "error").map((each) => each.resource));
+  const refused = new Set(found.filter(isError).map((each) => each.resource));
   found.push(...proof.diagnostics.filter((each) => each.resource === undefined || !refused.has(each.resource)));
-  const failed = found.some((each) => each.severity === "error");
   options.onProgress?.({ stage: "emit" });
-  const artifacts = failed ? [] : emit(pipeline, proof, await readTemplates());
+  const artifacts = found.some(isError) ? [] : await emission.with(proof.entries);
   return {
     pipeline,
     diagnostics: found,
     artifacts,
-    memory: memoryOf(proof, pipeline),
+    memory: memoryOf(proof, provables(pipeline)),
     proof: summaryOf(proof, artifacts),
     sources,
   };
 }
 
-function check(pipeline: Pipeline): readonly Diagnostic[] {
+function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === "error";
+}
+
+function check(pipeline: Pipeline, systems: readonly System[]): readonly Diagnostic[] {
   return systems.flatMap((system) =>
     system.rules.flatMap((rule) => [...rule.check(pipeline)].map((finding) => diagnosticOf(rule, finding))),
   );
@@ -56,31 +82,13 @@ function targetOf(choice: EngineChoice): EngineTarget | undefined {
   return choice === "embedded" ? { kind: "embedded" } : { kind: "server", url: choice.url };
 }
 
-function emit(pipeline: Pipeline, proof: ProofResult, templates: ReadonlyMap<string, string>): readonly Artifact[] {
-  const derivedColumns = new Map<Address, readonly Column[]>();
-  for (const [id, entry] of proof.entries) {
-    if (entry.columns !== undefined) derivedColumns.set(id as Address, entry.columns);
-  }
-  return systems.flatMap((system) => system.emit?.({ pipeline, derivedColumns, templates }) ?? []);
-}
-
-const TEMPLATES = ["overview.md.hbs"];
-
-/** The package's own templates: they lie beside the built files as beside the sources. */
-async function readTemplates(): Promise<ReadonlyMap<string, string>> {
-  const read = async (name: string): Promise<[string, string]> => [
-    name,
-    await readFile(new URL(`../templates/${name}`, import.meta.url), "utf8"),
-  ];
-  return new Map(await Promise.all(TEMPLATES.map(read)));
-}
-
-function memoryOf(proof: ProofResult, pipeline: Pipeline): ProofMemory {
+function memoryOf(proof: ProofResult, proven: ReturnType<typeof provables>): ProofMemory {
   const memory = new Map<Address, ProofRecord>();
-  const ids = new Set(provables(pipeline).map((each) => each.id));
+  const ids = new Set(proven.map((each) => each.id));
   for (const [id, entry] of proof.entries) {
     if (!ids.has(id)) continue;
-    const verdict = entry.columns === undefined ? "executed" : "described";
+    const made = entry.columns === undefined ? "executed" : "described";
+    const verdict = proof.parsed.has(id) ? "parsed" : made;
     memory.set(id as Address, {
       content: entry.content,
       verdict,
@@ -93,12 +101,16 @@ function memoryOf(proof: ProofResult, pipeline: Pipeline): ProofMemory {
 /** Counts objects by how far they were judged; artifacts that no engine reads here are counted as not judged. */
 function summaryOf(proof: ProofResult, artifacts: readonly Artifact[]): ProofSummary {
   let described = 0;
-  for (const entry of proof.entries.values()) if (entry.columns !== undefined) described++;
+  let parsed = 0;
+  for (const [id, entry] of proof.entries) {
+    if (proof.parsed.has(id)) parsed++;
+    else if (entry.columns !== undefined) described++;
+  }
   return {
-    executed: proof.entries.size,
+    executed: proof.entries.size - parsed,
     described,
-    parsed: 0,
-    notJudged: artifacts.filter((artifact) => !artifact.path.startsWith("clickhouse/")).length,
+    parsed,
+    notJudged: artifacts.filter((artifact) => !/^clickhouse\/.*\.(sql|txt)$/.test(artifact.path)).length,
     remembered: proof.remembered.size,
   };
 }

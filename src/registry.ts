@@ -3,8 +3,11 @@ import type { DiagnosticCode } from "./compiler/model/diagnostic.js";
 import type { System } from "./compiler/model/system.js";
 import { resolveCodes } from "./compiler/resolve/codes.js";
 import { capture } from "./patterns/capture/index.js";
+import { changes } from "./patterns/changes/index.js";
 import { mirror } from "./patterns/mirror/index.js";
 import { overview } from "./patterns/overview/index.js";
+import { personal } from "./patterns/personal/index.js";
+import { rollup } from "./patterns/rollup/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
 import { kafka } from "./systems/kafka/index.js";
@@ -12,7 +15,17 @@ import { postgres } from "./systems/postgres/index.js";
 import { writeCodes } from "./write/codes.js";
 
 /** Every system and pattern. A new one is its folder and a line here; what gathers runs in this order. */
-export const systems: readonly System[] = [postgres, kafka, capture, mirror, clickhouse, overview];
+export const systems: readonly System[] = [
+  postgres,
+  kafka,
+  capture,
+  mirror,
+  changes,
+  rollup,
+  personal,
+  clickhouse,
+  overview,
+];
 
 /** Every code that a diagnostic can have: those of the rules with their cases, then those of the stages. */
 export function allCodes(): readonly (DiagnosticCode & { readonly failing?: string; readonly passing?: string })[] {

@@ -33,8 +33,8 @@ export function generated(format, registry, folder) {
 function config(format, registry) {
   const events = {
     envelope: "",
-    flat: 'events: "flat", truncates: "ignore",',
-    avro: `events: "avro", registry: "${registry}", truncates: "ignore",`,
+    flat: 'events: "flat",',
+    avro: `events: "avro", registry: "${registry}",`,
   };
   return `import { clickhouse, definePipeline, postgres, secret } from "headrace";
 

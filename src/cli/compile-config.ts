@@ -15,17 +15,24 @@ export async function compileConfig(
   services: Services,
   progress: ProgressReport,
 ): Promise<Compilation> {
-  const lock = await readLock(options.out);
+  let lock: ReturnType<typeof readLock> | undefined;
+  const lockOnce = () => {
+    lock ??= readLock(options.out);
+    return lock;
+  };
   const locally = trust === "locally" && !isContinuousIntegration(services.terminal.environment);
   try {
-    return await services.compile({
+    const compilation = await services.compile({
       configPath: options.configPath,
       environment: options.environment,
       engine: options.engine,
-      memory: lock?.proofs ?? new Map(),
+      memory: async () => (await lockOnce())?.proofs ?? new Map(),
       trustMemory: options.engine === "off" || trust === "asked" || locally,
       onProgress: ({ stage, done, total }) => progress.enter(stage, done, total),
     });
+    // One that can't be read is refused whatever was compiled.
+    await lockOnce();
+    return compilation;
   } finally {
     progress.end();
   }

@@ -16,7 +16,7 @@ export interface ChildLink {
 
 /** Starts the child outside the terminal's process group, so that Ctrl-C ends it by its parent's going. */
 export function startChild(path: string, folder: string): ChildLink {
-  const child = fork(path, {
+  const child = fork(path, [folder], {
     cwd: folder,
     detached: true,
     env: childEnvironment(folder),

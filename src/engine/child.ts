@@ -20,10 +20,13 @@ else watchParent(workerData);
 
 function serveParent(): void {
   const parent = process.ppid;
-  let root: string | undefined;
+  // Known from the start: the parent may go before it has asked for anything.
+  let root = process.argv[2];
   let opened: Opened | undefined;
 
   process.on("disconnect", () => vanish(root));
+  // It may have gone while this was being loaded, which nobody tells any more.
+  if (!process.connected) vanish(root);
   process.on("message", (message: unknown) => {
     if (!isRequest(message)) throw new TypeError("unknown request");
     if (message.kind === "open") void open(message).then((reply) => process.send?.(reply));

@@ -13,6 +13,8 @@ import { embeddedSettings } from "./settings.js";
 export interface EmbeddedOptions {
   readonly timeLimitMs: number;
   readonly startLimitMs: number;
+  /** Ends it while it is still starting. */
+  readonly signal?: AbortSignal;
   /** The child process's file, unless it is the built one. */
   readonly childPath?: string;
   /** The folder that holds the engine's own, unless it is chosen. */
@@ -29,8 +31,10 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engi
       `engine-child.js is missing beside the program: build it, ${otherwise}.`,
     );
   }
-  const scratch = await createScratch(options.scratchParent);
+  const scratch = createScratch(options.scratchParent);
   const link = startChild(childPath, scratch.root);
+  const giveUp = () => void link.kill();
+  options.signal?.addEventListener("abort", giveUp);
   try {
     const connectionArguments = [`--config-file=${scratch.configFile}`, ...settingArguments(embeddedSettings)];
     const request: Request = { kind: "open", root: scratch.root, connectionArguments };
@@ -39,6 +43,8 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engi
   } catch (error) {
     await discard(link, scratch);
     throw error;
+  } finally {
+    options.signal?.removeEventListener("abort", giveUp);
   }
 }
 

@@ -10,6 +10,8 @@ export interface EngineOptions {
   readonly timeLimitMs: number;
   /** The limit of opening, 60 seconds unless given: a cold start reads half a gigabyte from disk. */
   readonly startLimitMs?: number;
+  /** Ends an embedded one while it is still starting. */
+  readonly signal?: AbortSignal;
 }
 
 export type Settings = Readonly<Record<string, string | number>>;

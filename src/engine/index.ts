@@ -1,3 +1,4 @@
+export { EarlyEngine } from "./early/early-engine.js";
 export type {
   Engine,
   EngineOptions,

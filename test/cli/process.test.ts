@@ -63,7 +63,7 @@ describe("the built command", () => {
   it("ends by the signal that it gets, and leaves no half output", async () => {
     const folder = projectFolder();
     const child = spawn(process.execPath, [cli, "generate"], { cwd: folder, stdio: "ignore" });
-    setTimeout(() => child.kill("SIGINT"), 300);
+    setTimeout(() => child.kill("SIGINT"), 150);
     const [, signal] = await once(child, "close");
     expect(signal).toBe("SIGINT");
     expect(existsSync(join(folder, "generated"))).toBe(false);

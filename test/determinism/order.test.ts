@@ -36,3 +36,26 @@ async function expectSameBytes(other: string): Promise<void> {
 it("groups named and ordered otherwise give the same bytes", () => expectSameBytes(OTHER_GROUPS));
 
 it("declarations in another order give the same bytes", () => expectSameBytes(TURNED));
+
+it("a table that is added, with a mirror and a log of its own, leaves the files of the others as they are", async () => {
+  const project = new Project({ "pipeline.config.ts": CONFIG });
+  expect(await project.run(["generate"])).toMatchObject({ exitCode: 0 });
+  const before = project.files("generated");
+  const added = `const items = postgres.table("public.items", { source: shop, columns: { id: "integer not null" }, primaryKey: ["id"] });
+const itemsNow = clickhouse.mirror("analytics.items", { of: items, orderBy: ["id"] });
+const itemsLog = clickhouse.changes("analytics.items_changes", { of: items });
+`;
+  const grown = CONFIG.replace("export default", `${added}export default`).replace(
+    'name: "shop",',
+    'name: "shop", more: [itemsNow, itemsLog],',
+  );
+  project.write("pipeline.config.ts", grown);
+  expect(await project.run(["generate", "--trust-lock"])).toMatchObject({ exitCode: 0 });
+  const after = project.files("generated");
+  const changed = Object.keys(before).filter((path) => before[path] !== after[path]);
+  // What names all tables of a source, and what is about the whole.
+  expect(changed.filter((path) => path.startsWith("clickhouse/"))).toEqual(["clickhouse/order.txt"]);
+  expect(Object.keys(after)).toEqual(
+    expect.arrayContaining(["clickhouse/analytics/items_changes/items_changes_rows.sql"]),
+  );
+});

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { allCodes } from "../../src/registry.js";
+import { allCodes, systems } from "../../src/registry.js";
 import { allBlocks, blocksOf, pages, root, textOf } from "./pages.js";
 
 /** A page without its blocks and code spans. */
@@ -45,10 +45,23 @@ test("generated pages are what the sources say", () => {
   expect(run).not.toThrow();
 });
 
-test("every code has its section", () => {
-  const page = textOf("docs/diagnostics.md");
-  const missing = allCodes().filter((each) => !page.includes(`\n## ${each.code}\n`));
+test("every code has its page, and the list names it", () => {
+  const list = textOf("docs/diagnostics/README.md");
+  const missing = allCodes().filter(
+    ({ code }) =>
+      !existsSync(join(root, "docs", "diagnostics", `${code}.md`)) || !list.includes(`[\`${code}\`](${code}.md)`),
+  );
   expect(missing.map((each) => each.code)).toEqual([]);
+});
+
+test("every kind has its page, and the list names it", () => {
+  const list = textOf("docs/reference/README.md");
+  const kinds = systems.flatMap((system) => system.kinds.map((each) => each.kind));
+  const missing = kinds.filter((kind) => {
+    const path = `${kind.replace(".", "/")}.md`;
+    return !existsSync(join(root, "docs", "reference", path)) || !list.includes(`](${path})`);
+  });
+  expect(missing).toEqual([]);
 });
 
 test("YAML of the docs can be read", () => {

@@ -1,11 +1,25 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { compile } from "../../src/compile.js";
 import { configOfCase } from "../../src/compiler/check/rule-case.js";
 import type { Diagnostic } from "../../src/compiler/model/diagnostic.js";
 import { allCodes, systems } from "../../src/registry.js";
+import { SharedEngine } from "../kit/shared-engine.js";
+
+// One engine serves all: to start one for each would take minutes.
+const given = vi.hoisted(() => ({ engine: undefined as SharedEngine | undefined }));
+vi.mock(import("../../src/engine/open.js"), async (original) => ({
+  ...(await original()),
+  openEngine: async () => {
+    if (given.engine === undefined) throw new Error("The engine is not there yet");
+    return given.engine.fresh();
+  },
+}));
+const engine = new SharedEngine();
+given.engine = engine;
+afterAll(() => engine.close());
 
 // Every rule is refused by its failing case, at a place in it, and by nothing else; its passing case is accepted by
 // all rules and by the engine.

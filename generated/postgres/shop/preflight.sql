@@ -19,11 +19,15 @@ WITH
 declared_source (database, role, slot) AS (VALUES
     ('shop', 'debezium', 'headrace_shop')
 ),
-declared_table (name, primary_key, identity, identity_index) AS (VALUES
-    ('public.customers', ARRAY['id']::text[], 'default', NULL),
-    ('public.orders', ARRAY['id']::text[], 'full', NULL),
-    ('public.headrace_heartbeat', ARRAY['id']::text[], 'default', NULL),
-    ('public.headrace_signal', ARRAY['id']::text[], 'default', NULL)
+declared_server (version, replication_role, failover, slot_limit) AS (VALUES
+    (-1, '', false, -1)
+),
+declared_feature (name, since) AS (SELECT NULL::text, NULL::text WHERE false),
+declared_table (name, primary_key, identity, identity_index, identity_columns, partitioned) AS (VALUES
+    ('public.customers', ARRAY['id']::text[], 'default', NULL, ARRAY[]::text[], false),
+    ('public.orders', ARRAY['id']::text[], 'full', NULL, ARRAY[]::text[], false),
+    ('public.headrace_heartbeat', ARRAY['id']::text[], 'default', NULL, ARRAY[]::text[], false),
+    ('public.headrace_signal', ARRAY['id']::text[], 'default', NULL, ARRAY[]::text[], false)
 ),
 declared_column (table_name, name, type, not_null, generated) AS (VALUES
     ('public.customers', 'id', 'integer', true, false),
@@ -42,21 +46,27 @@ declared_column (table_name, name, type, not_null, generated) AS (VALUES
     ('public.headrace_signal', 'id', 'character varying(42)', true, false)
 ),
 declared_type (name, definition) AS (SELECT NULL::text, NULL::text WHERE false),
-declared_right (table_name, needed) AS (VALUES
-    ('public.customers', 'SELECT'),
-    ('public.orders', 'SELECT'),
-    ('public.headrace_heartbeat', 'SELECT'),
-    ('public.headrace_heartbeat', 'INSERT'),
-    ('public.headrace_heartbeat', 'UPDATE'),
-    ('public.headrace_signal', 'SELECT'),
-    ('public.headrace_signal', 'INSERT')
+declared_right (table_name, column_name, needed) AS (VALUES
+    ('public.customers', '', 'SELECT'),
+    ('public.orders', '', 'SELECT'),
+    ('public.headrace_heartbeat', '', 'SELECT'),
+    ('public.headrace_heartbeat', '', 'INSERT'),
+    ('public.headrace_heartbeat', '', 'UPDATE'),
+    ('public.headrace_signal', '', 'SELECT'),
+    ('public.headrace_signal', '', 'INSERT')
 ),
-declared_publication (name, table_name, via_root) AS (VALUES
-    ('headrace_shop', 'public.customers', true),
-    ('headrace_shop', 'public.orders', true),
-    ('headrace_shop', 'public.headrace_heartbeat', true),
-    ('headrace_shop', 'public.headrace_signal', true)
+declared_publication (name, table_name, via_root, columns, filtered) AS (VALUES
+    ('headrace_shop', 'public.customers', true, ARRAY[]::text[], false),
+    ('headrace_shop', 'public.orders', true, ARRAY[]::text[], false),
+    ('headrace_shop', 'public.headrace_heartbeat', true, ARRAY[]::text[], false),
+    ('headrace_shop', 'public.headrace_signal', true, ARRAY[]::text[], false)
 ),
+declared_publishing (name, publishes, all_tables, schemas) AS (VALUES
+    ('headrace_shop', ARRAY['insert', 'update', 'delete', 'truncate']::text[], false, ARRAY[]::text[])
+),
+declared_role (name, attribute_name, attribute) AS (SELECT NULL::text, NULL::text, NULL::boolean WHERE false),
+declared_membership (name, member_of) AS (SELECT NULL::text, NULL::text WHERE false),
+declared_grant (role, kind, object, column_name, needed) AS (SELECT NULL::text, NULL::text, NULL::text, NULL::text, NULL::text WHERE false),
 
 -- What the database has
 real_table AS (
@@ -106,11 +116,81 @@ real_identity AS (
     INNER JOIN pg_class AS member
         ON member.oid = declared.oid OR member.oid IN (SELECT relid FROM pg_partition_tree(declared.oid))
 ),
+-- What an identity's index has to be: unique, of all rows, checked at once, of columns that are never NULL
+real_index AS (
+    SELECT
+        declared.name,
+        declared.identity_index,
+        declared.identity_columns,
+        index.indexrelid IS NOT NULL AS is_there,
+        index.indisunique AND index.indimmediate AND index.indpred IS NULL AND NOT EXISTS (
+            SELECT FROM pg_attribute WHERE attrelid = declared.oid AND attnum = ANY (index.indkey) AND NOT attnotnull
+        ) AS is_fit,
+        array(
+            SELECT attname::text FROM pg_attribute WHERE attrelid = declared.oid AND attnum = ANY (index.indkey) ORDER BY 1
+        ) AS columns
+    FROM real_table AS declared
+    LEFT JOIN pg_index AS index
+        ON index.indrelid = declared.oid
+        AND index.indexrelid IN (SELECT oid FROM pg_class WHERE relname = declared.identity_index)
+    WHERE declared.identity = 'index'
+),
+real_publishing AS (
+    SELECT name, operation, CASE operation
+        WHEN 'insert' THEN pubinsert WHEN 'update' THEN pubupdate WHEN 'delete' THEN pubdelete ELSE pubtruncate
+    END AS is_published
+    FROM declared_publishing INNER JOIN pg_publication ON pubname = name CROSS JOIN unnest(publishes) AS operation
+),
+real_member AS (
+    SELECT declared.*, to_jsonb(entry) AS member, (
+        SELECT array_agg(attname::text ORDER BY attname::text) FROM pg_attribute
+        WHERE attrelid = prrelid AND to_jsonb(entry) -> 'prattrs' @> to_jsonb(attnum)
+    ) AS real_columns
+    FROM declared_publication AS declared
+    INNER JOIN pg_publication ON pubname = declared.name
+    INNER JOIN pg_publication_rel AS entry
+        ON entry.prpubid = pg_publication.oid AND entry.prrelid = to_regclass(declared.table_name)
+),
+
+-- The declared rights, with what they are about
+real_grant AS (
+    SELECT
+        coalesce(class.oid::regclass::text, object) AS object, column_name, needed, role,
+        CASE kind WHEN 'columns' THEN 'column' WHEN 'allTablesIn' THEN 'table' WHEN 'allSequencesIn' THEN 'sequence'
+            ELSE kind END AS kind,
+        kind NOT IN ('allTablesIn', 'allSequencesIn') AS is_named,
+        CASE role WHEN 'public' THEN 0::oid ELSE grantee.oid END AS grantee,
+        CASE kind
+            WHEN 'schema' THEN to_regnamespace(object)::oid
+            WHEN 'database' THEN (SELECT oid FROM pg_database WHERE datname = object)
+            ELSE class.oid
+        END AS object_id,
+        attribute.attnum AS number
+    FROM declared_grant
+    LEFT JOIN pg_class AS class ON CASE kind
+        WHEN 'table' THEN class.oid = to_regclass(object)
+        WHEN 'columns' THEN class.oid = to_regclass(object)
+        WHEN 'sequence' THEN class.oid = to_regclass(object)
+        WHEN 'allTablesIn' THEN relkind IN ('r', 'p', 'v', 'm', 'f') AND relnamespace = to_regnamespace(object)
+        WHEN 'allSequencesIn' THEN relkind = 'S' AND relnamespace = to_regnamespace(object)
+        ELSE false
+    END
+    LEFT JOIN pg_roles AS grantee ON grantee.rolname = role
+    LEFT JOIN pg_attribute AS attribute ON attrelid = class.oid AND attname = column_name
+    WHERE role = 'public' OR grantee.oid IS NOT NULL
+),
 
 -- Where they differ
 problem (section, text) AS (
     SELECT 1, format('this is database %s, the config says %s', current_database(), database)
     FROM declared_source WHERE database <> current_database()
+    UNION ALL
+    SELECT 1, format('the server is PostgreSQL %s, the config says %s', real_version, version)
+    FROM declared_server, (SELECT current_setting('server_version_num')::integer / 10000 AS real_version) AS server
+    WHERE version NOT IN (-1, real_version)
+    UNION ALL
+    SELECT 1, format('%s came with PostgreSQL %s, this is %s', name, since, current_setting('server_version'))
+    FROM declared_feature WHERE current_setting('server_version_num')::integer / 10000 < since::integer
     UNION ALL
     SELECT 1, format('wal_level is %s, it must be logical; changing it takes a restart', current_setting('wal_level'))
     WHERE current_setting('wal_level') <> 'logical'
@@ -137,11 +217,25 @@ problem (section, text) AS (
     FROM declared_source INNER JOIN pg_replication_slots AS existing ON existing.slot_name = slot
     WHERE existing.wal_status = 'lost'
     UNION ALL
+    SELECT 1, format('slot %s is not taken over by standbys: drop it, and the connector makes it anew with a snapshot', slot)
+    FROM declared_source CROSS JOIN declared_server
+    INNER JOIN pg_replication_slots AS existing ON existing.slot_name = slot
+    WHERE declared_server.failover AND to_jsonb(existing) ->> 'failover' = 'false'
+    UNION ALL
+    SELECT 1, format('max_slot_wal_keep_size is %s, the config says at most %s MB: a slot that nobody reads fills the disk',
+        CASE setting::bigint WHEN -1 THEN 'without limit' ELSE setting || ' MB' END, slot_limit)
+    FROM declared_server CROSS JOIN pg_settings
+    WHERE name = 'max_slot_wal_keep_size' AND slot_limit <> -1
+        AND (setting::bigint = -1 OR setting::bigint > slot_limit)
+    UNION ALL
     SELECT 2, format('table %s does not exist', name)
     FROM declared_table WHERE to_regclass(name) IS NULL
     UNION ALL
     SELECT 2, format('%s is not a table that is replicated: it is unlogged, temporary, foreign or a view', name)
     FROM real_table WHERE relkind NOT IN ('r', 'p') OR relpersistence <> 'p'
+    UNION ALL
+    SELECT 2, format('%s is not partitioned, the config says otherwise', name)
+    FROM real_table WHERE partitioned AND relkind <> 'p'
     UNION ALL
     SELECT 2, format('%s.%s does not exist', table_name, name)
     FROM real_column WHERE attnum IS NULL
@@ -177,6 +271,18 @@ problem (section, text) AS (
         'the primary key of %s is DEFERRABLE: keys that swap within a statement can not be mirrored', name)
     FROM real_table INNER JOIN real_key USING (oid) WHERE is_deferrable
     UNION ALL
+    SELECT 3, format('%s has no index %s, which the config names as its identity', name, identity_index)
+    FROM real_index WHERE NOT is_there
+    UNION ALL
+    SELECT 3, format(
+        'index %s of %s can be no identity: it must be unique, of all rows, not deferrable, of columns that are NOT NULL',
+        identity_index, name)
+    FROM real_index WHERE is_there AND NOT is_fit
+    UNION ALL
+    SELECT 3, format('index %s of %s has (%s), the config says (%s)', identity_index, name,
+        array_to_string(columns, ', '), array_to_string(identity_columns, ', '))
+    FROM real_index WHERE is_there AND columns <> array(SELECT unnest(identity_columns) ORDER BY 1)
+    UNION ALL
     SELECT 3, format(
         'the replica identity of %s is %s, the config says %s: run setup.sql',
         member, concat_ws(' ', real_identity, real_index), concat_ws(' ', identity, identity_index))
@@ -185,11 +291,14 @@ problem (section, text) AS (
         AND NOT (is_partition AND real_identity = 'full')
     UNION ALL
     SELECT DISTINCT 4, format('publication %s does not exist: run setup.sql', name)
-    FROM declared_publication WHERE name NOT IN (SELECT pubname FROM pg_publication)
+    FROM declared_publishing WHERE name NOT IN (SELECT pubname FROM pg_publication)
     UNION ALL
-    SELECT DISTINCT 4, format('publication %s leaves out inserts, updates, deletes or truncates: run setup.sql', name)
-    FROM declared_publication INNER JOIN pg_publication ON pubname = name
-    WHERE NOT (pubinsert AND pubupdate AND pubdelete AND pubtruncate)
+    SELECT DISTINCT 4, format(
+        'publication %s leaves out %s: run setup.sql', name, array_to_string(array(
+            SELECT operation || 's' FROM real_publishing AS other
+            WHERE other.name = real.name AND NOT other.is_published
+        ), ', '))
+    FROM real_publishing AS real WHERE NOT is_published
     UNION ALL
     SELECT DISTINCT 4, format(
         'publication %s has publish_via_partition_root = %s, the config says %s: run setup.sql',
@@ -203,25 +312,53 @@ problem (section, text) AS (
         SELECT FROM pg_publication_rel WHERE prpubid = publication.oid AND prrelid = to_regclass(table_name)
     )
     UNION ALL
-    SELECT 4, format('publication %s publishes only some rows of %s: run setup.sql', name, table_name)
-    FROM declared_publication INNER JOIN pg_publication AS publication ON pubname = name
-    INNER JOIN pg_publication_rel AS member
-        ON member.prpubid = publication.oid AND member.prrelid = to_regclass(table_name)
-    WHERE to_jsonb(member) ->> 'prqual' IS NOT NULL
+    SELECT 4, format('publication %s is %s of all tables, the config says otherwise', name,
+        CASE WHEN puballtables THEN 'one' ELSE 'none' END)
+    FROM declared_publishing INNER JOIN pg_publication ON pubname = name WHERE puballtables <> all_tables
+    UNION ALL
+    SELECT 4, format('publication %s lacks schema %s: run setup.sql', name, schema)
+    FROM declared_publishing CROSS JOIN unnest(schemas) AS schema
+    INNER JOIN pg_publication ON pubname = name
+    WHERE NOT EXISTS (SELECT FROM pg_publication_tables WHERE pg_publication_tables.pubname = name AND schemaname = schema)
+        AND EXISTS (SELECT FROM pg_tables WHERE schemaname = schema)
+    UNION ALL
+    SELECT 4, format('publication %s publishes %s: run setup.sql', name,
+        CASE WHEN filtered THEN 'all rows of ' || table_name || ', the config says some'
+            ELSE 'only some rows of ' || table_name END)
+    FROM real_member WHERE (member ->> 'prqual' IS NOT NULL) <> filtered
+    UNION ALL
+    SELECT 4, format('publication %s publishes (%s) of %s, the config says (%s): run setup.sql',
+        name, coalesce(array_to_string(real_columns, ', '), 'all columns'), table_name,
+        CASE WHEN columns = '{}' THEN 'all columns' ELSE array_to_string(columns, ', ') END)
+    FROM real_member WHERE coalesce(real_columns, '{}') <> array(SELECT unnest(columns) ORDER BY 1)
+    UNION ALL
+    SELECT 4, format('publication %s does not publish generated columns: run setup.sql', name)
+    FROM declared_publishing INNER JOIN pg_publication AS publication ON pubname = name
+    WHERE to_jsonb(publication) ->> 'pubgencols' = 'n'
     UNION ALL
     SELECT 5, format('role %s does not exist: run setup.sql', role)
     FROM declared_source WHERE role NOT IN (SELECT rolname FROM pg_roles)
     UNION ALL
     SELECT 5, format('role %s may not log in or not replicate: run setup.sql', role)
-    FROM declared_source INNER JOIN pg_roles ON rolname = role
-    WHERE NOT (rolcanlogin AND (rolreplication OR rolsuper))
+    FROM declared_source CROSS JOIN declared_server INNER JOIN pg_roles AS existing ON rolname = role
+    WHERE NOT (rolcanlogin AND (rolreplication OR rolsuper OR EXISTS (
+        SELECT FROM pg_roles AS other
+        WHERE other.rolname = replication_role AND pg_has_role(existing.oid, other.oid, 'member')
+    )))
     UNION ALL
-    SELECT 5, format('role %s lacks %s on %s: run setup.sql', role, needed, table_name)
+    SELECT 5, format('the password of role %s is good until %s only', role, rolvaliduntil)
+    FROM declared_source INNER JOIN pg_roles ON rolname = role WHERE rolvaliduntil < now()
+    UNION ALL
+    SELECT 5, format('role %s lacks %s on %s: run setup.sql', role, needed, concat_ws('.', table_name, nullif(column_name, '')))
     FROM declared_right
     CROSS JOIN declared_source
     INNER JOIN pg_roles AS existing ON rolname = role
     INNER JOIN pg_class AS class ON class.oid = to_regclass(table_name)
-    WHERE NOT has_table_privilege(existing.oid, class.oid, needed)
+    LEFT JOIN pg_attribute AS attribute ON attrelid = class.oid AND attname = column_name
+    WHERE NOT CASE
+            WHEN column_name = '' THEN has_table_privilege(existing.oid, class.oid, needed)
+            ELSE coalesce(has_column_privilege(existing.oid, class.oid, attribute.attnum, needed), true)
+        END
         OR NOT has_schema_privilege(existing.oid, class.relnamespace, 'USAGE')
     UNION ALL
     SELECT 5, format('row-level security hides rows of %s from role %s: a snapshot would lack them', name, role)
@@ -229,6 +366,41 @@ problem (section, text) AS (
     CROSS JOIN declared_source
     INNER JOIN pg_roles AS existing ON rolname = role
     WHERE relrowsecurity AND NOT (rolsuper OR rolbypassrls OR relowner = existing.oid)
+    UNION ALL
+    SELECT DISTINCT 6, format('role %s does not exist: run setup.sql', name)
+    FROM declared_role CROSS JOIN declared_source
+    WHERE name <> role AND name NOT IN (SELECT rolname FROM pg_roles)
+    UNION ALL
+    SELECT 6, format('role %s is %s, the config says otherwise: run setup.sql', name,
+        CASE WHEN attribute THEN 'NO' ELSE '' END || attribute_name)
+    FROM declared_role INNER JOIN pg_roles ON rolname = name
+    WHERE attribute <> CASE attribute_name
+        WHEN 'LOGIN' THEN rolcanlogin
+        WHEN 'SUPERUSER' THEN rolsuper
+        WHEN 'BYPASSRLS' THEN rolbypassrls
+        WHEN 'INHERIT' THEN rolinherit
+        WHEN 'REPLICATION' THEN rolreplication
+    END
+    UNION ALL
+    SELECT 6, format('role %s is no member of %s: run setup.sql', name, member_of)
+    FROM declared_membership INNER JOIN pg_roles AS member ON member.rolname = name
+    WHERE NOT EXISTS (
+        SELECT FROM pg_auth_members INNER JOIN pg_roles AS owner ON owner.oid = roleid
+        WHERE pg_auth_members.member = member.oid AND owner.rolname = member_of
+    )
+    UNION ALL
+    SELECT DISTINCT 7, format('%s %s does not exist, and rights are given on it', kind, object)
+    FROM real_grant WHERE object_id IS NULL AND is_named AND kind <> 'column'
+    UNION ALL
+    SELECT 7, format('role %s lacks %s on %s: run setup.sql', role, needed, concat_ws('.', object, nullif(column_name, '')))
+    FROM real_grant
+    WHERE NOT coalesce(CASE kind
+        WHEN 'table' THEN has_table_privilege(grantee, object_id, needed)
+        WHEN 'column' THEN has_column_privilege(grantee, object_id, number, needed)
+        WHEN 'schema' THEN has_schema_privilege(grantee, object_id, needed)
+        WHEN 'sequence' THEN has_sequence_privilege(grantee, object_id, needed)
+        WHEN 'database' THEN has_database_privilege(grantee, object_id, needed)
+    END, true)
 )
 SELECT text FROM problem ORDER BY section, text;
 

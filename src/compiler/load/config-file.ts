@@ -1,4 +1,5 @@
-import { open, readdir, stat } from "node:fs/promises";
+import { accessSync, constants, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { refuse } from "../model/diagnostic.js";
 import { NOT_A_FILE, NOT_FOUND, UNREADABLE } from "./codes.js";
@@ -8,11 +9,10 @@ import { shownPath } from "./shown-path.js";
 export async function requireConfigFile(path: string): Promise<void> {
   const shown = shownPath(path, process.cwd());
   try {
-    if (!(await stat(path)).isFile()) {
+    if (!statSync(path).isFile()) {
       refuse(NOT_A_FILE, { detail: `${shown || "."} is a folder or a special file. Name the config in it.` });
     }
-    const file = await open(path, "r");
-    await file.close();
+    accessSync(path, constants.R_OK);
   } catch (failure) {
     switch (errorCodeOf(failure)) {
       case "ENOENT":

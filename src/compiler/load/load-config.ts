@@ -1,4 +1,5 @@
-import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,8 +9,8 @@ import { builtFile } from "./built-file.js";
 import { type Bundle, bundleConfig } from "./bundle/bundle-config.js";
 import { requireConfigFile } from "./config-file.js";
 import { ConfigSources } from "./config-sources.js";
+import { ConfigThread, type RunOutcome } from "./run/config-thread.js";
 import { outcomeProblems } from "./run/outcome-problems.js";
-import { type RunOutcome, runConfig } from "./run/run-config.js";
 import type { Sources } from "./sources.js";
 
 export interface LoadRequest {
@@ -34,17 +35,17 @@ export interface LoadResult {
 export async function loadConfig(request: LoadRequest): Promise<LoadResult> {
   const { configPath, environment, timeLimitMs = 10_000, packageEntry = builtFile("index.js").href } = request;
   await requireConfigFile(configPath);
-  const folder = await mkdtemp(join(await realpath(tmpdir()), "headrace-"));
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), "headrace-"));
+  const thread = new ConfigThread({ configPath, packageEntry });
   try {
     const bundle = await bundleConfig(configPath, packageEntry, folder);
-    await writeFile(bundle.path, bundle.code);
-    const order = { bundleUrl: pathToFileURL(bundle.path).href, environment, configPath };
-    const outcome = await runConfig(order, timeLimitMs);
+    writeFileSync(bundle.path, bundle.code);
+    const outcome = await thread.run({ bundleUrl: pathToFileURL(bundle.path).href, environment }, timeLimitMs);
     const sources = new ConfigSources(bundle, configPath);
     if (outcome.outcome === "loaded") return { config: outcome.config, sources };
     throw await refusalOf(outcome, timeLimitMs, bundle, sources);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await Promise.all([thread.end(), rm(folder, { recursive: true, force: true })]);
   }
 }
 

@@ -16,13 +16,13 @@ export class OriginalPlaces {
 
   constructor(
     private readonly bundlePath: string,
-    private readonly map: string,
+    private readonly map: () => string,
     private readonly texts: SourceTexts,
   ) {}
 
   /** For a call, V8 and esbuild agree on the start of the last name before the parenthesis: `table` in `pg.table(`. */
   of(site: CallSite): Position | undefined {
-    this.parsed ??= new SourceMap(JSON.parse(this.map));
+    this.parsed ??= new SourceMap(JSON.parse(this.map()));
     const entry = this.parsed.findEntry(site.line - 1, site.column - 1);
     if (!("originalSource" in entry) || typeof entry.originalSource !== "string") return undefined;
     // esbuild writes sources as relative URLs.

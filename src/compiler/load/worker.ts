@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { bundleSiteIn, declarationsMade } from "../model/declaration.js";
 import { diagnosticOf } from "../model/diagnostic.js";
@@ -8,9 +10,9 @@ import { described } from "./encode/described.js";
 import { encodeConfig } from "./encode/encode-config.js";
 import { failureOf } from "./run/failure.js";
 import { printToStandardError } from "./run/standard-error.js";
-import type { WorkerMessage, WorkerOrder } from "./run/worker-message.js";
+import type { WorkerMessage, WorkerOrder, WorkerSetting } from "./run/worker-message.js";
 
-const order: WorkerOrder = workerData;
+const { configPath, packageEntry }: WorkerSetting = workerData;
 const exit: (code: number) => never = process.exit.bind(process);
 
 /** Tells the one outcome and ends, whatever timers and sockets the config left open. */
@@ -25,11 +27,26 @@ process.exit = (code): never => {
   return tell({ outcome: "exited", exitCode: Number(code ?? process.exitCode ?? 0), site });
 };
 process.on("uncaughtException", (thrown) => tell({ outcome: "threw", failure: failureOf(thrown) }));
-Object.assign(globalThis, { require: createRequire(order.configPath) });
+// `headrace` is known by its URL everywhere in the bundle, and only `import` takes one.
+const require = new Proxy(createRequire(configPath), {
+  apply: (target, self, [name]) =>
+    Reflect.apply(target, self, [name === packageEntry ? fileURLToPath(packageEntry) : name]),
+});
+Object.assign(globalThis, { require });
+
+/** The thread is started before there is a bundle, and makes itself ready meanwhile. */
+async function orderGiven(): Promise<WorkerOrder> {
+  if (parentPort === null) throw new Error("This runs in a thread only.");
+  const given = once(parentPort, "message");
+  await import(packageEntry);
+  const [order]: WorkerOrder[] = await given;
+  if (order === undefined) throw new Error("There is no order.");
+  return order;
+}
 
 async function run(): Promise<WorkerMessage> {
-  const module: Readonly<Record<string, unknown>> = await import(order.bundleUrl);
-  const { environment } = order;
+  const { bundleUrl, environment } = await orderGiven();
+  const { config: module }: { readonly config: Readonly<Record<string, unknown>> } = await import(bundleUrl);
   if (!("default" in module)) {
     return { outcome: "refused", problems: [diagnosticOf(NO_DEFAULT_EXPORT, { detail: noDefaultDetail(module) })] };
   }

@@ -40,6 +40,8 @@ export interface StreamColumn {
   readonly constantDefault?: string | undefined;
   /** Its expression at the source, when the column is computed there and absent from the stream. */
   readonly generated?: string | undefined;
+  /** It holds personal data: what keeps or shows it must say why it may. */
+  readonly personal?: boolean;
 }
 
 /** `envelope`: Debezium's own. `flat`: the new row with a few fields of the envelope. `avro`: the same in Avro. */
@@ -54,8 +56,6 @@ export interface Stream {
   readonly events: EventFormat;
   /** Where the schemas of Avro events are. */
   readonly registry?: string | undefined;
-  /** Whether a TRUNCATE is among the events. */
-  readonly truncates: boolean;
   readonly columns: readonly StreamColumn[];
   readonly primaryKey: readonly string[];
   /** The columns whose old values an update or delete carries. */

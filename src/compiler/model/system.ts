@@ -11,6 +11,8 @@ export interface Kind<Spec = unknown> extends KindOf<Spec> {
   readonly schema: ZodType<Spec>;
   /** The lower-level resources that one of this kind stands for. Given what has been shaped so far, by address. */
   expand?(resource: Resource<Spec>, context: ExpandContext): readonly Resource[];
+  /** It is part of the pipeline as soon as something that it refers to is: a grant on a table that is listed. */
+  readonly joinsWhatItNames?: boolean;
 }
 
 export interface ExpandContext {

@@ -1,12 +1,12 @@
-import { type Address, addressOf } from "../model/address.js";
+import type { Address } from "../model/address.js";
 import { type Diagnostic, diagnosticOf } from "../model/diagnostic.js";
-import type { Declaration, LoadedConfig } from "../model/loaded-config.js";
-import { referencesIn } from "../model/reference.js";
+import type { LoadedConfig } from "../model/loaded-config.js";
 import type { Pipeline, Resource } from "../model/resource.js";
 import type { ExpandContext, Kind, System } from "../model/system.js";
-import { DUPLICATE_NAME, UNKNOWN_KIND, UNREACHED } from "./codes.js";
+import { UNKNOWN_KIND } from "./codes.js";
 import { withDependents } from "./dependents.js";
 import { link } from "./link.js";
+import { reach } from "./reach.js";
 import { withoutSecretValues } from "./secret-values.js";
 import { shape } from "./shape.js";
 
@@ -25,7 +25,7 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
   const written = config.declarations.map(withoutSecretValues);
   const secretsIn = new Map(written.map((each) => [each.declaration, each.diagnostics]));
   for (const each of written) diagnostics.push(...each.diagnostics);
-  const reached = reach({ ...config, declarations: [...secretsIn.keys()] }, diagnostics);
+  const reached = reach({ ...config, declarations: [...secretsIn.keys()] }, kinds, diagnostics);
   const resources = new Map<Address, Resource>();
   const unsound = new Map<Address, Resource>();
   for (const declaration of reached) {
@@ -63,47 +63,4 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
 
 function isAt(one: Diagnostic, other: Diagnostic): boolean {
   return one.at !== undefined && one.at.path.join("\0") === other.at?.path.join("\0");
-}
-
-/** What the groups list and all that it refers to, in the order of the calls. */
-function reach(config: LoadedConfig, diagnostics: Diagnostic[]): readonly Declaration[] {
-  const byAddress = new Map<Address, Declaration>();
-  for (const declaration of config.declarations) {
-    const address = addressOf(declaration.kind, declaration.name);
-    const earlier = byAddress.get(address);
-    if (earlier === undefined) {
-      byAddress.set(address, declaration);
-      continue;
-    }
-    diagnostics.push(
-      diagnosticOf(DUPLICATE_NAME, {
-        detail: `There is another ${declaration.kind} \`${declaration.name}\`. ${DUPLICATE_NAME.mend}`,
-        at: { site: declaration.site, path: ["$name"] },
-        resource: address,
-        related: [{ at: { site: earlier.site, path: ["$name"] }, note: "the first one" }],
-      }),
-    );
-  }
-  const reached = new Set<Address>();
-  const waiting: Address[] = [...config.listed];
-  for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
-    if (reached.has(address)) continue;
-    reached.add(address);
-    for (const each of referencesIn(byAddress.get(address)?.options)) waiting.push(each);
-  }
-  for (const [address, declaration] of byAddress) {
-    if (reached.has(address)) continue;
-    diagnostics.push(
-      diagnosticOf(UNREACHED, {
-        detail: `Nothing is generated for ${declaration.kind} \`${declaration.name}\`. ${UNREACHED.mend}`,
-        at: { site: declaration.site, path: [] },
-        resource: address,
-      }),
-    );
-  }
-  // In the order of their addresses: where and when a file evaluates its declarations must not show in any output.
-  return [...byAddress]
-    .filter(([address]) => reached.has(address))
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([, declaration]) => declaration);
 }

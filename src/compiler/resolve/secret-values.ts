@@ -44,7 +44,10 @@ export function withoutSecretValues(declaration: Declaration): WithoutSecrets {
       tell(what, path);
       return { $secret: "value/in-the-config" };
     }
-    if (isJsonArray(value)) return value.map((item, index) => visit(item, [...path, index]));
+    if (isJsonArray(value)) {
+      const visited = value.map((item, index) => visit(item, [...path, index]));
+      return visited.some((item, index) => item !== value[index]) ? visited : value;
+    }
     if (isSecret(value)) {
       if (SECRET_PATH.test(value.$secret)) return value;
       tell("is no path of a secret, and may be its value", path);
@@ -57,7 +60,15 @@ export function withoutSecretValues(declaration: Declaration): WithoutSecrets {
       if (what !== undefined) tell(what, path);
       return value;
     }
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, visit(item, [...path, key])]));
+    let changed: Record<string, Json> | undefined;
+    for (const key of Object.keys(value)) {
+      const item = value[key];
+      const visited = item === undefined ? item : visit(item, [...path, key]);
+      if (visited === item || visited === undefined) continue;
+      changed ??= { ...value };
+      changed[key] = visited;
+    }
+    return changed ?? value;
   };
   const options = visit(declaration.options, []);
   if (diagnostics.length === 0 || !isJsonObject(options)) return { declaration, diagnostics };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Provable } from "./provable.js";
 
 /** Raised when the way of proving changes, so that nothing remembered from before is trusted. */
@@ -8,9 +8,10 @@ const PROOF_VERSION = "1";
 export function contentHashes(provables: readonly Provable[]): ReadonlyMap<string, string> {
   const hashes = new Map<string, string>();
   for (const provable of provables) {
-    const hash = createHash("sha256").update(`${PROOF_VERSION}\n${provable.columnsOf ?? ""}\n${provable.create([])}`);
-    for (const need of provable.needs) hash.update(`\n${hashes.get(need) ?? ""}`);
-    hashes.set(provable.id, hash.digest("hex").slice(0, 32));
+    const parsed = provable.judged === "parsed" ? `parsed\n${provable.standIn?.([]) ?? ""}\n` : "";
+    let text = `${PROOF_VERSION}\n${parsed}${provable.columnsOf ?? ""}\n${provable.create([])}`;
+    for (const need of provable.needs) text += `\n${hashes.get(need) ?? ""}`;
+    hashes.set(provable.id, hash("sha256", text, "hex").slice(0, 32));
   }
   return hashes;
 }

@@ -1,8 +1,10 @@
 import type { Column } from "../../compiler/model/column.js";
 import type { Statement, StatementResult } from "../engine.js";
 import type { StatementFailure } from "../failure.js";
+import { quoteString } from "../quote.js";
 import type { Row } from "../rows.js";
 import type { ProofEntry } from "./entry.js";
+import { columnsListed, listColumns } from "./listed-columns.js";
 import type { ProofFailure, Provable } from "./provable.js";
 
 /** A statement for the engine, and what its result means. */
@@ -22,11 +24,13 @@ export class ProofState {
   private readonly lost = new Set<string>();
   /** Asks what else is wrong with what failed. */
   private further: BatchStep[] = [];
+  /** Views that are made, whose columns are asked for at the end. */
+  private unlisted: Provable[] = [];
 
   constructor(
     private waiting: readonly Provable[],
     private readonly entries: Map<string, ProofEntry>,
-    private readonly hashes: ReadonlyMap<string, string>,
+    private readonly hashes: () => ReadonlyMap<string, string>,
   ) {}
 
   /** How many have not been judged. */
@@ -53,24 +57,55 @@ export class ProofState {
       } else {
         inBatch.add(provable.id);
         steps.push(this.create(provable));
-        if (provable.isView) steps.push(this.describe(provable, provable.name));
+        const standIn = provable.standIn?.(this.entries.get(provable.id)?.columns ?? []);
+        if (standIn !== undefined) steps.push(this.makeStandIn(provable, standIn));
+        if (provable.isView && provable.judged !== "parsed" && provable.listed === undefined) {
+          steps.push(this.describe(provable, provable.name));
+        }
       }
     }
     // What waits for itself, in a circle, can never be made.
     if (steps.length === 0) for (const provable of deferred.splice(0)) this.skip(provable);
     this.waiting = deferred;
+    if (steps.length === 0 && this.unlisted.length > 0) return [this.list(this.unlisted.splice(0))];
     return steps;
   }
 
   private create(provable: Provable): BatchStep {
     const columns = this.entries.get(provable.id)?.columns ?? [];
-    const statement = { sql: provable.create(columns), reads: false };
+    const sql = provable.create(columns);
+    const statement = provable.judged === "parsed" ? parsing(sql) : { sql, reads: false };
     return {
       statement,
       done: (result) => {
         if (provable.needs.some((need) => this.lost.has(need))) this.skip(provable);
         else if (!result.ok) this.fail(provable, statement, result.failure);
         else this.remember(provable, provable.columnsOf === undefined ? undefined : columns);
+        if (provable.listed !== undefined && !this.lost.has(provable.id)) this.unlisted.push(provable);
+      },
+    };
+  }
+
+  private list(views: readonly Provable[]): BatchStep {
+    return {
+      statement: listColumns(views),
+      done: (result) => {
+        const listed = columnsListed(views, result);
+        for (const view of views) {
+          const columns = listed.get(view);
+          if (columns === undefined) this.further.push(this.describe(view, view.name));
+          else this.remember(view, columns);
+        }
+      },
+    };
+  }
+
+  private makeStandIn(provable: Provable, sql: string): BatchStep {
+    const statement = { sql, reads: false };
+    return {
+      statement,
+      done: (result) => {
+        if (!result.ok && !this.lost.has(provable.id)) this.fail(provable, statement, result.failure);
       },
     };
   }
@@ -89,7 +124,7 @@ export class ProofState {
   }
 
   private remember(provable: Provable, columns: readonly Column[] | undefined): void {
-    const content = this.hashes.get(provable.id) ?? "";
+    const content = this.hashes().get(provable.id) ?? "";
     this.entries.set(provable.id, columns === undefined ? { content } : { content, columns });
   }
 
@@ -123,6 +158,11 @@ export class ProofState {
       },
     });
   }
+}
+
+/** A statement that the engine reads and does not run. */
+function parsing(sql: string): Statement {
+  return { sql: `SELECT formatQuerySingleLine(${quoteString(sql)})`, reads: true };
 }
 
 function columnOf(row: Row): Column {

@@ -15,8 +15,14 @@ export interface Provable {
   readonly columnsOf?: string;
   /** The statement, reaching for no other server. */
   readonly create: (columns: readonly Column[]) => string;
+  /** Whether the engine makes it, or only parses its statement. Default `"executed"`. */
+  readonly judged?: "executed" | "parsed";
+  /** What the engine makes instead of what it only parses, for all that needs it. */
+  readonly standIn?: (columns: readonly Column[]) => string;
   /** A view: the engine is asked what columns it has. */
   readonly isView: boolean;
+  /** A view's name as ClickHouse lists it: all such views are asked for at once, when everything is there. */
+  readonly listed?: { readonly database: string; readonly name: string };
   /** A refused statement without what it was refused for, to learn what else is wrong; `undefined` when it can't be told. */
   readonly further?: (statement: string, failure: StatementFailure) => string | undefined;
 }

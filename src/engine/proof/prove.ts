@@ -21,9 +21,14 @@ export interface ProofResult {
   readonly failures: readonly ProofFailure[];
   /** Objects that were not judged because something that they need failed. */
   readonly skipped: readonly Provable[];
+  /** Ids of what the engine only parsed. */
+  readonly parsed: ReadonlySet<string>;
   /** Ids that were taken from memory. */
   readonly remembered: ReadonlySet<string>;
 }
+
+/** Statements sent together: few enough to reach the engine at once, and to be well within the limit of a call. */
+const AT_ONCE = 250;
 
 /**
  * Makes every object that is not remembered, and what it needs, on the engine. Queries whose columns are unknown are
@@ -31,27 +36,37 @@ export interface ProofResult {
  * many round trips as such queries stand behind one another.
  */
 export async function prove(request: ProofRequest): Promise<ProofResult> {
-  const hashes = contentHashes(request.provables);
+  let hashed: ReadonlyMap<string, string> | undefined;
+  const hashes = (): ReadonlyMap<string, string> => {
+    hashed ??= contentHashes(request.provables);
+    return hashed;
+  };
   const entries = new Map<string, ProofEntry>();
   const remembered = new Set<string>();
   for (const provable of request.provables) {
     const entry = request.remembered.get(provable.id);
-    if (entry === undefined || entry.content !== hashes.get(provable.id)) continue;
+    if (entry === undefined || entry.content !== hashes().get(provable.id)) continue;
     entries.set(provable.id, entry);
     remembered.add(provable.id);
   }
+  const parsed = new Set(request.provables.filter((each) => each.judged === "parsed").map((each) => each.id));
   const wanted = closure(request.provables, remembered);
-  if (wanted.length === 0) return { entries, failures: [], skipped: [], remembered };
+  if (wanted.length === 0) return { entries, failures: [], skipped: [], parsed, remembered };
   request.onProgress?.(0, wanted.length);
   const engine = await request.open(wanted.filter((provable) => !remembered.has(provable.id)));
   try {
     const state = new ProofState(wanted, entries, hashes);
     for (let batch = state.nextBatch(); batch.length > 0; batch = state.nextBatch()) {
-      const results = await engine.run(batch.map((each) => each.statement));
-      for (const [index, result] of results.entries()) batch[index]?.done(result);
-      request.onProgress?.(wanted.length - state.left(), wanted.length);
+      for (let start = 0; start < batch.length; start += AT_ONCE) {
+        const slice = batch.slice(start, start + AT_ONCE);
+        const running = engine.run(slice.map((each) => each.statement));
+        // While the engine is at work.
+        hashes();
+        for (const [index, result] of (await running).entries()) slice[index]?.done(result);
+        request.onProgress?.(wanted.length - state.left(), wanted.length);
+      }
     }
-    return { entries, failures: state.failures, skipped: state.skipped, remembered };
+    return { entries, failures: state.failures, skipped: state.skipped, parsed, remembered };
   } finally {
     await engine.close();
   }

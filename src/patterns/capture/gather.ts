@@ -3,20 +3,32 @@ import { derived } from "../../compiler/model/derived.js";
 import type { Origin } from "../../compiler/model/origin.js";
 import type { Reference } from "../../compiler/model/reference.js";
 import { ofKind, type Resource } from "../../compiler/model/resource.js";
-import { POSTGRES_CONNECTOR, postgresConnectorProperties } from "../../systems/debezium/public.js";
+import { transformProperties } from "../../compiler/model/route/route.js";
+import {
+  formatTransforms,
+  POSTGRES_CONNECTOR,
+  postgresConnectorProperties,
+  postgresOptionProperties,
+} from "../../systems/debezium/public.js";
 import { CLUSTER, CONNECTOR, TOPIC } from "../../systems/kafka/schema.js";
 import {
-  HEARTBEAT_TABLE,
+  captureOptions,
+  heartbeatMilliseconds,
+  heartbeatTable,
+  ownTopicNames,
   publicationName,
   qualified,
-  SIGNAL_TABLE,
+  signalTable,
   slotName,
   topicName,
+  topicOf,
   topicPrefix,
 } from "../../systems/postgres/public.js";
+import { OPERATIONS } from "../../systems/postgres/schema/operations.js";
 import { PUBLICATION } from "../../systems/postgres/schema/publication.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
 import { TABLE, type TableSpec } from "../../systems/postgres/schema/table.js";
+import { messageKeys } from "./message-keys.js";
 
 /** Largest message that the topics take: the connector's own limit. */
 const MAX_MESSAGE_BYTES = 33_554_432;
@@ -31,7 +43,14 @@ export function gatherCapture(resources: ReadonlyMap<Address, Resource>): readon
   const first = all[0];
   if (needsCluster && first !== undefined) {
     const from = sources[0] ?? first;
-    added.push(derived(CLUSTER, "kafka", { brokers: ["kafka:9092"] }, { origin: from.origin, madeBy: from.address }));
+    added.push(
+      derived(
+        CLUSTER,
+        "kafka",
+        { brokers: ["kafka:9092"], properties: {} },
+        { origin: from.origin, madeBy: from.address },
+      ),
+    );
   }
   for (const source of sources) {
     const tables = ofKind(all, TABLE).filter((table) => table.spec.source.$ref === source.address);
@@ -63,10 +82,13 @@ function captureOf(
           slot: slotName(source),
           publication: declared?.name ?? publicationName(source),
           tables: tables.map((table) => qualified(table.name)),
-          heartbeatTable: HEARTBEAT_TABLE,
-          signalTable: SIGNAL_TABLE,
-          heartbeatMilliseconds: spec.heartbeat,
+          heartbeatTable: heartbeatTable(spec),
+          signalTable: signalTable(spec),
+          heartbeatMilliseconds: heartbeatMilliseconds(spec),
         }),
+        ...postgresOptionProperties(captureOptions(spec, declared)),
+        ...transformProperties([...spec.transforms, ...formatTransforms(spec.events)]),
+        ...messageKeys(tables),
         ...spec.connector,
       },
     },
@@ -78,20 +100,19 @@ function captureOf(
     {
       source: { $ref: source.address },
       tables: tables.map((table) => ({ $ref: table.address })),
+      forAllTables: false,
+      operations: [...OPERATIONS],
       viaPartitionRoot: true,
     },
     from,
   );
   const topics = tables.map((table) =>
-    derived(TOPIC, topicName(source, table.name), topicSpec(spec), { ...from, origin: table.origin }),
+    derived(TOPIC, topicOf(table, source), topicSpec(spec), { ...from, origin: table.origin }),
   );
   // Debezium writes the signal table's rows too, though it is on no include list.
-  const own = [
-    topicName(source, HEARTBEAT_TABLE),
-    topicName(source, SIGNAL_TABLE),
-    `__debezium-heartbeat.${topicPrefix(source)}`,
-  ];
-  const ownTopics = own.map((name) => derived(TOPIC, name, { ...topicSpec(spec), partitions: 1 }, from));
+  const ownTopics = ownTopicNames(source).map((name) =>
+    derived(TOPIC, name, { ...topicSpec(spec), partitions: 1 }, from),
+  );
   const withUses: Resource = {
     ...connector,
     uses: [
@@ -131,7 +152,7 @@ function topicSpec(source: SourceSpec): {
 
 /** The topic of a source's heartbeat table, whose snapshot row marks the end of each snapshot. */
 export function heartbeatTopic(source: Resource<SourceSpec>): Address {
-  return addressOf(TOPIC.kind, topicName(source, HEARTBEAT_TABLE));
+  return addressOf(TOPIC.kind, topicName(source, heartbeatTable(source.spec)));
 }
 
 /** The cluster that a resource is on: its own, else the pipeline's only one. */

@@ -1,6 +1,7 @@
 import type { SqlText } from "../../compiler/model/reference.js";
 import type { Stream, StreamColumn } from "../../compiler/model/stream.js";
 import { identifier, literal, stringLiteral } from "../../systems/clickhouse/public.js";
+import type { EventField } from "./event-queue.js";
 import { overridden } from "./override.js";
 import type { Reading } from "./reading.js";
 import type { MirrorColumnSpec, MirrorSpec } from "./schema.js";
@@ -19,6 +20,7 @@ export interface ReadColumn {
   /** NULL in an event is a mistake: the source says that it can't be. */
   readonly mustNotBeNull: boolean;
   readonly codec?: string | undefined;
+  readonly ttl?: SqlText | undefined;
   readonly comment?: string | undefined;
 }
 
@@ -70,7 +72,7 @@ function generatedExpression(column: StreamColumn): SqlText | undefined {
 function readColumn(column: StreamColumn, decision: MirrorColumnSpec, reading: Reading): ReadColumn {
   const isArray = reading.type.startsWith("Array(");
   const given = decision.null ?? (column.nullable ? undefined : column.constantDefault);
-  const constant = isArray ? undefined : (column.constantDefault ?? decision.null);
+  const constant = isArray ? undefined : (decision.default ?? column.constantDefault ?? decision.null);
   return {
     name: column.name,
     reading,
@@ -79,6 +81,7 @@ function readColumn(column: StreamColumn, decision: MirrorColumnSpec, reading: R
     default: constant === undefined ? undefined : fallbackFor(reading.type, constant),
     mustNotBeNull: !column.nullable && column.constantDefault === undefined && !isArray,
     codec: decision.codec,
+    ttl: decision.ttl,
     comment: decision.comment,
   };
 }
@@ -106,6 +109,11 @@ export function storedOf(column: ReadColumn, converted: string): string {
   return `ifNull(${converted}, ${column.fallback})`;
 }
 
+/** The column's value from an expression that holds it as the queue does. */
+export function storedValue(column: ReadColumn, raw: string): string {
+  return storedOf(column, column.reading.convert(raw));
+}
+
 /** The condition under which an expression that holds the column as the queue does is refused; `undefined`: never. */
 export function refusal(column: ReadColumn, raw: string, converted: string): string | undefined {
   if (column.mustNotBeNull) return `isNull(${converted})`;
@@ -123,6 +131,16 @@ export function convertedBefore(column: ReadColumn, event: string): string {
   return column.reading.convert(element(`${event}.before`, column.name));
 }
 
+/** The column's new value as the column's own type, converted here. */
+export function convertedAfter(column: ReadColumn, event: string): string {
+  return column.reading.convert(element(`${event}.after`, column.name));
+}
+
 export function element(tuple: string, column: string): string {
   return `${tuple}.${identifier(column)}`;
+}
+
+/** What is read of an old or a new row. */
+export function fieldsOf(columns: readonly ReadColumn[]): readonly EventField[] {
+  return columns.map(({ name, reading }) => ({ name, type: reading.queueType }));
 }

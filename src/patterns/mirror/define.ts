@@ -1,7 +1,8 @@
 import { type Declared, declare } from "../../compiler/model/declaration.js";
 import type { Sql } from "../../compiler/model/sql-template.js";
-import type { Expression } from "../../systems/clickhouse/define/index.js";
+import type { Expression, IndexOptions } from "../../systems/clickhouse/define/index.js";
 import type { Table } from "../../systems/postgres/define/index.js";
+import type { MirrorColumn } from "./define-column.js";
 
 /**
  * A table of a source as it is now, in ClickHouse. In SQL it stands for its reading view: deduplicated, without
@@ -14,13 +15,51 @@ export interface Mirror<Column extends string = string> extends Declared<"clickh
 }
 
 export interface MirrorOptions<Column extends string> {
-  readonly of: Table<Column>;
+  /** The table that is mirrored; several of the same columns become one, with `sourceColumn`. */
+  readonly of: Table<Column> | readonly Table<Column>[];
+  /**
+   * The column that says which table of `of` a row is from. Its values are the sources' names, `values` gives others,
+   * one for each table. It is the last of the sorting key; with `first: true` the first.
+   */
+  readonly sourceColumn?: string | SourceColumn;
   /** The sorting key. It must contain the source's primary key, and lie within its replica identity. */
   readonly orderBy: readonly NoInfer<Column>[];
+  /** A prefix of the sorting key, when the index in memory shall have fewer columns. */
+  readonly primaryKey?: readonly Expression<NoInfer<Column>>[];
+  /** Columns of it that can change must be within the replica identity: then a row moves with them. */
   readonly partitionBy?: Expression<NoInfer<Column>>;
-  /** ClickHouse types to use instead of the derived ones, and columns to leave out. */
+  readonly sampleBy?: Expression<NoInfer<Column>>;
+  /**
+   * When rows are dropped from the storage, by columns that never change; markers of deleted rows are spared, so that
+   * none comes back. A row that the source still has comes back with its next change or snapshot.
+   */
+  readonly ttl?: Sql;
+  /** Data skipping indexes of the storage. */
+  readonly indexes?: Readonly<Record<string, IndexOptions<NoInfer<Column>>>>;
+  /**
+   * Projections of the storage. The reading view can't use them (FINAL), only queries of `<name>_rows` itself. They
+   * are rebuilt when rows are replaced, unless `deduplicate_merge_projection_mode` says otherwise.
+   */
+  readonly projections?: Readonly<Record<string, Sql>>;
+  /** ClickHouse types to use instead of the derived ones, other names, and columns to leave out. */
   readonly columns?: { readonly [Name in NoInfer<Column>]?: MirrorColumn };
-  /** The consumer group. Default `clickhouse.<name>`. Changing it reads the topic from its start. */
+  /** Columns that the source does not have, computed from those that the storage has. */
+  readonly extra?: Readonly<Record<string, ExtraColumn>>;
+  /**
+   * What a deleted row becomes. `"apply"`: it is gone. `"ignore"`: it stays as it was, also through a new snapshot,
+   * and so does the row of a primary key that is changed. `"keep"`: it stays with its last values and is marked in
+   * `softDelete`; that takes replica identity FULL. A key that is inserted again is the same row only where its
+   * sorting and partition columns are the same, too. Default `"apply"`.
+   */
+  readonly deletes?: "apply" | "ignore" | "keep";
+  /** The Bool column that marks kept rows, with `deletes: "keep"`. Default `"is_deleted"`. */
+  readonly softDelete?: string;
+  /** `"ignore"` leaves the rows where they are when the source's table is truncated. Default `"apply"`. */
+  readonly truncates?: "apply" | "ignore";
+  /**
+   * The consumer group. Default `clickhouse.<name>`; with several tables `.<source>` is added. Changing it reads the
+   * topic from its start.
+   */
   readonly consumerGroup?: string;
   /** `kafka_num_consumers` of the queue: at most as many as the topic has partitions. Default 1. */
   readonly consumers?: number;
@@ -31,27 +70,42 @@ export interface MirrorOptions<Column extends string> {
   readonly comment?: string;
 }
 
-/** A type (whether it may be NULL stays as at the source), or `"exclude"` to leave the column out. */
-export type MirrorColumn = string | MirrorColumnOptions;
+/** Which of several tables a row is from. */
+export interface SourceColumn {
+  /** The column's name. */
+  readonly name: string;
+  /** Its value for each table of `of`. Default: the names of their sources. */
+  readonly values?: readonly string[];
+  /** Sorts by it before all else. Default false. */
+  readonly first?: boolean;
+}
 
-export interface MirrorColumnOptions {
+/** A column that is computed from others. */
+export interface ExtraColumn {
+  readonly type: string;
+  /** In ClickHouse's SQL, of the storage's columns; a constant, too. */
+  readonly expression: Sql;
   /**
-   * ClickHouse's own type, without Nullable: that stays as at the source. A value that it can't hold becomes a dead
-   * letter; a type that would change values, or stop the mirror at one, is refused.
+   * Computed when a row is written and stored (MATERIALIZED), instead of when it is read: an expression that throws
+   * then stops the mirror. Default false.
    */
-  readonly type?: string;
-  /** Gives up NULL: it is stored as this value; `[]` for an array, which ClickHouse can't hold as NULL. */
-  readonly null?: string | number | boolean | readonly [];
-  /** Computes the column from others of the mirror, in ClickHouse's SQL: for generated columns. */
-  readonly expression?: Sql;
+  readonly stored?: boolean;
   readonly codec?: string;
   readonly comment?: string;
+  /** Why the mirror may keep the column, where the source says that it holds personal data. */
+  readonly personal?: string;
 }
 
 /** Declares the mirror of a source's table, by the qualified name of the view that people read. */
 export function mirror<const Column extends string>(name: string, options: MirrorOptions<Column>): Mirror<Column> {
+  const of = options?.of;
+  const [first] = isList(of) ? of : [of];
   return declare("clickhouse.mirror", name, options, mirror, {
-    columns: options?.of?.columns ?? [],
+    columns: first?.columns ?? [],
     consumerGroup: options?.consumerGroup ?? `clickhouse.${name}`,
   });
+}
+
+function isList<Column extends string>(of: Table<Column> | readonly Table<Column>[]): of is readonly Table<Column>[] {
+  return Array.isArray(of);
 }

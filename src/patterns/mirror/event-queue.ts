@@ -1,6 +1,6 @@
 import type { EventFormat } from "../../compiler/model/stream.js";
 import { identifier, stringLiteral } from "../../systems/clickhouse/public.js";
-import type { OrderFields } from "./event-order.js";
+import { LOGGED_SOURCE_TYPE, type OrderFields, SOURCE_TYPE } from "./event-order.js";
 
 /** A column of the old or new row as the queue reads it. */
 export interface EventField {
@@ -14,6 +14,8 @@ export interface EventQueue {
   readonly format: "JSONEachRow" | "AvroConfluent";
   readonly settings: Readonly<Record<string, string | number>>;
   readonly order: OrderFields;
+  /** What a change log has beyond that. */
+  readonly logged: { readonly committed: string; readonly transaction: string };
   readonly before: string;
   readonly after: string;
   /** A column of the new row. */
@@ -27,6 +29,8 @@ export interface QueueOptions {
   readonly registry?: string | undefined;
   readonly before: readonly EventField[];
   readonly after: readonly EventField[];
+  /** A change log reads the events, too. */
+  readonly logged?: boolean | undefined;
 }
 
 export function tupleOf(fields: readonly EventField[]): string {
@@ -77,14 +81,14 @@ function avroFormat(registry: string | undefined): Pick<EventQueue, "format" | "
   };
 }
 
-function envelopeQueue({ before, after }: QueueOptions): EventQueue {
+function envelopeQueue({ before, after, logged }: QueueOptions): EventQueue {
   return {
     ...JSON_FORMAT,
     columns: {
       op: { type: "String" },
       before: { type: tupleOf(before) },
       after: { type: tupleOf(after) },
-      source: { type: "Tuple(lsn UInt64, sequence String, snapshot String)" },
+      source: { type: logged === true ? LOGGED_SOURCE_TYPE : SOURCE_TYPE },
     },
     order: {
       op: "event.op",
@@ -92,6 +96,7 @@ function envelopeQueue({ before, after }: QueueOptions): EventQueue {
       sequence: "event.source.sequence",
       snapshot: "event.source.snapshot",
     },
+    logged: { committed: "event.source.ts_ms", transaction: "event.source.txId" },
     before: "event.before",
     after: "event.after",
     element: (column) => `event.after.${identifier(column)}`,
@@ -106,19 +111,30 @@ export const FLAT_FIELDS = {
   __source_snapshot: { type: "String" },
 } as const;
 
-/** Of a delete the row is the old one, of anything else the new one. */
+const FLAT_LOGGED_FIELDS = {
+  __source_ts_ms: { type: "Int64" },
+  __source_txId: { type: "Nullable(UInt64)" },
+} as const;
+
+/** Of a delete the row is the old one, of anything else the new one. A log of such events is refused. */
 function flatQueue({
   before,
   after,
-}: QueueOptions): Pick<EventQueue, "columns" | "order" | "before" | "after" | "element"> {
+  logged,
+}: QueueOptions): Pick<EventQueue, "columns" | "order" | "logged" | "before" | "after" | "element"> {
   return {
-    columns: { ...Object.fromEntries(after.map(({ name, type }) => [name, { type }])), ...FLAT_FIELDS },
+    columns: {
+      ...Object.fromEntries(after.map(({ name, type }) => [name, { type }])),
+      ...FLAT_FIELDS,
+      ...(logged === true ? FLAT_LOGGED_FIELDS : {}),
+    },
     order: {
       op: "event.__op",
       lsn: "event.__source_lsn",
       sequence: "event.__source_sequence",
       snapshot: "event.__source_snapshot",
     },
+    logged: { committed: "event.__source_ts_ms", transaction: "event.__source_txId" },
     before: rowOf(before),
     after: rowOf(after),
     element: (column) => `event.${identifier(column)}`,

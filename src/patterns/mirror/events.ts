@@ -27,6 +27,12 @@ export interface EventsOptions extends QueueOptions {
   readonly madeBy: Address;
 }
 
+const LOGGED_COLUMNS = {
+  lsn: { type: "UInt64" },
+  committed: { type: "Int64", comment: "Milliseconds since 1970" },
+  transaction: { type: "Nullable(UInt64)" },
+} as const;
+
 /** Queue, consumer and events. The consumer is the one view on the queue: making it last starts everything at once. */
 export function eventResources(options: EventsOptions): readonly Resource[] {
   const read = eventQueue(options);
@@ -62,6 +68,7 @@ export function eventResources(options: EventsOptions): readonly Resource[] {
           ? {}
           : { row: { type: tupleOf(options.row), comment: "The new row as it is stored, NULL for what is refused" } }),
         version: { type: "UInt128", comment: "Grows with the order of commits" },
+        ...(options.logged === true ? LOGGED_COLUMNS : {}),
         snapshot: { type: "LowCardinality(String)" },
         unordered: { type: "Bool", comment: "In the first transaction after a snapshot: may have written before it" },
         topic: { type: "LowCardinality(String)" },
@@ -90,7 +97,7 @@ SELECT
     ${read.before} AS before,
     ${read.after} AS after,${convertedRow(options.row, read)}
     ${versionExpression(read.order, options.epoch)} AS version,
-    ${read.order.snapshot} AS snapshot,
+${options.logged === true ? loggedValues(read) : ""}    ${read.order.snapshot} AS snapshot,
     ${unorderedCondition(read.order)} AS unordered,
     event._topic AS topic,
     event._partition AS partition,
@@ -109,6 +116,13 @@ FROM ${referenceTo(TABLE, options.queue)} AS event`,
   );
   const after = options.views.map((view) => referenceTo(MATERIALIZED_VIEW, view).$ref);
   return [queue, events, { ...consumer, uses: [...consumer.uses, ...after] }];
+}
+
+function loggedValues({ order, logged }: EventQueue): string {
+  return `    ${order.lsn} AS lsn,
+    ${logged.committed} AS committed,
+    ${logged.transaction} AS transaction,
+`;
 }
 
 function convertedRow(row: readonly ConvertedField[], read: EventQueue): string {

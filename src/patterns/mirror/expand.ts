@@ -1,62 +1,96 @@
 import { derived, referenceTo, sqlOf } from "../../compiler/model/derived.js";
-import { type Resource, resourceAt } from "../../compiler/model/resource.js";
+import type { Resource } from "../../compiler/model/resource.js";
 import type { ExpandContext } from "../../compiler/model/system.js";
 import { columnNames, stringLiteral } from "../../systems/clickhouse/public.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
-import { streamOf } from "../../systems/postgres/public.js";
-import { SOURCE } from "../../systems/postgres/schema/source.js";
-import { TABLE as SOURCE_TABLE } from "../../systems/postgres/schema/table.js";
-import { type MirrorColumns, mirrorColumns, type ReadColumn } from "./columns.js";
-import { convertedFields } from "./converted.js";
-import type { EventField } from "./event-queue.js";
+import { logsOn } from "../changes/sharing.js";
+import { fieldsOf, type MirrorColumns, mirrorColumns } from "./columns.js";
+import { converted, convertedFields } from "./converted.js";
 import { eventResources } from "./events.js";
 import { ingestQuery } from "./ingest.js";
-import { mirrorNames, sourceNames } from "./names.js";
+import { rowsName } from "./names.js";
+import { type MirrorPart, mirrorParts } from "./parts.js";
+import { readingQuery } from "./reading-query.js";
 import { rejectedQuery } from "./rejected.js";
-import { readingQuery, rowsTable } from "./rows.js";
+import { rowsTable } from "./rows.js";
 import type { MirrorSpec } from "./schema.js";
 
 /** What a mirror stands for: queue, events, storage, dead letters, fences and the view that people read. */
 export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContext): readonly Resource[] {
-  const table = resourceAt(context.resources, mirror.spec.of.$ref, SOURCE_TABLE);
-  const source = table === undefined ? undefined : resourceAt(context.resources, table.spec.source.$ref, SOURCE);
-  if (table === undefined || source === undefined) return [];
-  const stream = streamOf(table, source);
-  const columns = mirrorColumns(stream, mirror.spec);
-  const names = mirrorNames(mirror.name);
-  const shared = sourceNames(mirror.name, table.spec.source);
+  const parts = mirrorParts(mirror, context.resources);
+  const [first] = parts;
+  if (first === undefined) return [];
+  const columns = mirrorColumns(first.stream, mirror.spec);
   const from = { origin: mirror.origin, madeBy: mirror.address };
-  const events = referenceTo(TABLE, names.events);
-  const known = new Set(columns.order);
-  const orderBy = mirror.spec.orderBy.filter((column) => known.has(column));
-  const placing = placingColumns(mirror.spec, columns, orderBy);
-  const primaryKey = stream.primaryKey.filter((key) => known.has(key));
-
+  const orderBy = sortingKey(mirror.spec, columns);
   return [
-    derived(TABLE, names.rows, rowsTable(mirror.spec, columns, orderBy), from),
+    derived(TABLE, rowsName(mirror.name), rowsTable(mirror.spec, columns, orderBy), from),
+    ...parts.flatMap((part) => partResources(mirror, part, orderBy, context)),
+    derived(
+      VIEW,
+      mirror.name,
+      {
+        query: readingQuery(mirror.name, mirror.spec, columns, parts),
+        // Its readers need no right to the storage and the fences, whose rows nobody should read as they are.
+        sqlSecurity: "DEFINER" as const,
+        comment: mirror.spec.comment,
+      },
+      from,
+    ),
+  ];
+}
+
+/** How the events of one table come into the storage. */
+function partResources(
+  mirror: Resource<MirrorSpec>,
+  part: MirrorPart,
+  orderBy: readonly string[],
+  context: ExpandContext,
+): readonly Resource[] {
+  const { spec } = mirror;
+  const { stream, source, names, shared } = part;
+  const from = { origin: mirror.origin, madeBy: mirror.address };
+  const columns = mirrorColumns(stream, spec);
+  const events = referenceTo(TABLE, names.events);
+  const placing = placingColumns(spec, columns, orderBy);
+  const primaryKey = stream.primaryKey.filter((key) => columns.order.includes(key));
+  const logs = logsOn(mirror.address, part.table.address, context.resources);
+  const old = new Set([...placing, ...primaryKey, ...(spec.deletes === "keep" ? columns.order : []), ...logs.before]);
+  const read = [...columns.read, ...logs.columns.filter(({ name }) => columns.read.every((own) => own.name !== name))];
+  const truncated = spec.truncates === "apply" ? [names.truncated] : [];
+  return [
     ...eventResources({
       ...from,
       ...names,
       topic: stream.topic,
       cluster: source.spec.kafka,
-      consumerGroup: mirror.spec.consumerGroup ?? `clickhouse.${mirror.name}`,
-      consumers: mirror.spec.consumers,
+      consumerGroup: part.consumerGroup,
+      consumers: spec.consumers,
       eventFormat: stream.events,
       registry: stream.registry,
-      before: fieldsOf(columns.read.filter(({ name }) => placing.includes(name) || primaryKey.includes(name))),
-      after: fieldsOf(columns.read),
+      before: fieldsOf(read.filter(({ name }) => old.has(name))),
+      after: fieldsOf(read),
       row: convertedFields(columns.read),
       epoch: stream.epoch,
-      settings: mirror.spec.queueSettings,
-      views: [names.ingest, names.rejected, ...(stream.truncates ? [names.truncated] : [])],
+      logged: logs.views.length > 0,
+      settings: spec.queueSettings,
+      views: [names.ingest, names.rejected, ...truncated, ...logs.views],
     }),
     derived(
       MATERIALIZED_VIEW,
       names.ingest,
       {
-        to: referenceTo(TABLE, names.rows),
-        query: ingestQuery({ events, columns: columns.read, primaryKey, placing }),
+        to: referenceTo(TABLE, rowsName(mirror.name)),
+        query: ingestQuery({
+          events,
+          columns: columns.read,
+          primaryKey,
+          placing,
+          deletes: spec.deletes,
+          softDelete: spec.softDelete,
+          origin: spec.sourceColumn && { column: spec.sourceColumn.name, label: part.label },
+        }),
       },
       from,
     ),
@@ -65,45 +99,41 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
       names.rejected,
       {
         to: referenceTo(TABLE, shared.deadLetters),
-        query: rejectedQuery(events, columns.read, primaryKey),
+        query: rejectedQuery({ events, columns: columns.read, primaryKey, target: mirror.name, value: converted }),
       },
       from,
     ),
-    ...(stream.truncates
-      ? [
-          derived(
-            MATERIALIZED_VIEW,
-            names.truncated,
-            {
-              to: referenceTo(TABLE, shared.fences),
-              query: sqlOf`SELECT ${stringLiteral(stream.table)} AS scope, event.version + 1 AS version
+    ...truncated.map((name) =>
+      derived(
+        MATERIALIZED_VIEW,
+        name,
+        {
+          to: referenceTo(TABLE, shared.fences),
+          query: sqlOf`SELECT ${stringLiteral(stream.table)} AS scope, event.version + 1 AS version
 FROM ${events} AS event
 WHERE event.error = '' AND event.op = 't'`,
-            },
-            from,
-          ),
-        ]
-      : []),
-    derived(
-      VIEW,
-      names.view,
-      { query: readingQuery(columns, names.rows, shared.fences, stream), comment: mirror.spec.comment },
-      from,
+        },
+        from,
+      ),
     ),
   ];
+}
+
+/** What the storage is sorted by. Rows of different sources may have one key. */
+function sortingKey({ orderBy, sourceColumn }: MirrorSpec, columns: MirrorColumns): readonly string[] {
+  const known = orderBy.filter((column) => columns.order.includes(column));
+  if (sourceColumn === undefined) return known;
+  return sourceColumn.first === true ? [sourceColumn.name, ...known] : [...known, sourceColumn.name];
 }
 
 /** The columns that decide where a row is stored. An expression's columns are those whose names stand in it. */
 function placingColumns(spec: MirrorSpec, columns: MirrorColumns, orderBy: readonly string[]): readonly string[] {
   const partition = spec.partitionBy;
   const names = columns.read.map((column) => column.name);
-  if (partition === undefined) return orderBy;
+  const ordered = orderBy.filter((name) => name !== spec.sourceColumn?.name);
+  if (partition === undefined) return ordered;
   if (typeof partition === "string")
-    return [...new Set([...orderBy, partition])].filter((name) => names.includes(name));
+    return [...new Set([...ordered, partition])].filter((name) => names.includes(name));
   const named = columnNames(partition);
-  return [...new Set([...orderBy, ...names.filter((name) => named.has(name))])];
-}
-
-function fieldsOf(columns: readonly ReadColumn[]): readonly EventField[] {
-  return columns.map(({ name, reading }) => ({ name, type: reading.queueType }));
+  return [...new Set([...ordered, ...names.filter((name) => named.has(name))])];
 }

@@ -1,29 +1,40 @@
 import type { Address } from "../../compiler/model/address.js";
 import { derived, referenceTo, sqlOf } from "../../compiler/model/derived.js";
-import { ofKind, type Resource, resourceAt } from "../../compiler/model/resource.js";
+import { ofKind, type Resource } from "../../compiler/model/resource.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW } from "../../systems/clickhouse/schema/view.js";
-import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
-import { TABLE as SOURCE_TABLE } from "../../systems/postgres/schema/table.js";
+import type { SourceSpec } from "../../systems/postgres/schema/source.js";
 import { heartbeatTopic } from "../capture/gather.js";
+import { loggedTable } from "../changes/columns.js";
+import { CHANGES } from "../changes/schema.js";
 import { snapshotCondition } from "./event-order.js";
 import { eventResources } from "./events.js";
 import { sourceNames } from "./names.js";
+import { mirrorParts } from "./parts.js";
 import { rejectedQuery } from "./rejected.js";
 import { MIRROR } from "./schema.js";
 
 /** What the mirrors of one source in one database share: dead letters, fences, and the heartbeat that raises them. */
 export function gatherMirrors(resources: ReadonlyMap<Address, Resource>): readonly Resource[] {
   const added = new Map<Address, Resource>();
+  const add = (resource: Resource): void => {
+    if (!resources.has(resource.address)) added.set(resource.address, resource);
+  };
   for (const mirror of ofKind(resources.values(), MIRROR)) {
-    const table = resourceAt(resources, mirror.spec.of.$ref, SOURCE_TABLE);
-    const source = table === undefined ? undefined : resourceAt(resources, table.spec.source.$ref, SOURCE);
-    if (source === undefined) continue;
-    const names = sourceNames(mirror.name, { $ref: source.address });
-    if (added.has(referenceTo(TABLE, names.fences).$ref)) continue;
-    for (const resource of sharedResources(source, names)) {
-      if (!resources.has(resource.address)) added.set(resource.address, resource);
+    for (const { source } of mirrorParts(mirror, resources)) {
+      const names = sourceNames(mirror.name, { $ref: source.address });
+      if (added.has(referenceTo(TABLE, names.fences).$ref)) continue;
+      for (const resource of sharedResources(source, names)) add(resource);
     }
+  }
+  // A log has nothing to fence off: it needs the dead letters alone.
+  for (const changes of ofKind(resources.values(), CHANGES)) {
+    const source = loggedTable(changes, resources)?.source;
+    if (source === undefined) continue;
+    const names = sourceNames(changes.name, { $ref: source.address });
+    const { $ref } = referenceTo(TABLE, names.deadLetters);
+    if (added.has($ref)) continue;
+    for (const resource of sharedResources(source, names)) if (resource.address === $ref) add(resource);
   }
   return [...added.values()];
 }
@@ -62,12 +73,13 @@ function sharedResources(source: Resource<SourceSpec>, names: ReturnType<typeof 
           comment: "message: not taken at all; value: one column; order: of a snapshot",
         },
         column: { type: "LowCardinality(String)" },
+        target: { type: "LowCardinality(String)", comment: "The mirror or log that could not take it" },
         value: { type: "String", comment: "The refused value, or the message" },
         error: { type: "String" },
         received_at: { type: "DateTime64(3, 'UTC')", default: sqlOf`now64(3, 'UTC')` },
       },
       engine: { type: "ReplacingMergeTree" as const },
-      orderBy: ["topic", "partition", "offset", "problem", "column"],
+      orderBy: ["topic", "partition", "offset", "problem", "column", "target"],
       ttl: sqlOf`toDateTime(received_at) + INTERVAL 90 DAY`,
       comment: `What the mirrors of ${source.name} could not take as it came`,
     },
@@ -108,7 +120,10 @@ WHERE event.error = '' AND ${snapshotCondition}`,
     derived(
       MATERIALIZED_VIEW,
       `${names.heartbeat}_rejected`,
-      { to: { $ref: deadLetters.address }, query: rejectedQuery(events, [], []) },
+      {
+        to: { $ref: deadLetters.address },
+        query: rejectedQuery({ events, columns: [], primaryKey: [], target: names.heartbeat }),
+      },
       from,
     ),
   ];

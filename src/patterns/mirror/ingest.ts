@@ -1,6 +1,6 @@
 import { sqlOf } from "../../compiler/model/derived.js";
 import type { Reference, SqlText } from "../../compiler/model/reference.js";
-import { identifier } from "../../systems/clickhouse/public.js";
+import { identifier, stringLiteral } from "../../systems/clickhouse/public.js";
 import { convertedBefore, keyCondition, type ReadColumn, storedOf } from "./columns.js";
 import { converted } from "./converted.js";
 
@@ -11,6 +11,11 @@ export interface IngestOptions {
   readonly primaryKey: readonly string[];
   /** What places a row in the storage: the sorting key and the partition key. */
   readonly placing: readonly string[];
+  readonly deletes: "apply" | "ignore" | "keep";
+  /** The column that marks kept rows. */
+  readonly softDelete: string;
+  /** The column that says which source a row is from, and what it says. */
+  readonly origin?: { readonly column: string; readonly label: string } | undefined;
 }
 
 /**
@@ -20,26 +25,40 @@ export interface IngestOptions {
  * create of a changed key, which share a position, meet at one place, the row that was created stays.
  */
 export function ingestQuery(options: IngestOptions): SqlText {
+  const { deletes } = options;
   const canMove = options.placing.some((column) => !options.primaryKey.includes(column));
-  const deleted = canMove ? "_deleted" : "(_event.op = 'd')";
+  const isDelete = "(_event.op = 'd')";
+  // What goes from its place: a row that was moved, and one that was deleted, unless these are kept.
+  const gone = canMove ? "_deleted" : deletes === "apply" ? isDelete : "false";
+  const old = deletes !== "keep" ? gone : canMove ? `(_deleted OR ${isDelete})` : isDelete;
   const placing = new Set(options.placing);
   const values = options.columns.map((column) => {
     const after = converted(column, "_event");
-    const value = placing.has(column.name) ? `if(${deleted}, ${convertedBefore(column, "_event")}, ${after})` : after;
+    const isOld = old !== "false" && (deletes === "keep" || placing.has(column.name));
+    const value = isOld ? `if(${old}, ${convertedBefore(column, "_event")}, ${after})` : after;
     return `    ${storedOf(column, value)} AS ${identifier(column.name)}`;
   });
-  const select = [...values, `    _event.version - ${deleted} AS _version`, `    ${deleted} AS _is_deleted`].join(
-    ",\n",
-  );
+  const { origin } = options;
+  const select = [
+    ...(origin === undefined ? [] : [`    ${stringLiteral(origin.label)} AS ${identifier(origin.column)}`]),
+    ...values,
+    ...(deletes === "keep" ? [`    ${isDelete} AS ${identifier(options.softDelete)}`] : []),
+    `    _event.version - ${old} AS _version`,
+    `    ${gone} AS _is_deleted`,
+  ].join(",\n");
   const keys = options.columns.filter((column) => options.primaryKey.includes(column.name));
-  const where = `_event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND ${keyCondition(keys, (key) => converted(key, "_event"))}
+  const written = `_event.op IN ('c', 'r', 'u') AND ${keyCondition(keys, (key) => converted(key, "_event"))}`;
+  const where =
+    deletes === "ignore"
+      ? `_event.error = ''\n    AND ${written}`
+      : `_event.error = ''
+    AND (${written}
         OR _event.op = 'd' AND ${keyCondition(keys, (key) => convertedBefore(key, "_event"))})`;
   if (!canMove) return sqlOf`SELECT\n${select}\nFROM ${options.events} AS _event\nWHERE ${where}`;
   return sqlOf`SELECT
 ${select}
 FROM ${options.events} AS _event
-ARRAY JOIN if(_event.op = 'u' AND (${movedCondition(options)}), [true, false], [_event.op = 'd']) AS _deleted
+ARRAY JOIN if(_event.op = 'u' AND (${movedCondition(options)}), [true, false], [${deletes === "apply" ? "_event.op = 'd'" : "false"}]) AS _deleted
 WHERE ${where}`;
 }
 

@@ -2,12 +2,13 @@ import { nameOf } from "../../compiler/model/address.js";
 import type { Reference } from "../../compiler/model/reference.js";
 import { splitName } from "../../systems/clickhouse/public.js";
 
-/** The objects that a mirror stands for, by their qualified names. */
-export interface MirrorNames {
-  /** What people read. */
-  readonly view: string;
-  /** Where the rows are kept, every version of each until they merge. */
-  readonly rows: string;
+/** Where the rows are kept, every version of each until they merge. The mirror's own name is what people read. */
+export function rowsName(mirror: string): string {
+  return `${mirror}_rows`;
+}
+
+/** The objects through which the events of one table come, by their qualified names. */
+export interface StreamNames {
   /** The consumer of the topic. */
   readonly queue: string;
   /** Takes each block from the queue to `events`: the one view on the queue, so it starts and stops all. */
@@ -19,10 +20,8 @@ export interface MirrorNames {
   readonly truncated: string;
 }
 
-export function mirrorNames(name: string): MirrorNames {
+export function streamNames(name: string): StreamNames {
   return {
-    view: name,
-    rows: `${name}_rows`,
     queue: `${name}_queue`,
     consumer: `${name}_consumer`,
     events: `${name}_events`,

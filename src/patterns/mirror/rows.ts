@@ -1,10 +1,10 @@
-import { referenceTo, sqlOf } from "../../compiler/model/derived.js";
+import { sqlOf } from "../../compiler/model/derived.js";
 import type { SqlText } from "../../compiler/model/reference.js";
-import type { Stream } from "../../compiler/model/stream.js";
-import { identifier, stringLiteral } from "../../systems/clickhouse/public.js";
-import { type ColumnSpec, TABLE } from "../../systems/clickhouse/schema/table.js";
+import { stringLiteral } from "../../systems/clickhouse/public.js";
+import type { ColumnSpec, TABLE } from "../../systems/clickhouse/schema/table.js";
 import { type MirrorColumns, storedType } from "./columns.js";
 import type { MirrorSpec } from "./schema.js";
+import { sparingDeleted } from "./ttl.js";
 
 /** Every version of each row, until they merge. */
 export function rowsTable(
@@ -12,29 +12,48 @@ export function rowsTable(
   columns: MirrorColumns,
   orderBy: readonly string[],
 ): (typeof TABLE)["spec"] & object {
+  const hasProjections = Object.keys(spec.projections).length > 0;
+  return {
+    columns: storedColumns(spec, columns),
+    engine: { type: "ReplacingMergeTree", version: "_version", isDeleted: "_is_deleted" },
+    orderBy: [...orderBy],
+    primaryKey: spec.primaryKey,
+    partitionBy: spec.partitionBy,
+    sampleBy: spec.sampleBy,
+    ttl: spec.ttl && sparingDeleted(spec.ttl),
+    indexes: spec.indexes,
+    projections: spec.projections,
+    constraints: {},
+    // Rows that are replaced must be replaced in projections, too: without a word on it the table is refused.
+    settings: { ...(hasProjections ? { deduplicate_merge_projection_mode: "rebuild" } : {}), ...spec.settings },
+  };
+}
+
+function storedColumns(spec: MirrorSpec, columns: MirrorColumns): Record<string, ColumnSpec> {
   const byName = new Map<string, ColumnSpec>();
   for (const column of columns.read) {
     const type = storedType({ nullable: column.nullable, type: column.reading.type });
     const constant = column.default === undefined ? undefined : { $sql: [column.default] };
-    byName.set(column.name, { type, default: constant, codec: column.codec, comment: column.comment });
+    const { codec, ttl, comment } = column;
+    byName.set(column.name, { type, default: constant, codec, ttl, comment });
   }
   for (const column of columns.computed) {
     byName.set(column.name, { type: storedType(column), alias: computedValue(column), comment: column.comment });
   }
   const ordered = columns.order.map((name): [string, ColumnSpec] => [name, byName.get(name) ?? { type: "String" }]);
+  const { sourceColumn } = spec;
   return {
-    columns: {
-      ...Object.fromEntries(ordered),
-      _version: { type: "UInt128", comment: "Grows with the order of commits at the source" },
-      _is_deleted: { type: "UInt8" },
-    },
-    engine: { type: "ReplacingMergeTree", version: "_version", isDeleted: "_is_deleted" },
-    orderBy: [...orderBy],
-    partitionBy: spec.partitionBy,
-    indexes: {},
-    projections: {},
-    constraints: {},
-    settings: spec.settings,
+    ...(sourceColumn === undefined ? {} : { [sourceColumn.name]: { type: "LowCardinality(String)" } }),
+    ...Object.fromEntries(ordered),
+    ...Object.fromEntries(
+      Object.entries(spec.extra).map(([name, { type, expression, stored, codec, comment }]): [string, ColumnSpec] => [
+        name,
+        { type, [stored ? "materialized" : "alias"]: expression, codec, comment },
+      ]),
+    ),
+    ...(spec.deletes === "keep" ? { [spec.softDelete]: { type: "Bool", comment: "Deleted at the source" } } : {}),
+    _version: { type: "UInt128", comment: "Grows with the order of commits at the source" },
+    _is_deleted: { type: "UInt8" },
   };
 }
 
@@ -48,16 +67,4 @@ function computedValue(column: {
   if (/String\)?$/.test(column.type)) return sqlOf`${column.expression}`;
   const converted = sqlOf`accurateCastOrNull(${column.expression}, ${type})`;
   return column.nullable ? converted : sqlOf`ifNull(${converted}, defaultValueOfTypeName(${type}))`;
-}
-
-/**
- * The newest version of each row that is not deleted and not below the fence: what a TRUNCATE or a new snapshot has
- * done away with is still stored, but no longer read.
- */
-export function readingQuery(columns: MirrorColumns, rows: string, fences: string, stream: Stream): SqlText {
-  const list = columns.order.map((name) => `    ${identifier(name)}`).join(",\n");
-  return sqlOf`SELECT
-${list}
-FROM ${referenceTo(TABLE, rows)} FINAL
-WHERE _version >= (SELECT max(version) FROM ${referenceTo(TABLE, fences)} WHERE scope IN ('', ${stringLiteral(stream.table)}))`;
 }

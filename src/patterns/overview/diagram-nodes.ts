@@ -1,6 +1,7 @@
 import { type Address, nameOf, systemOf } from "../../compiler/model/address.js";
 import { type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
+import { CHANGES } from "../changes/schema.js";
 import { MIRROR } from "../mirror/schema.js";
 
 /** Above this many tables of one source a picture with all of them is no picture: they are drawn as one. */
@@ -12,6 +13,7 @@ const SHAPES: Readonly<Record<string, readonly [string, string, string]>> = {
   "kafka.topic": ["topic", "[/", "/]"],
   "kafka.connector": ["Debezium connector", "([", "])"],
   "clickhouse.mirror": ["mirror", "[[", "]]"],
+  "clickhouse.changes": ["log of changes", "[[", "]]"],
   "clickhouse.table": ["table", "[", "]"],
   "clickhouse.view": ["view", "(", ")"],
   "clickhouse.materializedView": ["materialized view", "(", ")"],
@@ -78,7 +80,10 @@ export class DiagramNodes {
     shape: readonly [string, string, string],
   ): void {
     const key = `${resource.kind} ${source}`;
-    const what = resource.kind === TABLE.kind ? `${many} tables` : `mirrors of ${escaped(nameOf(source))}`;
+    const what =
+      resource.kind === TABLE.kind
+        ? `${many} tables`
+        : `${resource.kind === CHANGES.kind ? "logs" : "mirrors"} of ${escaped(nameOf(source))}`;
     const node = this.groups.get(key) ?? this.add(resource.address, what, this.frameOf(resource), shape);
     this.groups.set(key, node);
     this.byAddress.set(resource.address, node);
@@ -87,8 +92,9 @@ export class DiagramNodes {
 
   /** The source that a table or a mirror is of. */
   private sourceOf(resource: Resource): Address | undefined {
-    const mirrored = resourceAt(this.pipeline.resources, resource.address, MIRROR)?.spec.of.$ref;
-    return resourceAt(this.pipeline.resources, mirrored ?? resource.address, TABLE)?.spec.source.$ref;
+    const mirrored = resourceAt(this.pipeline.resources, resource.address, MIRROR)?.spec.of[0]?.$ref;
+    const logged = resourceAt(this.pipeline.resources, resource.address, CHANGES)?.spec.of.$ref;
+    return resourceAt(this.pipeline.resources, mirrored ?? logged ?? resource.address, TABLE)?.spec.source.$ref;
   }
 
   private frameOf(resource: Resource): string {

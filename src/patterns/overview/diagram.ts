@@ -1,9 +1,11 @@
 import { type Address, kindOf, systemOf } from "../../compiler/model/address.js";
-import { ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
+import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
 import { CONNECTOR } from "../../systems/kafka/schema.js";
-import { topicName } from "../../systems/postgres/public.js";
-import { SOURCE } from "../../systems/postgres/schema/source.js";
+import { topicOf } from "../../systems/postgres/public.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
+import { loggedTable } from "../changes/columns.js";
+import { CHANGES } from "../changes/schema.js";
+import { mirrorParts } from "../mirror/parts.js";
 import { MIRROR } from "../mirror/schema.js";
 import { DiagramNodes, quoted } from "./diagram-nodes.js";
 
@@ -33,9 +35,9 @@ export function diagram(pipeline: Pipeline): readonly string[] {
       else draw(use, resource.address);
     }
   }
-  for (const { table, connector, mirror, topic } of captures(pipeline)) {
+  for (const { table, connector, reader, topic } of captures(pipeline)) {
     draw(table, connector);
-    draw(connector, mirror, topic);
+    draw(connector, reader, topic);
   }
   const drawn = [...edges].slice(0, MOST_EDGES);
   const left = edges.size - drawn.length;
@@ -45,21 +47,31 @@ export function diagram(pipeline: Pipeline): readonly string[] {
 interface Capture {
   readonly table: Address;
   readonly connector: Address;
-  readonly mirror: Address;
+  readonly reader: Address;
   readonly topic: string;
 }
 
-/** How each mirror's rows come to it. */
+/** How the rows of each mirror and log come to it. */
 function captures(pipeline: Pipeline): readonly Capture[] {
   const connectors = ofKind(pipeline.resources.values(), CONNECTOR);
-  return ofKind(pipeline.resources.values(), MIRROR).flatMap((mirror) => {
-    const table = resourceAt(pipeline.resources, mirror.spec.of.$ref, TABLE);
-    const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
-    const connector = connectors.find((each) => each.name === source?.name);
-    if (table === undefined || source === undefined || connector === undefined) return [];
-    const topic = topicName(source, table.name);
-    return [{ table: table.address, connector: connector.address, mirror: mirror.address, topic }];
-  });
+  const readers = [
+    ...ofKind(pipeline.resources.values(), MIRROR).map((mirror) => ({
+      reader: mirror.address,
+      tables: mirrorParts(mirror, pipeline.resources),
+    })),
+    ...ofKind(pipeline.resources.values(), CHANGES).map((changes) => ({
+      reader: changes.address,
+      tables: [loggedTable(changes, pipeline.resources)].filter((each) => each !== undefined),
+    })),
+  ];
+  return readers.flatMap(({ reader, tables }) =>
+    tables.flatMap(({ table, source }) => {
+      const connector = connectors.find((each) => each.name === source.name);
+      if (connector === undefined) return [];
+      const topic = topicOf(table, source);
+      return [{ table: table.address, connector: connector.address, reader, topic }];
+    }),
+  );
 }
 
 /** A materialized view writes into the table that its `to` names. */

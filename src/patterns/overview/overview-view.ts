@@ -5,11 +5,14 @@ import { isOfKind, ofKind, type Pipeline, type Resource, resourceAt } from "../.
 import type { EmitContext } from "../../compiler/model/system.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
 import { CLUSTER, CONNECTOR } from "../../systems/kafka/schema.js";
-import { qualified, topicName } from "../../systems/postgres/public.js";
+import { qualified, topicOf } from "../../systems/postgres/public.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
+import { CHANGES } from "../changes/schema.js";
 import { sourceNames } from "../mirror/names.js";
+import { mirrorParts } from "../mirror/parts.js";
 import { MIRROR } from "../mirror/schema.js";
+import { type LogRow, logRows } from "./log-rows.js";
 import { codeText, plainText, shellWord } from "./markdown.js";
 
 /** What the overview's template lays out. Every decision is made here; the template only loops. */
@@ -23,6 +26,7 @@ export interface OverviewView {
     topic: string;
     consumerGroup: string;
   }[];
+  readonly logs: readonly LogRow[];
   readonly views: readonly { name: string; kind: string; reads: string; columns: string }[];
   readonly deadLetters: readonly string[];
   readonly steps: readonly { number: number; text: string; commands: readonly string[] }[];
@@ -35,9 +39,15 @@ export function overviewView(context: EmitContext): OverviewView {
   return {
     name: plainText(pipeline.name),
     mirrors: mirrorRows(pipeline),
+    logs: logRows(pipeline),
     views: all.filter((resource) => resource.madeBy === undefined).flatMap((resource) => viewRow(resource, context)),
     deadLetters: [
-      ...new Set(ofKind(all, MIRROR).flatMap((mirror) => deadLettersOf(mirror.name, mirror.spec.of.$ref, pipeline))),
+      ...new Set(
+        [
+          ...ofKind(all, MIRROR).map(({ name, spec }) => ({ name, of: spec.of })),
+          ...ofKind(all, CHANGES).map(({ name, spec }) => ({ name, of: [spec.of] })),
+        ].flatMap(({ name, of }) => of.flatMap((table) => deadLettersOf(name, table.$ref, pipeline))),
+      ),
     ],
     steps: steps(all),
     secrets: ofKind(all, SOURCE).map((source) => ({
@@ -49,21 +59,16 @@ export function overviewView(context: EmitContext): OverviewView {
 }
 
 function mirrorRows(pipeline: Pipeline): OverviewView["mirrors"] {
-  return ofKind(pipeline.resources.values(), MIRROR).flatMap((mirror) => {
-    const table = resourceAt(pipeline.resources, mirror.spec.of.$ref, TABLE);
-    const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
-    if (table === undefined || source === undefined) return [];
-    return [
-      {
-        view: codeText(mirror.name),
-        source: plainText(source.name),
-        table: codeText(qualified(table.name)),
-        key: plainText(mirror.spec.orderBy.join(", ")),
-        topic: codeText(topicName(source, table.name)),
-        consumerGroup: codeText(mirror.spec.consumerGroup ?? `clickhouse.${mirror.name}`),
-      },
-    ];
-  });
+  return ofKind(pipeline.resources.values(), MIRROR).flatMap((mirror) =>
+    mirrorParts(mirror, pipeline.resources).map(({ table, source, consumerGroup }) => ({
+      view: codeText(mirror.name),
+      source: plainText(source.name),
+      table: codeText(qualified(table.name)),
+      key: plainText(mirror.spec.orderBy.join(", ")),
+      topic: codeText(topicOf(table, source)),
+      consumerGroup: codeText(consumerGroup),
+    })),
+  );
 }
 
 function viewRow(resource: Resource, context: EmitContext): OverviewView["views"] {

@@ -1,6 +1,9 @@
 import { type Address, addressOf } from "../../compiler/model/address.js";
 import { isSqlText } from "../../compiler/model/reference.js";
 import { isOfKind, type Resource } from "../../compiler/model/resource.js";
+import { ROW_POLICY } from "./schema/access/row-policy.js";
+import { DICTIONARY } from "./schema/dictionary/dictionary.js";
+import { FUNCTION } from "./schema/function.js";
 import { TABLE } from "./schema/table.js";
 import { DATABASE, MATERIALIZED_VIEW, VIEW } from "./schema/view.js";
 import { splitName } from "./sql/quote.js";
@@ -16,8 +19,8 @@ export function sqlDependencies(
   const byName = objectsByName(resources);
   const found: { from: Address; to: Address }[] = [];
   for (const resource of resources.values()) {
-    if (!isObject(resource)) continue;
-    const database = splitName(resource.name).database;
+    if (!isObject(resource) && !isOfKind(resource, ROW_POLICY)) continue;
+    const database = isOfKind(resource, ROW_POLICY) ? undefined : splitName(resource.name).database;
     if (database !== undefined && !isOfKind(resource, DATABASE))
       found.push({ from: resource.address, to: addressOf(DATABASE.kind, database) });
     if (resource.madeBy !== undefined) continue;
@@ -45,8 +48,10 @@ export function objectsByName(resources: ReadonlyMap<Address, Resource>): Readon
 
 function isObject(resource: Resource): boolean {
   return (
-    [TABLE, VIEW, MATERIALIZED_VIEW, DATABASE].some((kind) => kind.kind === resource.kind) ||
-    resource.kind === "clickhouse.mirror"
+    [TABLE, VIEW, MATERIALIZED_VIEW, DATABASE, DICTIONARY, FUNCTION].some((kind) => kind.kind === resource.kind) ||
+    resource.kind === "clickhouse.mirror" ||
+    resource.kind === "clickhouse.changes" ||
+    resource.kind === "clickhouse.rollup"
   );
 }
 
@@ -56,7 +61,7 @@ function namesIn(spec: unknown): ReadonlySet<string> {
   const visit = (value: unknown): void => {
     if (isSqlText(value)) {
       for (const part of value.$sql)
-        if (typeof part === "string") for (const name of qualifiedNames(part)) names.add(name);
+        if (typeof part === "string") for (const name of namesInText(part)) names.add(name);
     } else if (typeof value === "object" && value !== null) {
       for (const each of Object.values(value)) visit(each);
     }
@@ -64,6 +69,24 @@ function namesIn(spec: unknown): ReadonlySet<string> {
   visit(spec);
   return names;
 }
+
+function* namesInText(text: string): Iterable<string> {
+  yield* qualifiedNames(text);
+  for (const [, name = ""] of text.matchAll(NAMED_IN_A_STRING)) yield name;
+  yield* calledNames(text);
+}
+
+/** What is called like a function: `margin(`. Only those that the pipeline declares are found again. */
+function* calledNames(text: string): Iterable<string> {
+  const tokens = significantTokens(text);
+  for (const [index, token] of tokens.entries()) {
+    const name = tokens[index + 1]?.text === "(" ? nameIn(token) : undefined;
+    if (name !== undefined) yield name;
+  }
+}
+
+/** The names in `dictGet('a.b', …)` and `joinGet('a.b', …)`. */
+const NAMED_IN_A_STRING = /\b(?:dict|join)[A-Z]\w*\s*\(\s*'([^'\\]+)'/g;
 
 /** `a.b` where a chain of names begins; of `a.b.c` the first two. */
 function* qualifiedNames(text: string): Iterable<string> {

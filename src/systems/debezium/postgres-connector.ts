@@ -23,7 +23,6 @@ export interface PostgresCapture {
   readonly snapshot: string;
   readonly events: EventFormat;
   readonly registry?: string | undefined;
-  readonly truncates: "follow" | "ignore";
 }
 
 export type ConnectorProperties = Readonly<Record<string, string | number | boolean | SecretReference>>;
@@ -61,8 +60,8 @@ export function postgresConnectorProperties(capture: PostgresCapture): Connector
     "key.converter.schemas.enable": false,
     "key.converter.replace.null.with.default": false,
     ...formatProperties(capture.events, capture.registry),
-    // Truncates are changes too; tombstones are not JSON.
-    "skipped.operations": capture.truncates === "follow" ? "none" : "t",
+    // Truncates are changes too, where a format has them; tombstones are not JSON.
+    "skipped.operations": capture.events === "envelope" ? "none" : "t",
     "tombstones.on.delete": false,
     // Moves the slot on while the captured tables are idle, and marks the end of each snapshot.
     "heartbeat.interval.ms": capture.heartbeatMilliseconds,
@@ -76,9 +75,9 @@ export function postgresConnectorProperties(capture: PostgresCapture): Connector
   };
 }
 
-/** An entry of an include list: these are regular expressions, and names may hold what those would read. */
+/** An entry of an include list: these are regular expressions between commas, and names may hold what those would read. */
 export function tablePattern(table: string): string {
-  return table.replace(/[.\\^$|?*+()[\]{}]/g, (character) => `\\${character}`);
+  return table.replace(/[.\\^$|?*+()[\]{},]/g, (character) => `\\${character}`);
 }
 
 function quoteQualified(name: string): string {

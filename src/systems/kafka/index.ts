@@ -1,8 +1,20 @@
 import type { System } from "../../compiler/model/system.js";
+import { clusterFiles } from "./emit/cluster-files.js";
 import { connectorFiles } from "./emit/connector-json.js";
 import { topicFiles } from "./emit/topics-yaml.js";
 import { kafkaRules } from "./rules/index.js";
-import { CLUSTER, CONNECTOR, clusterSchema, connectorSchema, TOPIC, topicSchema } from "./schema.js";
+import {
+  CLUSTER,
+  CONNECTOR,
+  CONSUMER_GROUP,
+  clusterSchema,
+  connectorSchema,
+  consumerGroupSchema,
+  TOPIC,
+  topicSchema,
+  USER,
+  userSchema,
+} from "./schema.js";
 
 export const kafka: System = {
   id: "kafka",
@@ -10,7 +22,9 @@ export const kafka: System = {
     { ...CLUSTER, schema: clusterSchema },
     { ...TOPIC, schema: topicSchema },
     { ...CONNECTOR, schema: connectorSchema },
+    { ...CONSUMER_GROUP, schema: consumerGroupSchema },
+    { ...USER, schema: userSchema },
   ],
   rules: kafkaRules,
-  emit: ({ pipeline }) => [...topicFiles(pipeline), ...connectorFiles(pipeline)],
+  emit: ({ pipeline }) => [...clusterFiles(pipeline), ...topicFiles(pipeline), ...connectorFiles(pipeline)],
 };

@@ -1,8 +1,11 @@
 import type { System } from "../../compiler/model/system.js";
 import { preflightFiles } from "./emit/preflight-sql.js";
 import { setupFiles } from "./emit/setup-sql.js";
+import { snapshotFiles } from "./emit/snapshot-sql.js";
 import { postgresRules } from "./rules/index.js";
+import { GRANT, grantSchema } from "./schema/grant.js";
 import { PUBLICATION, publicationSchema } from "./schema/publication.js";
+import { ROLE, roleSchema } from "./schema/role.js";
 import { SOURCE, sourceSchema } from "./schema/source.js";
 import { TABLE, tableSchema } from "./schema/table.js";
 
@@ -12,7 +15,9 @@ export const postgres: System = {
     { ...SOURCE, schema: sourceSchema },
     { ...TABLE, schema: tableSchema },
     { ...PUBLICATION, schema: publicationSchema },
+    { ...ROLE, schema: roleSchema },
+    { ...GRANT, schema: grantSchema },
   ],
   rules: postgresRules,
-  emit: ({ pipeline }) => [...setupFiles(pipeline), ...preflightFiles(pipeline)],
+  emit: ({ pipeline }) => [...setupFiles(pipeline), ...preflightFiles(pipeline), ...snapshotFiles(pipeline)],
 };

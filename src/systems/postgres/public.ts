@@ -1,4 +1,7 @@
 /** What patterns may use of PostgreSQL, besides its kinds: a table as a stream of changes, and a source's names. */
-export { HEARTBEAT_TABLE, publicationName, SIGNAL_TABLE, slotName } from "./source-names.js";
-export { columnDefinitions, qualified, streamOf, topicName, topicPrefix } from "./stream.js";
+export { captureOptions } from "./capture-options.js";
+export { qualified } from "./qualified.js";
+export { heartbeatMilliseconds, heartbeatTable, publicationName, signalTable, slotName } from "./source-names.js";
+export { columnDefinitions, streamOf } from "./stream.js";
+export { ownTopicNames, routedTopic, topicName, topicOf, topicPrefix, transformsOf, unroutedTopic } from "./topics.js";
 export { toastableColumns } from "./types/toast.js";

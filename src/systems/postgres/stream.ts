@@ -1,24 +1,12 @@
 import { addressOf } from "../../compiler/model/address.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import type { Stream, StreamColumn, Wire } from "../../compiler/model/stream.js";
+import { qualified } from "./qualified.js";
 import type { SourceSpec } from "./schema/source.js";
 import type { TableSpec } from "./schema/table.js";
+import { topicOf } from "./topics.js";
 import { type ColumnDefinition, parseColumnDefinition } from "./types/parse.js";
 import { wireOf } from "./types/wire.js";
-
-/** The topic that Debezium writes a table's changes to. */
-export function topicName(source: Resource<SourceSpec>, table: string): string {
-  return `${topicPrefix(source)}.${qualified(table)}`;
-}
-
-export function topicPrefix(source: Resource<SourceSpec>): string {
-  return source.spec.topicPrefix ?? source.name;
-}
-
-/** A table's name with its schema; `public` where none is written. */
-export function qualified(table: string): string {
-  return table.includes(".") ? table : `public.${table}`;
-}
 
 /** The table's column definitions that can be read; the others are the rules' concern. */
 export function columnDefinitions(table: TableSpec): ReadonlyMap<string, ColumnDefinition> {
@@ -36,9 +24,15 @@ export function columnDefinitions(table: TableSpec): ReadonlyMap<string, ColumnD
 /** The columns whose old values PostgreSQL writes at an update or delete. */
 export function identityColumns(table: TableSpec): readonly string[] {
   const identity = table.replicaIdentity;
-  if (identity === "default") return table.primaryKey;
+  // Of a table without identity another rule speaks: its rows are told apart by the key all the same.
+  if (identity === "default" || identity === "nothing") return table.primaryKey;
   if (identity !== "full") return identity.columns;
   return [...columnDefinitions(table)].filter(([, each]) => each.generated === undefined).map(([name]) => name);
+}
+
+/** Whether stored generated columns are in the stream (`publish_generated_columns`, which the set-up SQL sets). */
+export function publishesGenerated({ version }: SourceSpec): boolean {
+  return version !== undefined && version >= 18;
 }
 
 /** A table's changes, as a target sees them. Columns of unknown types are left out: a rule reports them. */
@@ -53,15 +47,15 @@ export function streamOf(table: Resource<TableSpec>, source: Resource<SourceSpec
       nullable: !definition.notNull,
       sourceType: table.spec.columns[name] ?? definition.base,
       constantDefault: constantOf(definition, derived.wire),
-      generated: definition.generated,
+      generated: publishesGenerated(source.spec) ? undefined : definition.generated,
+      ...(table.spec.personal?.includes(name) === true ? { personal: true } : {}),
     });
   }
   return {
-    topic: addressOf("kafka.topic", topicName(source, table.name)),
+    topic: addressOf("kafka.topic", topicOf(table, source)),
     table: qualified(table.name),
     events: source.spec.events,
     registry: source.spec.registry,
-    truncates: source.spec.truncates === "follow",
     columns,
     primaryKey: table.spec.primaryKey,
     identity: identityColumns(table.spec),

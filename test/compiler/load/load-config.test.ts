@@ -53,6 +53,14 @@ describe("a config that loads", () => {
     });
   });
 
+  test("may require the package instead of importing it, in any of its files", async () => {
+    const project = config('import "./more.cjs";\nexport default definePipeline({ name: "shop", one: table("a") });', {
+      "more.cjs": 'require("headrace").table("b");',
+    });
+    const { config: loaded } = await project.load();
+    expect(loaded.declarations.map((each) => each.name)).toEqual(["b", "a"]);
+  });
+
   test("may be an async function of the environment", async () => {
     const project = config(`export default definePipeline(async ({ env }) => {
       await Promise.resolve();

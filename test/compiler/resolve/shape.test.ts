@@ -3,12 +3,25 @@ import type { Json } from "../../../src/compiler/model/json.js";
 import { systems } from "../../../src/registry.js";
 import { call, resolved, shown } from "./loaded.js";
 import { clickHouseOptions } from "./options/clickhouse.js";
+import { accessOptions } from "./options/clickhouse-access.js";
+import { clusterOptions } from "./options/clickhouse-cluster.js";
+import { dictionaryOptions } from "./options/clickhouse-dictionary.js";
+import { rollupOptions } from "./options/clickhouse-rollup.js";
 import { tableOptions } from "./options/clickhouse-table.js";
 import { kafkaOptions } from "./options/kafka.js";
 import type { OptionCase } from "./options/option-cases.js";
 import { postgresOptions } from "./options/postgres.js";
 
-const CASES = { ...postgresOptions, ...kafkaOptions, ...tableOptions, ...clickHouseOptions };
+const CASES = {
+  ...rollupOptions,
+  ...accessOptions,
+  ...dictionaryOptions,
+  ...postgresOptions,
+  ...kafkaOptions,
+  ...tableOptions,
+  ...clusterOptions,
+  ...clickHouseOptions,
+};
 const BASE = [
   call("postgres.source", "shop", postgresOptions["postgres.source"]?.good),
   call("postgres.table", "public.base", postgresOptions["postgres.table"]?.good),

@@ -7,7 +7,11 @@ export class FakeEngine implements Engine {
   opened = 0;
   closed = 0;
 
-  constructor(private readonly refusals: Readonly<Record<string, string>> = {}) {}
+  constructor(
+    private readonly refusals: Readonly<Record<string, string>> = {},
+    /** What system.columns lists: database, table, name and type. */
+    private readonly listed: readonly (readonly [string, string, string, string])[] = [],
+  ) {}
 
   readonly open = async (): Promise<Engine> => {
     this.opened++;
@@ -19,6 +23,12 @@ export class FakeEngine implements Engine {
     return statements.map(({ sql, reads }): StatementResult => {
       const message = this.refusals[sql];
       if (message !== undefined) return { ok: false, failure: { code: 47, message } };
+      if (sql.includes("system.columns")) {
+        return {
+          ok: true,
+          rows: this.listed.map(([database, table, name, type]) => ({ database, table, name, type })),
+        };
+      }
       return { ok: true, rows: reads ? [{ name: "id", type: "UInt64", comment: "" }] : [] };
     });
   }

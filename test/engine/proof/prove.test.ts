@@ -152,3 +152,49 @@ test("the engine is closed when it dies", async () => {
   await expect(proving(all("table t"), engine)).rejects.toThrow("died");
   expect(engine.closed).toBe(1);
 });
+
+describe("views whose names are listed", () => {
+  const listed = (id: string): Provable => ({ ...provable(`view ${id}`), listed: { database: "d", name: id } });
+  const without = (batches: readonly (readonly string[])[]) =>
+    batches.map((batch) => batch.map((sql) => (sql.includes("system.columns") ? "all columns" : sql)));
+
+  test("are asked for their columns all at once, when everything is there", async () => {
+    const engine = new FakeEngine({}, [
+      ["d", "v", "id", "UInt64"],
+      ["d", "w", "id", "UInt8"],
+      ["d", "w", "at", "DateTime"],
+    ]);
+    const { entries } = await proving([listed("v"), listed("w")], engine);
+    expect(without(engine.batches)).toEqual([["make v", "make w"], ["all columns"]]);
+    expect(entries.get("v")?.columns).toEqual([{ name: "id", type: "UInt64" }]);
+    expect(entries.get("w")?.columns).toEqual([
+      { name: "id", type: "UInt8" },
+      { name: "at", type: "DateTime" },
+    ]);
+  });
+
+  test("are described where the list has none, or types that it prints otherwise", async () => {
+    const engine = new FakeEngine({}, [["d", "w", "pair", "Tuple(a UInt8, b UInt8)"]]);
+    const { entries } = await proving([listed("v"), listed("w")], engine);
+    expect(without(engine.batches)).toEqual([
+      ["make v", "make w"],
+      ["all columns"],
+      ["DESCRIBE TABLE v", "DESCRIBE TABLE w"],
+    ]);
+    expect(entries.get("w")?.columns).toEqual([{ name: "id", type: "UInt64" }]);
+  });
+
+  test("are not asked for when they could not be made", async () => {
+    const engine = new FakeEngine({ "make v": "no" });
+    expect(outcome(await proving([listed("v")], engine))).toEqual({ failed: ["v: no"], skipped: [], proven: [] });
+    expect(engine.batches).toEqual([["make v"]]);
+  });
+});
+
+test("many statements are sent in parts", async () => {
+  const engine = new FakeEngine();
+  const tables = Array.from({ length: 600 }, (_, index) => provable(`table t${index}`));
+  const { entries } = await proving(tables, engine);
+  expect(engine.batches.map((batch) => batch.length)).toEqual([250, 250, 100]);
+  expect(entries.size).toBe(600);
+});

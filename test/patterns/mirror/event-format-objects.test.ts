@@ -6,8 +6,8 @@ import { CONNECTOR } from "../../../src/systems/kafka/schema.js";
 import { sourceSchema } from "../../../src/systems/postgres/schema/source.js";
 import { recordedPipeline } from "./pipelines.js";
 
-async function made(shop: JsonObject) {
-  const pipeline = await recordedPipeline("pipeline.config.ts", { shop });
+async function made(shop: JsonObject, mirror: JsonObject = {}) {
+  const pipeline = await recordedPipeline("pipeline.config.ts", { shop, "mirror.order_lines": mirror });
   const [connector] = ofKind(pipeline.resources.values(), CONNECTOR);
   const statements = new Map(
     clickHouseObjects(pipeline).map((object) => [object.name, object.create({ columns: [], proof: false })]),
@@ -20,7 +20,7 @@ const FLAT = {
   "transforms.flat.type": "io.debezium.transforms.ExtractNewRecordState",
   "transforms.flat.delete.tombstone.handling.mode": "rewrite",
   "transforms.flat.add.fields": "op,source.lsn,source.sequence,source.snapshot",
-  "transforms.flat.replace.null.with.default": false,
+  "transforms.flat.replace.null.with.default": "false",
 };
 
 describe("the format of events", () => {
@@ -32,7 +32,10 @@ describe("the format of events", () => {
   });
 
   it("flat: the connector flattens and skips truncates, the queue reads the row beside the position", async () => {
-    const { properties, statements } = await made({ events: "flat", truncates: "ignore" });
+    const { properties, statements } = await made(
+      { events: "flat" },
+      { orderBy: ["order_id", "line"], truncates: "ignore" },
+    );
     expect(properties).toMatchObject({
       ...FLAT,
       "skipped.operations": "t",
@@ -57,11 +60,11 @@ describe("the format of events", () => {
   it("avro: Confluent's converter writes, ClickHouse reads the schemas from the same registry", async () => {
     const { properties, statements } = await made({
       events: "avro",
-      truncates: "ignore",
       registry: "http://schemas:8081",
     });
     expect(properties).toMatchObject({
       ...FLAT,
+      "skipped.operations": "t",
       "value.converter": "io.confluent.connect.avro.AvroConverter",
       "value.converter.schema.registry.url": "http://schemas:8081",
       "value.converter.ignore.default.for.nullables": true,
@@ -74,6 +77,17 @@ describe("the format of events", () => {
     format_avro_schema_registry_url = 'http://schemas:8081',
     input_format_avro_allow_missing_fields = 1,
     input_format_avro_null_as_default = 1`);
+  });
+
+  it("flat: the author's transforms come first, and lead to the same topics", async () => {
+    const route = {
+      name: "route",
+      type: "RegexRouter",
+      config: { regex: "shop\\.public\\.(.*)", replacement: "$1" },
+    };
+    const { properties, statements } = await made({ events: "flat", transforms: [route] });
+    expect(properties).toMatchObject({ ...FLAT, transforms: "route,flat", "transforms.route.replacement": "$1" });
+    expect(statements.get("mirror.order_lines_queue")).toContain("kafka_topic_list = 'order_lines'");
   });
 });
 
@@ -96,6 +110,11 @@ describe("options of a source that contradict each other", () => {
       { events: "flat", connector: { transforms: "route" } },
       "connector.transforms",
       'must name "flat" too: that transform makes the events flat',
+    ],
+    [
+      { events: "flat", transforms: [{ name: "flat", type: "RegexRouter" }] },
+      "transforms",
+      'must not name one "flat": that is the one that makes the events flat, after all others',
     ],
   ])("%j", (options, path, message) => {
     const issues = sourceSchema.safeParse({ ...source, ...options }).error?.issues ?? [];

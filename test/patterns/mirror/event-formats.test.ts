@@ -39,7 +39,7 @@ describe.each(["flat", "avro"] as const)(
     beforeAll(async () => {
       avro = await AvroMessages.start();
       const pipeline = await recordedPipeline("pipeline.config.ts", {
-        shop: { events, truncates: "ignore", ...(events === "avro" ? { registry: avro.url } : {}) },
+        shop: { events, ...(events === "avro" ? { registry: avro.url } : {}) },
         "mirror.accounts": { orderBy: ["id"] },
       });
       bench = await MirrorBench.open(avro);

@@ -27,7 +27,7 @@ interface Transaction {
 export class ModelSource {
   readonly committed = new Map<string, Seat>();
   /** What was streamed: a list for each transaction or snapshot. */
-  readonly streamed: (readonly Change[])[] = [];
+  readonly streamed: (readonly Change[] & { readonly snapshot?: true })[] = [];
   readonly heartbeats: Change[] = [];
   private readonly open = new Map<number, Transaction>();
   private lsn = 1000;
@@ -76,7 +76,8 @@ export class ModelSource {
   snapshot(): void {
     const change = { op: "r", lsn: this.lsn, previous: null, snapshot: "true" };
     this.hasSlot = true;
-    this.streamed.push([...this.committed.values()].map((after) => ({ ...change, after })));
+    const rows = [...this.committed.values()].map((after) => ({ ...change, after }));
+    this.streamed.push(Object.assign(rows, { snapshot: true as const }));
     this.heartbeats.push({ ...change, after: { id: 1 } });
     this.lsn += 8;
     this.heartbeats.push({ op: "u", after: { id: 1 }, lsn: this.lsn, previous: null });

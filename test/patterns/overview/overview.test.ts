@@ -40,6 +40,17 @@ test("a row for each mirror and each view", () => {
   expect(secrets.map(({ path, usedBy }) => `${path} ${usedBy}`)).toEqual(["shop/password source shop"]);
 });
 
+test("a row for each log of changes: it reads the mirror's queue, or its own", () => {
+  const log = (name: string) => call("clickhouse.changes", name, { of: { $ref: "postgres.table/public.orders" } });
+  const { logs, deadLetters } = overviewView(contextOf([SHOP, ORDERS, ORDERS_NOW, log("a.log"), log("audit.log")]));
+  const orders = { source: "shop", table: "public.orders", topic: "shop.public.orders" };
+  expect(logs).toEqual([
+    { view: "a.log", ...orders, consumerGroup: "clickhouse.a.orders" },
+    { view: "audit.log", ...orders, consumerGroup: "clickhouse.audit.log" },
+  ]);
+  expect(deadLetters).toEqual(["a.shop_dead_letters", "audit.shop_dead_letters"]);
+});
+
 test("what a materialized view writes to is nothing that it reads", () => {
   const target = call("clickhouse.table", "a.target", { columns: { id: "Int32" }, orderBy: ["id"] });
   const into = call("clickhouse.materializedView", "a.m", {

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import type { BuildFailure, BuildOptions, BuildResult, Metafile, Plugin } from "esbuild";
 import { BUNDLE_NAME } from "../../model/declaration.js";
 import { Refusal } from "../../model/diagnostic.js";
+import { configImport, ENTRY } from "./entry.js";
+import { esbuild } from "./esbuild.js";
 import { loadProblems } from "./load-problems.js";
 import { OWN_LOCATION, ownLocation, usesOwnLocation } from "./own-location.js";
 import { PackageImports } from "./package-imports.js";
@@ -10,7 +12,7 @@ export interface Bundle {
   readonly path: string;
   readonly code: string;
   /** The source map as JSON; its sources are relative to the bundle's folder. */
-  readonly map: string;
+  readonly map: () => string;
   /** Which file each import led to, by esbuild's own record; paths are relative to `base`. */
   readonly inputs: Metafile["inputs"];
   readonly base: string;
@@ -20,7 +22,7 @@ export interface Bundle {
 
 /**
  * Puts the config and its files together as one module that can lie in any folder: packages are imported by their
- * absolute URLs. Nothing is written.
+ * absolute URLs. It exports the config's module as `config`. Nothing is written.
  */
 export async function bundleConfig(configPath: string, packageEntry: string, folder: string): Promise<Bundle> {
   const path = join(folder, BUNDLE_NAME);
@@ -28,21 +30,24 @@ export async function bundleConfig(configPath: string, packageEntry: string, fol
   const packages = new PackageImports(packageEntry);
   const options: BundleOptions = {
     ...OPTIONS,
-    entryPoints: [configPath],
+    stdin: ENTRY,
     outfile: path,
     absWorkingDir: base,
     define: OWN_LOCATION,
-    plugins: [packages.plugin()],
+    ...packages.options(),
+    plugins: [configImport(configPath), packages.plugin()],
   };
   try {
-    const { build } = await import("esbuild");
+    const { build } = esbuild();
     let result = await build(options);
+    let code = textOf(result, ".mjs");
     // Looking into every file beforehand would take as long as the rest; hardly any config asks where it lies.
-    if (usesOwnLocation(textOf(result, ".mjs"))) {
+    if (usesOwnLocation(code)) {
       result = await build({ ...options, plugins: [ownLocation(), ...options.plugins] });
+      code = textOf(result, ".mjs");
     }
     const inputs = result.metafile.inputs;
-    return { path, code: textOf(result, ".mjs"), map: textOf(result, ".map"), inputs, base, packages: packages.found };
+    return { path, code, map: () => textOf(result, ".map"), inputs, base, packages: packages.found };
   } catch (failure) {
     if (isBuildFailure(failure)) throw new Refusal(loadProblems(failure.errors, base));
     throw failure;

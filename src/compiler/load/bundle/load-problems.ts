@@ -3,12 +3,15 @@ import type { Location, Message } from "esbuild";
 import { type Diagnostic, diagnosticOf, type Place } from "../../model/diagnostic.js";
 import { DOES_NOT_LOAD } from "../codes.js";
 import { shownPath } from "../shown-path.js";
+import { ENTRY_NAME } from "./entry.js";
 
 /** What esbuild found wrong, as the user is told. */
 export function loadProblems(messages: readonly Message[], base: string): readonly Diagnostic[] {
   return messages.map((message) => {
     const detail = detailOf(message);
-    if (message.location === null) return diagnosticOf(DOES_NOT_LOAD, { detail });
+    // The bundle's own entry is no place of the user's: it only names the config.
+    if (message.location === null || message.location.file === ENTRY_NAME)
+      return diagnosticOf(DOES_NOT_LOAD, { detail });
     return diagnosticOf(DOES_NOT_LOAD, { detail, place: placeOf(message.location, base) });
   });
 }

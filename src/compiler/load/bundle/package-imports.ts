@@ -1,12 +1,14 @@
 import { extname, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from "esbuild";
+import type { BuildOptions, OnResolveArgs, OnResolveResult, Plugin, PluginBuild } from "esbuild";
 
 /** Marks the resolutions that this plugin asks for itself. */
 const ASKED = Symbol("asked");
 
 /** What Node runs as it is; anything else that an import leads to (TypeScript, JSON) becomes part of the bundle. */
 const RUNNABLE: ReadonlySet<string> = new Set([".js", ".mjs", ".cjs", ".node", ""]);
+
+const OWN = "headrace";
 
 /**
  * Leaves installed packages out of the bundle: each is imported by the absolute URL of what the importing file would
@@ -16,14 +18,21 @@ export class PackageImports {
   /** What the config calls each package, by URL. */
   readonly found = new Map<string, string>();
 
-  constructor(private readonly packageEntry: string) {}
+  constructor(private readonly packageEntry: string) {
+    this.found.set(packageEntry, OWN);
+  }
+
+  /** Every file imports `headrace`: esbuild follows that by itself, which is faster than asking the plugin. */
+  options(): Pick<BuildOptions, "alias" | "external"> {
+    return { alias: { [OWN]: this.packageEntry }, external: [this.packageEntry] };
+  }
 
   plugin(): Plugin {
     return {
       name: "package-imports",
       setup: (build) => {
-        build.onResolve({ filter: /^headrace(\/|$)/ }, (asked) => this.external(this.packageEntry, asked));
-        build.onResolve({ filter: /^[^./\\]/ }, (asked) => this.resolve(asked, build));
+        build.onResolve({ filter: new RegExp(`^${OWN}/`) }, (asked) => this.external(this.packageEntry, asked));
+        build.onResolve({ filter: OTHER_PACKAGE }, (asked) => this.resolve(asked, build));
       },
     };
   }
@@ -43,4 +52,13 @@ export class PackageImports {
     const isRequired = asked.kind === "require-call" || asked.kind === "require-resolve";
     return { path: isRequired ? fileURLToPath(url) : url, external: true };
   }
+}
+
+/** A package by its name, unless that is our own; esbuild's expressions can't look ahead. */
+const OTHER_PACKAGE = new RegExp(`^(?:${[...OWN].map(differingAt).join("|")}|${OWN}[^/])`);
+
+function differingAt(letter: string, index: number): string {
+  const before = OWN.slice(0, index);
+  // No name begins like a path.
+  return index === 0 ? `[^./\\\\${letter}]` : `${before}(?:[^${letter}]|$)`;
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnosticOf } from "../../model/diagnostic.js";
 import { DOES_NOT_LOAD, EXITS, NEVER_ENDS, OUT_OF_MEMORY, THROWS } from "../codes.js";
-import type { RunOutcome } from "./run-config.js";
+import type { RunOutcome } from "./config-thread.js";
 import type { Failure } from "./worker-message.js";
 
 /** What the user is told about a config that did not load. */

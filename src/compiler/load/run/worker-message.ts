@@ -2,12 +2,18 @@ import type { Diagnostic } from "../../model/diagnostic.js";
 import type { LoadedConfig } from "../../model/loaded-config.js";
 import type { CallSite } from "../../model/origin.js";
 
-/** What the worker is told. */
+/** What the worker knows from its start. */
+export interface WorkerSetting {
+  /** The config's own file, from which `require` in its files looks for packages. */
+  readonly configPath: string;
+  /** The URL that `import "headrace"` leads to. */
+  readonly packageEntry: string;
+}
+
+/** What the worker is told when there is a bundle. */
 export interface WorkerOrder {
   readonly bundleUrl: string;
   readonly environment: string | undefined;
-  /** The config's own file, from which `require` in its files looks for packages. */
-  readonly configPath: string;
 }
 
 /** What the worker tells: one message, then it ends. */

@@ -4,13 +4,13 @@ import type { Rule } from "../../../compiler/model/rule.js";
 import { flatNameProblem } from "../flat-names.js";
 import { mirrored } from "./mirrored.js";
 
-const mirror = (column: string): string => `${SHOP.replace("\n});", '\n  events: "flat",\n  truncates: "ignore",\n});')}
+const mirror = (column: string): string => `${SHOP.replace("\n});", '\n  events: "flat",\n});')}
 const orders = postgres.table("public.orders", {
   source: shop,
   columns: { id: "integer not null", ${column}: "integer not null" },
   primaryKey: ["id"],
 });
-const ordersNow = clickhouse.mirror("analytics.orders", { of: orders, orderBy: ["id"] });
+const ordersNow = clickhouse.mirror("analytics.orders", { of: orders, orderBy: ["id"], truncates: "ignore" });
 
 const listed = [ordersNow];
 `;
@@ -24,7 +24,9 @@ export const flatEventsName: Rule = {
   failing: mirror("_offset"),
   passing: mirror("offset_"),
   *check(pipeline) {
-    for (const { mirror, table, stream, columns } of mirrored(pipeline)) {
+    for (const { isLog, mirror, table, stream, columns } of mirrored(pipeline)) {
+      // A log of such events is refused as a whole.
+      if (isLog) continue;
       for (const column of columns) {
         const problem = flatNameProblem(column.name, stream.events);
         if (problem === undefined) continue;

@@ -3,16 +3,14 @@ import { atText, within } from "../../../compiler/model/origin.js";
 import type { Rule } from "../../../compiler/model/rule.js";
 import { mirrored, partitionColumns } from "./mirrored.js";
 
-const mirror = (
-  orderBy: string,
-): string => `${SHOP.replace("\n});", '\n  events: "flat",\n  truncates: "ignore",\n});')}
+const mirror = (orderBy: string): string => `${SHOP.replace("\n});", '\n  events: "flat",\n});')}
 const orders = postgres.table("public.orders", {
   source: shop,
   columns: { id: "integer not null", region: "varchar(10) not null" },
   primaryKey: ["id"],
   replicaIdentity: "full",
 });
-const ordersNow = clickhouse.mirror("analytics.orders", { of: orders, orderBy: [${orderBy}] });
+const ordersNow = clickhouse.mirror("analytics.orders", { of: orders, orderBy: [${orderBy}], truncates: "ignore" });
 
 const listed = [ordersNow];
 `;
@@ -27,8 +25,9 @@ export const flatEventsOrder: Rule = {
   passing: mirror('"id"'),
   *check(pipeline) {
     for (const each of mirrored(pipeline)) {
-      const { mirror, table, stream } = each;
-      if (stream.events === "envelope") continue;
+      const { isLog, mirror, table, stream } = each;
+      // A log of such events is refused as a whole.
+      if (isLog || stream.events === "envelope") continue;
       const known = new Set(stream.columns.map((column) => column.name));
       const outside = (column: string): boolean => known.has(column) && !stream.primaryKey.includes(column);
       const told = (column: string, key: string): string =>

@@ -1,21 +1,15 @@
+import { SHOP } from "../../../compiler/check/rule-case.js";
 import { within } from "../../../compiler/model/origin.js";
-import { ofKind } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { SOURCE } from "../../../systems/postgres/schema/source.js";
+import { mirrored } from "./mirrored.js";
 
-const source = (options: string): string => `const shop = postgres.source("shop", {
-  host: "postgres",
-  database: "shop",
-  user: "debezium",
-  password: secret("shop-postgres/password"),
-  events: "flat",${options}
-});
+const mirror = (options: string): string => `${SHOP.replace("\n});", '\n  events: "flat",\n});')}
 const orders = postgres.table("public.orders", {
   source: shop,
   columns: { id: "integer not null" },
   primaryKey: ["id"],
 });
-const ordersNow = clickhouse.mirror("analytics.orders", { of: orders, orderBy: ["id"] });
+const ordersNow = clickhouse.mirror("analytics.orders", { of: orders, orderBy: ["id"]${options} });
 
 const listed = [ordersNow];
 `;
@@ -23,19 +17,22 @@ const listed = [ordersNow];
 export const flatEventsTruncate: Rule = {
   code: "mirror/flat-events-truncate",
   severity: "error",
-  summary: "Flat events do not carry a TRUNCATE",
+  summary: "A mirror of flat events is to follow a TRUNCATE",
   why: "The transform that makes events flat drops truncates: the rows would stay in the mirror for ever.",
-  mend: 'Where nobody truncates (`REVOKE TRUNCATE`), say so by `truncates: "ignore"`; else leave `events` at `"envelope"`.',
-  failing: source(""),
-  passing: source('\n  truncates: "ignore",'),
+  mend: 'Say `truncates: "ignore"` on the mirror, where nobody truncates (`REVOKE TRUNCATE`) or the rows shall stay; else leave `events` of the source at `"envelope"`.',
+  failing: mirror(""),
+  passing: mirror(', truncates: "ignore"'),
   *check(pipeline) {
-    for (const source of ofKind(pipeline.resources.values(), SOURCE)) {
-      const { events, truncates } = source.spec;
-      if (events === "envelope" || truncates === "ignore") continue;
+    const told = new Set<string>();
+    for (const { isLog, mirror, table, stream } of mirrored(pipeline)) {
+      if (isLog || stream.events === "envelope" || mirror.spec.truncates === "ignore") continue;
+      if (!table.spec.operations.includes("truncate") || told.has(mirror.address)) continue;
+      told.add(mirror.address);
       yield {
-        detail: `Events of \`${source.name}\` are ${events}, which leaves out a TRUNCATE of its tables. ${flatEventsTruncate.mend}`,
-        at: within(source.origin, "events"),
-        resource: source.address,
+        detail: `Events of \`${table.name}\` are ${stream.events}, which leaves out its TRUNCATE. ${flatEventsTruncate.mend}`,
+        at: within(mirror.origin, "truncates"),
+        resource: mirror.address,
+        related: [{ at: table.origin, note: "the table" }],
       };
     }
   },

@@ -1,6 +1,8 @@
 import { SHOP } from "../../../compiler/check/rule-case.js";
 import { within } from "../../../compiler/model/origin.js";
 import type { Rule } from "../../../compiler/model/rule.js";
+import type { StreamColumn } from "../../../compiler/model/stream.js";
+import { keptScale, scaleOf } from "../generated-scale.js";
 import { mirrored } from "./mirrored.js";
 
 const mirror = (columns: string): string => `${SHOP}
@@ -26,21 +28,24 @@ export const generatedColumn: Rule = {
   code: "mirror/generated-column",
   severity: "error",
   summary: "A generated column's expression can't be taken over as it is",
-  why: "Before version 18, PostgreSQL does not send stored generated columns, so the mirror computes them. Division, casts and most functions give other results in ClickHouse than in PostgreSQL.",
+  why: "Before version 18, PostgreSQL does not send stored generated columns, so the mirror computes them. Division, casts and most functions give other results in ClickHouse than in PostgreSQL; and where a result has more digits than its column PostgreSQL rounds it and ClickHouse cuts it.",
   mend: "Write the expression for ClickHouse: `columns: { label: { expression: sql`…` } }`; or leave the column out.",
   failing: mirror("{}"),
   passing: mirror("{ label: { expression: sql`formatDateTime(ordered, '%G-%V')` } }"),
   *check(pipeline) {
-    for (const { mirror, table, columns } of mirrored(pipeline)) {
+    for (const { mirror, table, columns, stream } of mirrored(pipeline)) {
       const names = new Set(Object.keys(table.spec.columns));
       for (const column of columns) {
         if (column.generated === undefined || mirror.spec.columns[column.name]?.expression !== undefined) continue;
-        const foreign = (column.generated.match(TOKENS) ?? []).find(
-          (token) => !SAFE_TOKEN.test(token) && !names.has(token),
-        );
-        if (foreign === undefined) continue;
+        const tokens = column.generated.match(TOKENS) ?? [];
+        const foreign = tokens.find((token) => !SAFE_TOKEN.test(token) && !names.has(token));
+        const fault =
+          foreign === undefined
+            ? cutDigits(column, tokens, stream.columns)
+            : `\`${foreign}\` may not mean the same in ClickHouse`;
+        if (fault === undefined) continue;
         yield {
-          detail: `\`${column.name}\` is computed at the source as \`${column.generated}\`, and \`${foreign}\` may not mean the same in ClickHouse. Write the expression for ClickHouse, \`columns: { ${column.name}: { expression: sql\`…\` } }\`, or leave the column out with \`"exclude"\`.`,
+          detail: `\`${column.name}\` is computed at the source as \`${column.generated}\`, and ${fault}. Write the expression for ClickHouse, \`columns: { ${column.name}: { expression: sql\`…\` } }\`, or leave the column out with \`"exclude"\`.`,
           at: within(table.origin, "columns", column.name),
           resource: mirror.address,
           related: [{ at: mirror.origin, note: "the mirror" }],
@@ -49,3 +54,15 @@ export const generatedColumn: Rule = {
     }
   },
 };
+
+/** Why a result with more digits than its column has would be another in ClickHouse. */
+function cutDigits(
+  column: StreamColumn,
+  tokens: readonly string[],
+  columns: readonly StreamColumn[],
+): string | undefined {
+  const scale = scaleOf(tokens, columns);
+  const kept = keptScale(column);
+  if (scale === undefined || kept === undefined || scale <= kept) return undefined;
+  return `its result may have ${scale} digits after the point, of which \`${column.sourceType.replace(/ generated .*/is, "")}\` keeps ${kept}: PostgreSQL rounds, ClickHouse cuts`;
+}

@@ -1,13 +1,15 @@
-import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../compiler/model/resource.js";
+import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import type { Stream, StreamColumn } from "../../../compiler/model/stream.js";
 import { columnNames } from "../../../systems/clickhouse/public.js";
-import { streamOf } from "../../../systems/postgres/public.js";
-import { SOURCE } from "../../../systems/postgres/schema/source.js";
-import { TABLE, type TableSpec } from "../../../systems/postgres/schema/table.js";
+import type { TableSpec } from "../../../systems/postgres/schema/table.js";
+import { asMirror, loggedTable } from "../../changes/columns.js";
+import { CHANGES } from "../../changes/schema.js";
+import { mirrorParts } from "../parts.js";
 import { MIRROR, type MirrorSpec } from "../schema.js";
 
-/** A mirror with what it reads. */
+/** A mirror with what it reads; a log of changes, too, in the terms of a mirror. */
 export interface Mirrored {
+  readonly isLog: boolean;
   readonly mirror: Resource<MirrorSpec>;
   readonly table: Resource<TableSpec>;
   readonly stream: Stream;
@@ -28,12 +30,20 @@ export function mirrored(pipeline: Pipeline): readonly Mirrored[] {
 
 function* allMirrored(pipeline: Pipeline): Iterable<Mirrored> {
   for (const mirror of ofKind(pipeline.resources.values(), MIRROR)) {
-    const table = resourceAt(pipeline.resources, mirror.spec.of.$ref, TABLE);
-    const source = table === undefined ? undefined : resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
-    if (table === undefined || source === undefined) continue;
-    const stream = streamOf(table, source);
-    const columns = stream.columns.filter((column) => mirror.spec.columns[column.name]?.exclude !== true);
-    yield { mirror, table, stream, columns };
+    for (const { table, stream } of mirrorParts(mirror, pipeline.resources)) {
+      const columns = stream.columns.filter((column) => mirror.spec.columns[column.name]?.exclude !== true);
+      yield { isLog: false, mirror, table, stream, columns };
+    }
+  }
+  for (const changes of ofKind(pipeline.resources.values(), CHANGES)) {
+    const logged = loggedTable(changes, pipeline.resources);
+    if (logged === undefined) continue;
+    const { table, stream } = logged;
+    const mirror = { ...changes, spec: asMirror(changes.spec, table) };
+    const columns = stream.columns.filter(
+      ({ name, generated }) => generated === undefined && changes.spec.columns[name]?.exclude !== true,
+    );
+    yield { isLog: true, mirror, table, stream, columns };
   }
 }
 

@@ -24,10 +24,11 @@ export const reservedName: Rule = {
   failing: mirror("_version"),
   passing: mirror("version"),
   *check(pipeline) {
-    for (const { mirror, table, columns } of mirrored(pipeline)) {
+    for (const { isLog, mirror, table, columns } of mirrored(pipeline)) {
       for (const column of columns) {
         const problem = nameProblem(column.name, column.wire);
-        if (problem === undefined) continue;
+        // In a log a column is a part of a tuple.
+        if (problem === undefined || (isLog && column.name !== "null")) continue;
         yield {
           detail: `\`${column.name}\`: ${problem}. Leave it out, \`columns: { ${JSON.stringify(column.name)}: "exclude" }\`, or rename it at the source.`,
           at: within(table.origin, "columns", column.name, KEY),

@@ -28,6 +28,7 @@ export function ddlFiles(context: EmitContext): readonly Artifact[] {
 /** `clickhouse/<database>/<family>/<object>.sql`: a mirror's objects stand together. */
 export function ddlPath(object: ClickHouseObject): string {
   if (object.type === "database") return `clickhouse/${fileName(object.name)}/database.sql`;
+  if (object.type === "function") return `clickhouse/functions/${fileName(object.name)}.sql`;
   const { database, object: own } = splitName(object.name);
   return [
     "clickhouse",

@@ -1,41 +1,38 @@
 import { nameOf } from "../../../compiler/model/address.js";
 import type { EngineSpec, KafkaEngineSpec } from "../schema/engine.js";
-import { identifier, literal } from "../sql/quote.js";
+import { isListed } from "../schema/engines/listed.js";
+import { printExpression } from "../sql/print.js";
+import { identifier, literal, splitName, stringLiteral } from "../sql/quote.js";
+import type { EngineClause, Settings } from "./engines/clause.js";
+import { listedClause } from "./engines/listed.js";
+import { mergeTreeArguments } from "./engines/merge-tree.js";
 
-export type Settings = Readonly<Record<string, string | number | boolean>>;
-
-/** What stands after `ENGINE =`, and the settings that the engine itself brings. */
-export interface EngineClause {
-  readonly engine: string;
-  readonly settings: Settings;
-}
+export type { EngineClause, Settings } from "./engines/clause.js";
 
 /** Where a Kafka engine's brokers are: known only to the whole pipeline. */
 export type BrokersOf = (engine: KafkaEngineSpec) => readonly string[];
 
 export function engineClause(engine: EngineSpec, brokersOf: BrokersOf): EngineClause {
   switch (engine.type) {
-    case "MergeTree":
-    case "AggregatingMergeTree":
     case "Null":
       return { engine: engine.type, settings: {} };
-    case "ReplacingMergeTree":
-      return withArguments(engine.type, "version" in engine ? [engine.version, engine.isDeleted] : []);
-    case "SummingMergeTree": {
-      const columns = "columns" in engine ? (engine.columns ?? []) : [];
-      return columns.length === 0
-        ? { engine: engine.type, settings: {} }
-        : { engine: `SummingMergeTree((${columns.map(identifier).join(", ")}))`, settings: {} };
+    case "Distributed": {
+      const name = typeof engine.table === "string" ? engine.table : nameOf(engine.table.$ref);
+      const { database, object } = splitName(name);
+      return withArguments(engine.type, [
+        stringLiteral(nameOf(engine.cluster.$ref)),
+        stringLiteral(database ?? "default"),
+        stringLiteral(object),
+        ...(engine.shardingKey === undefined ? [] : [printExpression(engine.shardingKey)]),
+        ...(engine.policy === undefined ? [] : [stringLiteral(engine.policy)]),
+      ]);
     }
-    case "CollapsingMergeTree":
-      return withArguments(engine.type, [engine.sign]);
-    case "VersionedCollapsingMergeTree":
-      return withArguments(engine.type, [engine.sign, engine.version]);
-    case "Kafka":
+    case "Kafka": {
+      const brokers = engine.collection !== undefined && engine.cluster === undefined ? [] : brokersOf(engine);
       return {
-        engine: "Kafka",
+        engine: engine.collection === undefined ? "Kafka" : `Kafka(${identifier(nameOf(engine.collection.$ref))})`,
         settings: {
-          kafka_broker_list: brokersOf(engine).join(","),
+          ...(brokers.length === 0 ? {} : { kafka_broker_list: brokers.join(",") }),
           kafka_topic_list: engine.topics
             .map((topic) => (typeof topic === "string" ? topic : nameOf(topic.$ref)))
             .join(","),
@@ -44,16 +41,21 @@ export function engineClause(engine: EngineSpec, brokersOf: BrokersOf): EngineCl
           kafka_num_consumers: engine.consumers,
         },
       };
+    }
+    default:
+      return isListed(engine) ? listedClause(engine) : withArguments(engine.type, mergeTreeArguments(engine));
   }
 }
 
-function withArguments(type: string, columns: readonly (string | undefined)[]): EngineClause {
-  const given = columns.filter((column) => column !== undefined);
-  return { engine: given.length === 0 ? type : `${type}(${given.map(identifier).join(", ")})`, settings: {} };
+function withArguments(type: string, given: readonly string[]): EngineClause {
+  return { engine: given.length === 0 ? type : `${type}(${given.join(", ")})`, settings: {} };
 }
 
 export function settingsClause(settings: Settings): readonly string[] {
-  const entries = Object.entries(settings);
-  if (entries.length === 0) return [];
-  return [`SETTINGS\n${entries.map(([name, value]) => `    ${name} = ${literal(value)}`).join(",\n")}`];
+  const printed = printSettings(settings);
+  return printed.length === 0 ? [] : [`SETTINGS\n${printed.map((each) => `    ${each}`).join(",\n")}`];
+}
+
+export function printSettings(settings: Settings): readonly string[] {
+  return Object.entries(settings).map(([name, value]) => `${name} = ${literal(value)}`);
 }

@@ -11,11 +11,12 @@ import { placeOf } from "./place.js";
 /** ClickHouse's refusal, at the place in the config that it is about. */
 export function failureDiagnostic(failure: ProofFailure, pipeline: Pipeline): Diagnostic {
   const made = pipeline.resources.get(failure.provable.address);
-  const resource = made?.madeBy === undefined ? made : (pipeline.resources.get(made.madeBy) ?? made);
+  const resource = made && (replacedBy(made, pipeline) ?? pipeline.resources.get(made.madeBy ?? made.address) ?? made);
   const name = made?.name ?? failure.provable.name;
   const message = readMessage(failure.message);
   const names = message.about === "table" ? [tableOf(message, failure.statement)] : message.names;
-  const at = resource && placeOf(resource, { message: failure.message, names, rest: restOf(failure) });
+  const at =
+    resource && placeOf(resource, { message: failure.message, text: message.text, names, rest: restOf(failure) });
   const found = { at, resource: resource?.address };
   const told = names.map((each) => `\`${each}\``).join(", ");
   switch (message.about) {
@@ -37,6 +38,16 @@ export function failureDiagnostic(failure: ProofFailure, pipeline: Pipeline): Di
       return diagnosticOf(REFUSED, { ...found, detail: `\`${name}\`: ${message.text}.${guess(message.hint)}${code}` });
     }
   }
+}
+
+const OBJECTS = new Set(["clickhouse.table", "clickhouse.view", "clickhouse.materializedView"]);
+
+/** What the author declared in the place of an object that this derived one reads or writes: that is where it fails. */
+function replacedBy(made: Resource, pipeline: Pipeline): Resource | undefined {
+  if (made.madeBy === undefined) return undefined;
+  return made.uses
+    .map((use) => pipeline.resources.get(use))
+    .find((used) => used !== undefined && used.madeBy === undefined && OBJECTS.has(used.kind));
 }
 
 function guess(name: string | undefined): string {

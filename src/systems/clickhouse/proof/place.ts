@@ -27,6 +27,7 @@ const SUBJECTS: readonly (readonly [RegExp, Path])[] = [
   [/sorting key|primary key/i, ["orderBy"]],
   [/TTL expression/, ["ttl"]],
   [/projections? /i, ["projections"]],
+  [/filter in WHERE/, ["using"]],
   [/Interval must be|OFFSET must be|refresh/i, ["refresh"]],
 ];
 
@@ -39,6 +40,8 @@ const QUOTED: readonly RegExp[] = [
 
 export interface Subject {
   readonly message: string;
+  /** The message without the query that it repeats. */
+  readonly text: string;
   /** What is wrong, when that is known; looked for before what the message quotes. */
   readonly names: readonly string[];
   /** The statement's text from a syntax error to the end of its line. */
@@ -50,7 +53,7 @@ export function placeOf(resource: Resource, subject: Subject): Origin {
   const leaves = leavesOf(resource.spec);
   const option = optionOf(resource.spec, subject.message);
   const preferred = option === undefined ? [] : leaves.filter((leaf) => isBelow(leaf.path, option));
-  const words = [...textsOf(subject.rest), ...subject.names, ...quotedIn(subject.message)];
+  const words = [...textsOf(subject.rest), ...subject.names, ...quotedIn(subject.text)];
   for (const among of [preferred, leaves]) {
     for (const word of words) {
       const found = find(word, among);
@@ -58,7 +61,8 @@ export function placeOf(resource: Resource, subject: Subject): Origin {
     }
     if (among === preferred && option !== undefined) return within(resource.origin, ...option);
   }
-  return hasQuery(resource.spec) ? within(resource.origin, "query") : resource.origin;
+  const sql = ["query", "using"].find((option) => valueAt(resource.spec, [option]) !== undefined);
+  return sql === undefined ? resource.origin : within(resource.origin, sql);
 }
 
 /** From the error on, as much as tells it from other places; else its first word. */
@@ -129,8 +133,4 @@ function leavesOf(spec: unknown): readonly Leaf[] {
 
 function textOfPart(part: unknown): string {
   return typeof part === "string" ? part : "";
-}
-
-function hasQuery(spec: unknown): boolean {
-  return typeof spec === "object" && spec !== null && "query" in spec;
 }

@@ -2,6 +2,7 @@ import type { Address } from "../../../compiler/model/address.js";
 import { type Diagnostic, diagnosticOf } from "../../../compiler/model/diagnostic.js";
 import type { Pipeline } from "../../../compiler/model/resource.js";
 import {
+  type EarlyEngine,
   type Engine,
   EngineStopped,
   type EngineTarget,
@@ -12,13 +13,11 @@ import {
 import type { Provable } from "../../../engine/proof/provable.js";
 import { type ProofEntry, type ProofResult, prove } from "../../../engine/proof/prove.js";
 import { onScratchServer, ServerInUse } from "../../../engine/proof/scratch-server.js";
+import { TIME_LIMIT_MS } from "../../../engine/proof/time-limit.js";
 import { DATABASE } from "../schema/view.js";
 import { ENGINE_STOPPED, ENGINE_TIMEOUT, ENGINE_UNAVAILABLE, SERVER_IN_USE, UNPROVEN } from "./codes.js";
 import { failureDiagnostic } from "./failure.js";
 import { provables } from "./provables.js";
-
-/** How long one batch of statements may take on the engine. */
-const TIME_LIMIT_MS = 120_000;
 
 export interface PipelineProofRequest {
   readonly pipeline: Pipeline;
@@ -26,6 +25,8 @@ export interface PipelineProofRequest {
   readonly unsound: ReadonlySet<Address>;
   /** None: what is remembered must be all. */
   readonly engine: EngineTarget | undefined;
+  /** The embedded engine, when it was started already. */
+  readonly early?: EarlyEngine | undefined;
   readonly remembered: ReadonlyMap<string, ProofEntry>;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -34,7 +35,13 @@ export interface PipelineProof extends ProofResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const NOTHING: ProofResult = { entries: new Map(), failures: [], skipped: [], remembered: new Set() };
+const NOTHING: ProofResult = {
+  entries: new Map(),
+  failures: [],
+  skipped: [],
+  parsed: new Set(),
+  remembered: new Set(),
+};
 
 /** Proves the ClickHouse objects of a pipeline. That there is no engine to do it is a diagnostic like any other. */
 export async function provePipeline(request: PipelineProofRequest): Promise<PipelineProof> {
@@ -46,7 +53,7 @@ export async function provePipeline(request: PipelineProofRequest): Promise<Pipe
     const result = await prove({
       provables: provables(pipeline).filter((provable) => !unsound.has(provable.address)),
       remembered: request.remembered,
-      open: (wanted) => open(request.engine, wanted, databases),
+      open: (wanted) => open(request, wanted, databases),
       ...(onProgress === undefined ? {} : { onProgress }),
     });
     return { ...result, diagnostics: result.failures.map((failure) => failureDiagnostic(failure, pipeline)) };
@@ -66,11 +73,12 @@ class NoEngine extends Error {
 }
 
 async function open(
-  target: EngineTarget | undefined,
+  { engine: target, early }: PipelineProofRequest,
   wanted: readonly Provable[],
   databases: readonly string[],
 ): Promise<Engine> {
   if (target === undefined) throw new NoEngine(wanted);
+  if (early !== undefined) return early.take();
   const engine = await openEngine({ target, timeLimitMs: TIME_LIMIT_MS });
   return target.kind === "server" ? onScratchServer(engine, databases) : engine;
 }

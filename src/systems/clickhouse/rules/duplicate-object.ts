@@ -11,7 +11,7 @@ const recent = clickhouse.view("${name}", { query: sql\`SELECT id FROM \${events
 const listed = [recent];
 `;
 
-const KINDS = new Set(["clickhouse.table", "clickhouse.view", "clickhouse.materializedView"]);
+const KINDS = new Set(["clickhouse.table", "clickhouse.view", "clickhouse.materializedView", "clickhouse.dictionary"]);
 
 export const duplicateObject: Rule = {
   code: "clickhouse/duplicate-object",

@@ -53,6 +53,7 @@ const MUTABLE_ENGINES = new Set(["ReplacingMergeTree", "CollapsingMergeTree", "V
 /** Why an incremental view must not read something first, as the rest of a sentence. */
 function faultOf(read: Resource, isGrouped: boolean): string | undefined {
   if (read.kind === "clickhouse.mirror") return "whose rows are updated and deleted";
+  if (read.kind === "clickhouse.changes") return "a view, into which nothing is ever inserted";
   if (isOfKind(read, VIEW)) return "a view, into which nothing is ever inserted";
   if (isOfKind(read, MATERIALIZED_VIEW)) {
     const { refresh, to } = read.spec;

@@ -1,12 +1,32 @@
 import type { Rule } from "../../../compiler/model/rule.js";
+import { accessRules } from "./access/index.js";
 import { duplicateObject } from "./duplicate-object.js";
 import { incrementalViewOverMirror } from "./incremental-view-over-mirror.js";
+import { keyRules } from "./keys/index.js";
+import { librdkafkaSetting } from "./librdkafka-setting.js";
+import { obsoleteSetting } from "./obsolete-setting.js";
+import { queueRules } from "./queues/index.js";
+import { settingType } from "./setting-type.js";
+import { sumRules } from "./sums/index.js";
+import { ttlRules } from "./ttl/index.js";
 import { unknownColumn } from "./unknown-column.js";
+import { unknownSetting } from "./unknown-setting.js";
 import { unqualifiedName } from "./unqualified-name.js";
+import { viewRules } from "./views/index.js";
 
 export const clickHouseRules: readonly Rule[] = [
+  ...accessRules,
   duplicateObject,
   incrementalViewOverMirror,
+  ...keyRules,
+  ...queueRules,
+  ...sumRules,
+  ...ttlRules,
+  librdkafkaSetting,
+  obsoleteSetting,
+  settingType,
   unknownColumn,
+  unknownSetting,
   unqualifiedName,
+  ...viewRules,
 ];

@@ -9,7 +9,13 @@ const table = (name: string): string => `const events = clickhouse.table("${name
 const listed = [events];
 `;
 
-const KINDS = new Set(["clickhouse.table", "clickhouse.view", "clickhouse.materializedView", "clickhouse.mirror"]);
+const KINDS = new Set([
+  "clickhouse.table",
+  "clickhouse.view",
+  "clickhouse.materializedView",
+  "clickhouse.mirror",
+  "clickhouse.changes",
+]);
 
 export const unqualifiedName: Rule = {
   code: "clickhouse/unqualified-name",

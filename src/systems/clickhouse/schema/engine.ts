@@ -1,52 +1,60 @@
 import { z } from "zod";
-import { nonEmptyText, reference, wholeNumber } from "../../../compiler/resolve/shapes.js";
+import { distributedEngines } from "./engines/distributed.js";
+import { kafkaEngineSchema } from "./engines/kafka.js";
+import { isListedType, listedEngines } from "./engines/listed.js";
+import { mergeTreeEngines } from "./engines/merge-tree.js";
 
-const bareEngines = ["MergeTree", "ReplacingMergeTree", "SummingMergeTree", "AggregatingMergeTree", "Null"] as const;
+export type { KafkaEngineSpec } from "./engines/kafka.js";
 
-export const kafkaEngineSchema = z.strictObject({
-  type: z.literal("Kafka"),
-  cluster: reference("kafka.cluster").optional(),
-  topics: z
-    .array(
-      z.union([reference("kafka.topic"), nonEmptyText], {
-        error: "must be the constant of a kafka.topic, or a topic's name",
-      }),
-      { error: "must be a list of topics" },
-    )
-    .min(1, { error: "must name at least one topic" }),
-  consumerGroup: nonEmptyText,
-  format: nonEmptyText,
-  consumers: wholeNumber(1, 1000).default(1),
-});
+/** Engines that need no arguments. */
+const bareEngines = [
+  "MergeTree",
+  "ReplacingMergeTree",
+  "SummingMergeTree",
+  "AggregatingMergeTree",
+  "CoalescingMergeTree",
+  "ReplicatedMergeTree",
+  "ReplicatedReplacingMergeTree",
+  "ReplicatedSummingMergeTree",
+  "ReplicatedAggregatingMergeTree",
+  "ReplicatedCoalescingMergeTree",
+  "Null",
+] as const;
+
+/** The same, of those whose arguments are a list. */
+const bareListed = [
+  "Memory",
+  "Log",
+  "TinyLog",
+  "StripeLog",
+  "Set",
+  "TimeSeries",
+  "QueryRunner",
+  "GenerateRandom",
+  "EmbeddedRocksDB",
+] as const;
+
+const engineObject = z.discriminatedUnion(
+  "type",
+  [
+    ...mergeTreeEngines,
+    z.strictObject({ type: z.literal("Null") }),
+    ...distributedEngines,
+    kafkaEngineSchema,
+    ...listedEngines,
+  ],
+  { error: 'must be an engine of ClickHouse such as "MergeTree"' },
+);
 
 /** An engine by its bare name becomes the same with no arguments. */
 export const engineSchema = z.union(
   [
-    z.enum(bareEngines).transform((type) => ({ type })),
-    z.discriminatedUnion("type", [
-      z.strictObject({ type: z.enum(["MergeTree", "AggregatingMergeTree", "Null"]) }),
-      z
-        .strictObject({
-          type: z.literal("ReplacingMergeTree"),
-          version: nonEmptyText.optional(),
-          isDeleted: nonEmptyText.optional(),
-        })
-        .refine(({ version, isDeleted }) => version !== undefined || isDeleted === undefined, {
-          path: ["isDeleted"],
-          error: "needs `version`: a deleted row is told from an older one by it",
-        }),
-      z.strictObject({
-        type: z.literal("SummingMergeTree"),
-        columns: z.array(nonEmptyText, { error: "must be a list of columns" }).optional(),
-      }),
-      z.strictObject({ type: z.literal("CollapsingMergeTree"), sign: nonEmptyText }),
-      z.strictObject({ type: z.literal("VersionedCollapsingMergeTree"), sign: nonEmptyText, version: nonEmptyText }),
-      kafkaEngineSchema,
-    ]),
+    z
+      .enum([...bareEngines, ...bareListed])
+      .transform((type): z.infer<typeof engineObject> => (isListedType(type) ? { type, given: {} } : { type })),
+    engineObject,
   ],
-  {
-    error: 'must be an engine: "MergeTree", or with arguments { type: "ReplacingMergeTree", version: "…" }',
-  },
+  { error: 'must be an engine: "MergeTree", or with arguments { type: "ReplacingMergeTree", version: "…" }' },
 );
 
 /** Whether an engine sorts its rows, and so takes the keys, a TTL, indexes and projections. */
@@ -55,4 +63,3 @@ export function isMergeTree(engine: { readonly type: string }): boolean {
 }
 
 export type EngineSpec = z.infer<typeof engineSchema>;
-export type KafkaEngineSpec = z.infer<typeof kafkaEngineSchema>;

@@ -1,19 +1,14 @@
 import type { Address } from "../../../compiler/model/address.js";
 import type { SqlText } from "../../../compiler/model/reference.js";
-import { nameIn, significantTokens, type Token } from "./tokens.js";
-
-/** A word of a query, or a resource in it. */
-type Piece = Token | { readonly type: "reference"; readonly text: string; readonly address: Address };
+import { depthAt, inside, isWord, nameOfPiece, type Piece, piecesOf } from "./pieces.js";
+import { significantTokens } from "./tokens.js";
 
 /**
  * The table that a query reads first, whose inserts an incremental view sees: those of joined tables it does not.
  * `byName` are the pipeline's objects; `undefined` when it is none of them.
  */
 export function leadingTable(query: SqlText, byName: ReadonlyMap<string, Address>): Address | undefined {
-  const pieces = query.$sql.flatMap((part): readonly Piece[] => {
-    if (typeof part === "string") return significantTokens(part);
-    return "$ref" in part ? [{ type: "reference", text: "", address: part.$ref }] : [];
-  });
+  const pieces = piecesOf(query);
   return leadingIn(pieces, pieces, byName, new Set());
 }
 
@@ -28,43 +23,16 @@ function leadingIn(
   if (from < 0 || first === undefined) return undefined;
   if (first.type === "reference") return first.address;
   if (first.text === "(") return leadingIn(inside(pieces, from + 1), whole, byName, named);
-  const name = nameIn(first);
-  const next = pieces[from + 2];
+  const name = nameOfPiece(first);
   if (name === undefined) return undefined;
-  const object = pieces[from + 3];
-  if (next?.text === "." && object !== undefined && object.type !== "reference") {
-    return byName.get(`${name}.${nameIn(object)}`);
-  }
+  const object = nameOfPiece(pieces[from + 3]);
+  if (pieces[from + 2]?.text === "." && object !== undefined) return byName.get(`${name}.${object}`);
   // A name of the query's own: WITH name AS (…). One that stands for itself ends here.
   const at = whole.findIndex(
-    (piece, index) =>
-      piece.type !== "reference" &&
-      nameIn(piece) === name &&
-      isWord(whole[index + 1], "as") &&
-      whole[index + 2]?.text === "(",
+    (piece, index) => nameOfPiece(piece) === name && isWord(whole[index + 1], "as") && whole[index + 2]?.text === "(",
   );
   if (at < 0 || named.has(name)) return undefined;
   return leadingIn(inside(whole, at + 2), whole, byName, named.add(name));
-}
-
-function isWord(piece: Piece | undefined, word: string): boolean {
-  return piece?.type === "word" && piece.text.toLowerCase() === word;
-}
-
-function depthAt(pieces: readonly Piece[], end: number): number {
-  let depth = 0;
-  for (const piece of pieces.slice(0, end)) depth += piece.text === "(" ? 1 : piece.text === ")" ? -1 : 0;
-  return depth;
-}
-
-/** What stands between the parenthesis at `open` and its other half. */
-function inside(pieces: readonly Piece[], open: number): readonly Piece[] {
-  let depth = 0;
-  for (let index = open; index < pieces.length; index++) {
-    depth += pieces[index]?.text === "(" ? 1 : pieces[index]?.text === ")" ? -1 : 0;
-    if (depth === 0) return pieces.slice(open + 1, index);
-  }
-  return pieces.slice(open + 1);
 }
 
 /** Whether a query makes one row of several. */

@@ -1,3 +1,21 @@
-export { type Cluster, type ClusterOptions, cluster } from "./cluster.js";
+export {
+  type Cluster,
+  type ClusterOptions,
+  cluster,
+  type SaslAccount,
+  type SaslKerberos,
+  type SaslOauth,
+  type Tls,
+} from "./cluster.js";
 export { type Connector, type ConnectorOptions, connector } from "./connector.js";
+export { type ConsumerGroup, type ConsumerGroupOptions, consumerGroup } from "./consumer-group.js";
 export { type Topic, type TopicOptions, topic } from "./topic.js";
+export {
+  type ClusterAcl,
+  type GroupAcl,
+  type TopicAcl,
+  type TransactionalIdAcl,
+  type User,
+  type UserOptions,
+  user,
+} from "./user.js";

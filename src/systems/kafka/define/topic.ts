@@ -10,7 +10,23 @@ export interface TopicOptions {
   readonly partitions: number;
   /** Copies of every partition. */
   readonly replicas: number;
-  /** Topic configs, by Kafka's names: `{ "cleanup.policy": "compact" }`. */
+  /** `min.insync.replicas`: copies that must have a message before it counts as written. Default: the brokers'. */
+  readonly minInsyncReplicas?: number;
+  /** `retention.ms`, e.g. `"7d"`, or `"unlimited"`. Default: the brokers'. */
+  readonly retention?: string;
+  /** Why less than 3 days is enough: without a word on it, that is a warning. */
+  readonly retentionReason?: string;
+  /** `retention.bytes` of a partition. Default: no limit. */
+  readonly retentionBytes?: number;
+  /** `cleanup.policy`. Default: the brokers'. */
+  readonly cleanup?: "delete" | "compact" | "compact,delete";
+  /** The fields that its messages are keyed by, for whoever writes and reads it. Default: not known. */
+  readonly key?: readonly string[];
+  /** `compression.type`. Default: as the producer compressed it. */
+  readonly compression?: "producer" | "uncompressed" | "gzip" | "snappy" | "lz4" | "zstd";
+  /** `max.message.bytes`: the largest batch that it takes. Default: the brokers'. */
+  readonly maxMessageBytes?: number;
+  /** Further topic configs, by Kafka's names, checked against its version: `{ "segment.ms": 3_600_000 }`. */
   readonly config?: Readonly<Record<string, string | number | boolean>>;
 }
 

@@ -4,7 +4,7 @@ import { commentHead } from "../../../compiler/emit/head.js";
 import { nameOf } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
-import { CLUSTER, TOPIC } from "../schema.js";
+import { CLUSTER, TOPIC, topicConfig } from "../schema.js";
 
 /** The topics of each cluster, as data: name, partitions, replicas and configs. */
 export function topicFiles(pipeline: Pipeline): readonly Artifact[] {
@@ -24,7 +24,9 @@ export function topicFiles(pipeline: Pipeline): readonly Artifact[] {
         name: topic.name,
         partitions: topic.spec.partitions,
         replicas: topic.spec.replicas,
-        config: Object.fromEntries(Object.entries(topic.spec.config).map(([name, value]) => [name, String(value)])),
+        config: Object.fromEntries(
+          Object.entries(topicConfig(topic.spec)).map(([name, value]) => [name, String(value)]),
+        ),
       })),
     };
     const from = cluster.madeBy ?? cluster.address;

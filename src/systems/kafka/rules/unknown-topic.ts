@@ -8,9 +8,12 @@ const queue = (topic: string): string => `const events = kafka.topic("shop.event
 const queue = clickhouse.table("analytics.events_queue", {
   columns: { id: "UInt64" },
   engine: { type: "Kafka", topics: ["${topic}"], consumerGroup: "clickhouse.events", format: "JSONEachRow" },
+  settings: { kafka_handle_error_mode: "stream" },
 });
+const kept = clickhouse.table("analytics.events", { columns: { id: "UInt64" }, orderBy: ["id"] });
+const intoKept = clickhouse.materializedView("analytics.events_mv", { to: kept, query: sql\`SELECT id FROM \${queue}\` });
 
-const listed = [events, queue];
+const listed = [events, intoKept];
 `;
 
 export const unknownTopic: Rule = {

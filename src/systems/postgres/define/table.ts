@@ -17,12 +17,26 @@ export interface TableOptions<Column extends string> {
   readonly primaryKey: readonly NoInfer<Column>[];
   /**
    * What an update or delete writes of the old row: `"default"` (PostgreSQL's own) its primary key, `"full"` all of
-   * it, `{ index }` the columns of a unique index. The set-up SQL sets it.
+   * it, `{ index }` the columns of a unique index. The set-up SQL sets it. `"nothing"` is refused for a table whose
+   * rows change.
    */
   readonly replicaIdentity?:
     | "default"
     | "full"
+    | "nothing"
     | { readonly index: string; readonly columns: readonly NoInfer<Column>[] };
+  /** Columns with personal data. Whatever keeps or shows them must say why it may. Default none. */
+  readonly personal?: readonly NoInfer<Column>[];
+  /** What happens to its rows; e.g. `["insert"]` for a table that is only ever appended to. Default: all four. */
+  readonly operations?: readonly ("insert" | "update" | "delete" | "truncate")[];
+  /** Whether it is the root of a partitioned table: its partitions' changes come under its name. Default `false`. */
+  readonly partitioned?: boolean;
+  /** Only permanent tables are replicated: any other is refused. Default `"permanent"`. */
+  readonly persistence?: "permanent" | "unlogged" | "temporary";
+  /** Columns that its messages are keyed by, and so their order is kept by. Default: the primary key. */
+  readonly messageKey?: readonly NoInfer<Column>[];
+  /** The topic that its changes end in, where a transform of the source leads where only records tell. */
+  readonly topic?: string;
 }
 
 /** Declares a table of a source by its qualified name, e.g. `"public.orders"`. */

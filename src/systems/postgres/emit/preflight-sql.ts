@@ -1,24 +1,22 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
-import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
-import { PUBLICATION } from "../schema/publication.js";
-import { SOURCE, type SourceSpec } from "../schema/source.js";
-import { TABLE } from "../schema/table.js";
+import type { Pipeline, Resource } from "../../../compiler/model/resource.js";
+import { addressesOf, described } from "../described.js";
+import type { SourceSpec } from "../schema/source.js";
 import { accessChecks } from "./preflight/access-checks.js";
 import { declarations } from "./preflight/declarations.js";
 import { realState } from "./preflight/real-state.js";
+import { realGrants, roleChecks } from "./preflight/role-checks.js";
 import { serverChecks } from "./preflight/server-checks.js";
 import { tableChecks } from "./preflight/table-checks.js";
 import { psqlCommand } from "./psql-command.js";
 
 /** Whether a source's database is as the config says, as a script that only reads. */
 export function preflightFiles(pipeline: Pipeline): readonly Artifact[] {
-  const all = [...pipeline.resources.values()];
-  return ofKind(all, SOURCE).flatMap((source) => {
-    const tables = ofKind(all, TABLE).filter((table) => table.spec.source.$ref === source.address);
+  return described(pipeline).flatMap((each) => {
+    const { source, tables } = each;
     if (tables.length === 0) return [];
-    const publications = ofKind(all, PUBLICATION).filter((each) => each.spec.source.$ref === source.address);
     const text = [
       commentHead("--", source.address, usage(source)),
       `\\set ON_ERROR_STOP on
@@ -30,9 +28,11 @@ BEGIN TRANSACTION READ ONLY;
 -- So that every type of the database's own is written with its schema
 SET LOCAL search_path = pg_catalog;`,
       `WITH
-${declarations(source, tables, publications)},
+${declarations(each)},
 
 ${realState},
+
+${realGrants},
 
 ${PROBLEMS}`,
       `SELECT :ROW_COUNT > 0 AS has_problems \\gset
@@ -44,14 +44,14 @@ COMMIT;`,
     return {
       path: `postgres/${fileName(source.name)}/preflight.sql`,
       content: `${text}\n`,
-      resources: [source.address, ...publications.map((each) => each.address), ...tables.map((table) => table.address)],
+      resources: addressesOf(each),
     };
   });
 }
 
 const PROBLEMS = `-- Where they differ
 problem (section, text) AS (
-    ${[...serverChecks, ...tableChecks, ...accessChecks].join("\n    UNION ALL\n    ")}
+    ${[...serverChecks, ...tableChecks, ...accessChecks, ...roleChecks].join("\n    UNION ALL\n    ")}
 )
 SELECT text FROM problem ORDER BY section, text;`;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
-import { nonEmptyText, reference } from "../../../compiler/resolve/shapes.js";
+import { nonEmptyText, oneOf, reference } from "../../../compiler/resolve/shapes.js";
+import { OPERATIONS, operationsSchema } from "./operations.js";
 
 export const tableSchema = z.strictObject({
   source: reference("postgres.source"),
@@ -13,7 +14,7 @@ export const tableSchema = z.strictObject({
   replicaIdentity: z
     .union(
       [
-        z.enum(["default", "full"]),
+        z.enum(["default", "full", "nothing"]),
         z.strictObject({
           index: nonEmptyText,
           columns: z
@@ -24,6 +25,15 @@ export const tableSchema = z.strictObject({
       { error: 'must be "default", "full" or { index: "…", columns: […] }' },
     )
     .default("default"),
+  personal: z.array(nonEmptyText, { error: "must be a list of columns" }).optional(),
+  operations: operationsSchema.default([...OPERATIONS]),
+  partitioned: z.boolean().default(false),
+  persistence: oneOf(["permanent", "unlogged", "temporary"]).default("permanent"),
+  messageKey: z
+    .array(nonEmptyText, { error: "must be a list of columns" })
+    .min(1, { error: "must name at least one column" })
+    .optional(),
+  topic: nonEmptyText.optional(),
 });
 
 export type TableSpec = z.infer<typeof tableSchema>;

@@ -12,6 +12,8 @@ export interface ColumnDefinition {
   readonly default?: string;
   /** The expression of a stored generated column, as written, without its parentheses. */
   readonly generated?: string;
+  /** `PRIMARY KEY DEFERRABLE`: the key is checked at the end of the statement or transaction. */
+  readonly deferrableKey?: true;
 }
 
 export type ParsedDefinition =
@@ -83,12 +85,21 @@ export function parseColumnDefinition(text: string): ParsedDefinition {
   let notNull = SERIAL.has(written);
   let defaultExpression: string | undefined;
   let generated: string | undefined;
+  let constraint: string | undefined;
+  let deferrableKey = false;
   while (at < tokens.length) {
-    if (accept("not", "null")) notNull = true;
+    if (accept("constraint")) take();
+    else if (accept("not", "null")) notNull = true;
     else if (accept("null")) continue;
-    else if (accept("primary", "key")) notNull = true;
-    else if (accept("unique")) continue;
-    else if (accept("collate")) take();
+    else if (accept("primary", "key")) {
+      notNull = true;
+      constraint = "primary key";
+    } else if (accept("unique")) {
+      constraint = "unique";
+      if (!accept("nulls", "not", "distinct")) accept("nulls", "distinct");
+    } else if (accept("not", "deferrable") || accept("initially", "immediate")) continue;
+    else if (accept("deferrable") || accept("initially", "deferred")) deferrableKey ||= constraint === "primary key";
+    else if (accept("collate") || accept("storage") || accept("compression")) take();
     else if (accept("default")) defaultExpression = expressionFrom(tokens, at, (next) => (at = next));
     else if (
       accept("generated", "always", "as", "identity") ||
@@ -101,10 +112,17 @@ export function parseColumnDefinition(text: string): ParsedDefinition {
       if (generated === undefined)
         return { ok: false, reason: "GENERATED ALWAYS AS wants its expression in parentheses" };
       if (!accept("stored")) return { ok: false, reason: "a generated column must be STORED to be readable" };
-    } else if (accept("check")) group(tokens, at, (next) => (at = next));
-    else if (accept("references")) {
+    } else if (accept("check")) {
+      group(tokens, at, (next) => (at = next));
+      accept("no", "inherit");
+    } else if (accept("references")) {
+      constraint = "references";
       take();
       if (peek() === "(") group(tokens, at, (next) => (at = next));
+      if (accept("match")) take();
+      while (accept("on", "delete") || accept("on", "update")) {
+        if (!accept("set", "null") && !accept("set", "default") && !accept("no", "action")) take();
+      }
     } else return { ok: false, reason: `\`${tokens[at] ?? ""}\` is not understood after the type` };
   }
   return {
@@ -116,6 +134,7 @@ export function parseColumnDefinition(text: string): ParsedDefinition {
       notNull,
       ...(defaultExpression === undefined ? {} : { default: defaultExpression }),
       ...(generated === undefined ? {} : { generated }),
+      ...(deferrableKey ? { deferrableKey } : {}),
     },
   };
 }

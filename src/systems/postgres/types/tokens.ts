@@ -19,7 +19,9 @@ export function tokensOf(text: string): string[] {
   return tokens;
 }
 
-const AFTER_DEFAULT = new Set(["not", "null", "primary", "unique", "collate", "generated", "check", "references"]);
+const AFTER_DEFAULT = new Set(
+  "not null primary unique collate generated check references constraint deferrable initially".split(" "),
+);
 
 /** Tokens up to the next constraint, joined as SQL. */
 export function expressionFrom(tokens: readonly string[], from: number, moveTo: (next: number) => void): string {

@@ -39,11 +39,11 @@ export const tableOptions: OptionCases = {
       ],
       [
         { engine: {} },
-        'missing-option engine clickhouse.table needs `engine.type`: it must be one of "MergeTree", "AggregatingMergeTree", "Null", "ReplacingMergeTree", "SummingMergeTree", "CollapsingMergeTree", "VersionedCollapsingMergeTree", "Kafka".',
+        'missing-option engine clickhouse.table needs `engine.type`: it must be an engine of ClickHouse such as "MergeTree".',
       ],
       [
         { engine: { type: "MergTree" } },
-        'invalid-option engine.type `engine.type` must be one of "MergeTree", "AggregatingMergeTree", "Null", "ReplacingMergeTree", "SummingMergeTree", "CollapsingMergeTree", "VersionedCollapsingMergeTree", "Kafka". Did you mean `MergeTree`?',
+        'invalid-option engine.type `engine.type` must be an engine of ClickHouse such as "MergeTree". Did you mean `MergeTree`?',
       ],
       [
         { engine: { type: "ReplacingMergeTree", isDeleted: "id" } },
@@ -97,7 +97,95 @@ export const tableOptions: OptionCases = {
         { sampleBy: ["id"] },
         "invalid-option sampleBy `sampleBy` must be a column's name, or an expression written as sql`…`.",
       ],
-      [{ ttl: "1 day" }, "invalid-option ttl `ttl` must be SQL, written as sql`…`."],
+      [
+        { ttl: "1 day" },
+        "invalid-option ttl `ttl` must be a rule { after: sql`…`, … }, a list of rules, or SQL, written as sql`…`.",
+      ],
+      [{ ttl: [] }, "invalid-option ttl `ttl` must have at least one rule."],
+      [
+        { ttl: { after: SQL, toDisk: "cold", recompress: "ZSTD(9)" } },
+        "invalid-option ttl.recompress `ttl.recompress` contradicts `toDisk`: a rule does one thing; write another rule.",
+      ],
+      [
+        { ttl: { after: SQL, set: { id: SQL } } },
+        "invalid-option ttl.set `ttl.set` needs `groupBy`, whose rows it fills.",
+      ],
+      [
+        { ttl: { after: SQL, toVolume: "cold", where: SQL } },
+        "invalid-option ttl.where `ttl.where` is for rows that are deleted or grouped: `toVolume` takes whole parts.",
+      ],
+      [
+        { columns: { id: { type: "UInt64", codec: "Delta, ZTSD(1)" } } },
+        "invalid-option columns.id.codec `columns.id.codec` names `ZTSD`, which is no codec of ClickHouse. Did you mean `ZSTD`?",
+      ],
+      [
+        { columns: { id: { type: "UInt64", codec: [] } } },
+        "invalid-option columns.id.codec `columns.id.codec` must name at least one codec.",
+      ],
+      [
+        { columns: { id: { type: "UInt64", ephemeral: 5 } } },
+        "invalid-option columns.id.ephemeral `columns.id.ephemeral` must be true, or its default written as sql`…`.",
+      ],
+      [
+        { columns: { id: { type: "UInt64", default: SQL, ephemeral: true } } },
+        "invalid-option columns.id.ephemeral `columns.id.ephemeral` contradicts `default`: a column has one of them.",
+      ],
+      [
+        { columns: { id: { type: "UInt64", statistics: [] } } },
+        "invalid-option columns.id.statistics `columns.id.statistics` must name at least one.",
+      ],
+      [
+        { engine: "Memory", orderBy: undefined, columns: { id: { type: "DateTime", ttl: SQL } } },
+        "invalid-option columns.id.ttl `columns.id.ttl` is not for a table of the engine Memory.",
+      ],
+      [
+        { engine: "Log", orderBy: undefined, indexes: { a: { expression: "id", type: "minmax" } } },
+        "invalid-option indexes `indexes` is not for a table of the engine Log.",
+      ],
+      [
+        { indexes: { a: { expression: "id", type: "minmx" } } },
+        "invalid-option indexes.a.type `indexes.a.type` is no index type of ClickHouse. Did you mean `minmax`?",
+      ],
+      [
+        { indexes: { a: { expression: "id", type: "hypothesis" } } },
+        "invalid-option indexes.a.type `indexes.a.type` is no longer made by ClickHouse: leave the index out.",
+      ],
+      [
+        { engine: { type: "ReplicatedMergeTree", path: "/t" } },
+        "missing-option engine clickhouse.table needs `engine.replica`: it must be given with `path`, or neither: without them the server's `default_replica_path` holds.",
+      ],
+      [
+        { engine: { type: "Distributed", cluster: "main", table: "a.b" }, orderBy: undefined },
+        "invalid-option engine.cluster `engine.cluster` must be the constant of a clickhouse.cluster.",
+      ],
+      [
+        { engine: { type: "PostgreSQL", table: "t" }, orderBy: undefined },
+        "missing-option engine clickhouse.table needs `engine.collection`: it is where the server finds the password.",
+      ],
+      [
+        { engine: { type: "S3" }, orderBy: undefined },
+        "missing-option engine clickhouse.table needs `engine.url`: it stands in the statement, or in the named collection of `collection`.",
+      ],
+      [
+        { engine: { type: "S3", url: "s3://b", accessKeyId: { $secret: "a/b" } }, orderBy: undefined },
+        "invalid-option engine.accessKeyId `engine.accessKeyId` can't stand in a statement, which the server stores and shows: keep it in a clickhouse.namedCollection, and name that in `collection`.",
+      ],
+      [
+        { engine: { type: "GenerateRandom", maxArrayLength: 3 }, orderBy: undefined },
+        "invalid-option engine.maxArrayLength `engine.maxArrayLength` needs `randomSeed`, which stands before it.",
+      ],
+      [
+        { engine: { type: "Redis", address: "r:1" }, orderBy: undefined },
+        "missing-option  clickhouse.table needs `primaryKey`: it is what a table of the engine Redis is asked for: name one column.",
+      ],
+      [
+        { engine: { type: "Alias", table: "a.b" }, orderBy: undefined },
+        "invalid-option columns `columns` must be {}: the engine Alias tells its columns itself.",
+      ],
+      [
+        { engine: "Null", orderBy: undefined, settings: { a: 1 } },
+        "invalid-option settings `settings` is not for a table of the engine Null.",
+      ],
       [
         { indexes: { a: {} } },
         "missing-option indexes.a clickhouse.table needs `indexes.a.expression`: it must be a column's name, or an expression written as sql`…`.",

@@ -5,7 +5,18 @@ export const clickHouseOptions: OptionCases = {
     good: {},
     bad: [
       [{ comment: 5 }, "invalid-option comment `comment` must be a text."],
-      [{ engine: "Atomic" }, "unknown-option engine.$key clickhouse.database has no option `engine`."],
+      [
+        { engine: "Atmic" },
+        'invalid-option engine `engine` must be an engine of databases: "Atomic", or with arguments { type: "Replicated", path: "…" }. Did you mean `Atomic`?',
+      ],
+      [
+        { engine: { type: "Replicated", path: "x" } },
+        "invalid-option engine.path `engine.path` must begin with a slash.",
+      ],
+      [
+        { engine: { type: "Lazy" } },
+        'invalid-option engine.type `engine.type` must be an engine of databases such as "Atomic".',
+      ],
     ],
   },
   "clickhouse.view": {
@@ -15,6 +26,15 @@ export const clickHouseOptions: OptionCases = {
       [{ query: undefined }, "missing-option  clickhouse.view needs `query`: it must be SQL, written as sql`…`."],
       [{ query: { $sql: [""] } }, "invalid-option query `query` must be SQL, written as sql`…`."],
       [{ comment: {} }, "invalid-option comment `comment` must be a text."],
+      [
+        { sqlSecurity: "OWNER" },
+        'invalid-option sqlSecurity `sqlSecurity` must be one of "INVOKER", "DEFINER", "NONE".',
+      ],
+      [
+        { sqlSecurity: "INVOKER", definer: "me" },
+        'invalid-option definer `definer` is for `sqlSecurity: "DEFINER"`: otherwise nobody reads as that user.',
+      ],
+      [{ cluster: "main" }, "invalid-option cluster `cluster` must be the constant of a clickhouse.cluster."],
     ],
   },
   "clickhouse.materializedView": {
@@ -31,6 +51,15 @@ export const clickHouseOptions: OptionCases = {
       ],
       [{ to: "a.base" }, "invalid-option to `to` must be the constant of a clickhouse.table."],
       [{ refresh: 5 }, "invalid-option refresh `refresh` must be a text."],
+      [{ append: true }, "invalid-option append `append` needs `refresh`: an incremental view has no schedule."],
+      [
+        { refresh: "EVERY 1 DAY", randomizeFor: "soon" },
+        'invalid-option randomizeFor `randomizeFor` must be a length of time: "1 HOUR".',
+      ],
+      [
+        { refresh: "EVERY 1 DAY", dependsOn: "x" },
+        "invalid-option dependsOn `dependsOn` must be a list of refreshed views' constants.",
+      ],
       [{ refresh: "" }, "invalid-option refresh `refresh` must not be empty."],
       [
         { engine: "Nul" },

@@ -10,6 +10,20 @@ export const kafkaOptions: OptionCases = {
       [{ brokers: [5] }, 'invalid-option brokers.0 `brokers[0]` must be "host:port".'],
       [{ brokers: ["k:99999"] }, "invalid-option brokers.0 `brokers[0]` must have a port of at most 65535."],
       [{ brokers: ["http://k:1"] }, 'invalid-option brokers.0 `brokers[0]` must be "host:port".'],
+      [{ size: 0 }, "invalid-option size `size` must be at least 1."],
+      [{ version: "four" }, 'invalid-option version `version` must be a version such as "4.3".'],
+      [
+        { tls: { certificate: "/c.crt" } },
+        "missing-option tls kafka.cluster needs `tls.key`: it must stand beside `certificate`: a client has both or none.",
+      ],
+      [
+        { tls: { ca: "ca.crt" } },
+        'invalid-option tls.ca `tls.ca` must be an absolute path of a file, such as "/etc/kafka/ca.crt".',
+      ],
+      [
+        { properties: { a: [] } },
+        "invalid-option properties.a `properties.a` must be a text, a number, true or false.",
+      ],
     ],
   },
   "kafka.topic": {
@@ -20,6 +34,27 @@ export const kafkaOptions: OptionCases = {
       [{ replicas: 0 }, "invalid-option replicas `replicas` must be at least 1."],
       [{ cluster: "k" }, "invalid-option cluster `cluster` must be the constant of a kafka.cluster."],
       [{ config: { x: {} } }, "invalid-option config.x `config.x` must be a text, a number, true or false."],
+    ],
+  },
+  "kafka.consumerGroup": {
+    good: { topics: ["t"] },
+    bad: [
+      [{ topics: [] }, "invalid-option topics `topics` must name at least one topic."],
+      [{ members: 0 }, "invalid-option members `members` must be at least 1."],
+      [{ user: "u" }, "invalid-option user `user` must be the constant of a kafka.user."],
+    ],
+  },
+  "kafka.user": {
+    good: { password: { $secret: "a/b" } },
+    bad: [
+      [
+        { authentication: "tls" },
+        "invalid-option password `password` must be left out: the cluster keeps it only for SCRAM.",
+      ],
+      [
+        { acls: [{ topic: "t", operations: [] }] },
+        "invalid-option acls.0.operations `acls[0].operations` must name at least one operation.",
+      ],
     ],
   },
   "kafka.connector": {

@@ -1,6 +1,11 @@
 import { added, type OptionCases, SOURCE, TABLE } from "./option-cases.js";
+import { postgresAccessOptions } from "./postgres-access.js";
+import { postgresPublicationOptions } from "./postgres-publication.js";
+import { serverOptions } from "./postgres-server.js";
 
 export const postgresOptions: OptionCases = {
+  ...postgresAccessOptions,
+  ...postgresPublicationOptions,
   "postgres.source": {
     good: { host: "h", database: "d", user: "u", password: { $secret: "a/b" } },
     bad: [
@@ -76,6 +81,7 @@ export const postgresOptions: OptionCases = {
       [{ connector: "x" }, "invalid-option connector `connector` must be an object."],
       [{ types: { a: 5 } }, "invalid-option types.a `types.a` must be a text."],
       [{ types: { a: "" } }, "invalid-option types.a `types.a` must not be empty."],
+      ...serverOptions,
       [{ epoch: 256 }, "invalid-option epoch `epoch` must be at most 255."],
       [{ epoch: -1 }, "invalid-option epoch `epoch` must be at least 0."],
       [{ hots: "x" }, "unknown-option hots.$key postgres.source has no option `hots`. Did you mean `host`?"],
@@ -120,15 +126,21 @@ export const postgresOptions: OptionCases = {
         { replicaIdentity: { index: "x", colums: ["a"] } },
         "unknown-option replicaIdentity.colums.$key `replicaIdentity` has no option `colums`. Did you mean `columns`?",
       ],
-    ],
-  },
-  "postgres.publication": {
-    good: { source: SOURCE, tables: [TABLE] },
-    bad: [
-      [{ tables: [] }, "invalid-option tables `tables` must publish at least one table."],
-      [{ tables: "x" }, "invalid-option tables `tables` must be a list of tables."],
-      [{ tables: [SOURCE] }, "invalid-option tables.0 `tables[0]` must be the constant of a postgres.table."],
-      [{ viaPartitionRoot: "yes" }, "invalid-option viaPartitionRoot `viaPartitionRoot` must be true or false."],
+      [{ operations: [] }, "invalid-option operations `operations` must name at least one operation."],
+      [
+        { operations: "insert" },
+        'invalid-option operations `operations` must be a list such as ["insert", "update", "delete"].',
+      ],
+      [{ operations: ["insert", "insert"] }, "invalid-option operations `operations` must name each operation once."],
+      [
+        { operations: ["inserts"] },
+        'invalid-option operations.0 `operations[0]` must be one of "insert", "update", "delete", "truncate". Did you mean `insert`?',
+      ],
+      [{ partitioned: "yes" }, "invalid-option partitioned `partitioned` must be true or false."],
+      [
+        { persistence: "unloged" },
+        'invalid-option persistence `persistence` must be one of "permanent", "unlogged", "temporary". Did you mean `unlogged`?',
+      ],
     ],
   },
 };

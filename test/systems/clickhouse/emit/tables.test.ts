@@ -151,3 +151,40 @@ test("odd names are quoted wherever they stand", async () => {
   ]);
   await accepted(...created);
 });
+
+test("TTL by rules, statistics, ephemeral columns, assumptions and projections that index", async () => {
+  const created = table({
+    columns: {
+      id: "UInt64",
+      at: { type: "DateTime", codec: ["Delta", "ZSTD(1)"], statistics: ["minmax"] },
+      total: { type: "UInt64", settings: { max_compress_block_size: 65536 } },
+      raw: { type: "String", ephemeral: true },
+    },
+    orderBy: ["id"],
+    ttl: [
+      { after: sql("at + INTERVAL 1 DAY"), toDisk: "default" },
+      { after: sql("at + INTERVAL 2 DAY"), recompress: "ZSTD(9)" },
+      { after: sql("at + INTERVAL 3 DAY"), groupBy: ["id"], set: { total: sql("sum(total)") } },
+      { after: sql("at + INTERVAL 4 DAY"), where: sql("id > 5") },
+    ],
+    assumptions: { positive: sql("id > 0") },
+    projectionIndexes: { by_total: { expression: "total" } },
+  });
+  expect(created).toBe(`CREATE TABLE IF NOT EXISTS a.t
+(
+    \`id\` UInt64,
+    \`at\` DateTime CODEC(Delta, ZSTD(1)) STATISTICS(minmax),
+    \`total\` UInt64 SETTINGS (max_compress_block_size = 65536),
+    \`raw\` String EPHEMERAL,
+    CONSTRAINT positive ASSUME id > 0,
+    PROJECTION by_total INDEX total TYPE basic
+)
+ENGINE = MergeTree
+ORDER BY id
+TTL
+    at + INTERVAL 1 DAY TO DISK 'default',
+    at + INTERVAL 2 DAY RECOMPRESS CODEC(ZSTD(9)),
+    at + INTERVAL 3 DAY GROUP BY id SET total = sum(total),
+    at + INTERVAL 4 DAY DELETE WHERE id > 5`);
+  await accepted(created);
+});

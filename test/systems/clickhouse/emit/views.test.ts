@@ -91,3 +91,48 @@ test("into a table that is declared elsewhere it is the view alone, incremental 
   ]);
   expect(await engine.refusals([...created, "DROP DATABASE a SYNC"])).toEqual([]);
 });
+
+test("engines of databases: those that need others are parsed, and a plain one stands for them", async () => {
+  const created = statements([
+    call("clickhouse.database", "kept", { engine: "Atomic", comment: "x" }),
+    call("clickhouse.database", "passing", { engine: "Memory" }),
+    call("clickhouse.database", "shared", { engine: { type: "Replicated", path: "/clickhouse/databases/shared" } }),
+  ]);
+  expect(created).toEqual([
+    "CREATE DATABASE IF NOT EXISTS kept\nENGINE = Atomic\nCOMMENT 'x'",
+    "CREATE DATABASE IF NOT EXISTS passing\nENGINE = Memory",
+    "CREATE DATABASE IF NOT EXISTS shared\nENGINE = Replicated('/clickhouse/databases/shared', '{shard}', '{replica}')",
+  ]);
+  expect(await engine.refusals(created.slice(0, 2))).toEqual([]);
+});
+
+test("every clause of a refreshed view, and of a view with a definer", async () => {
+  const declarations = [
+    EVENTS,
+    { ...EVENTS, name: "a.copy" },
+    call("clickhouse.materializedView", "a.first", {
+      query: sql("SELECT id FROM a.events"),
+      refresh: "EVERY 1 DAY",
+      orderBy: ["id"],
+    }),
+    call("clickhouse.materializedView", "a.second", {
+      to: { $ref: "clickhouse.table/a.copy" },
+      query: sql("SELECT id, at FROM a.events"),
+      refresh: "EVERY 1 DAY OFFSET 1 HOUR",
+      randomizeFor: "10 MINUTE",
+      dependsOn: [{ $ref: "clickhouse.materializedView/a.first" }],
+      refreshSettings: { refresh_retries: 3 },
+      append: true,
+      definer: "reader",
+    }),
+    call("clickhouse.view", "a.plain", { query: sql("SELECT id FROM a.events"), sqlSecurity: "INVOKER" }),
+  ];
+  const columns = [{ name: "id", type: "UInt64" }];
+  const created = statements(declarations, { columns });
+  expect(created.at(-2)).toBe(
+    "CREATE MATERIALIZED VIEW IF NOT EXISTS a.second\nREFRESH EVERY 1 DAY OFFSET 1 HOUR RANDOMIZE FOR 10 MINUTE DEPENDS ON a.first_mv SETTINGS refresh_retries = 3 APPEND\nTO a.copy\nDEFINER = reader SQL SECURITY DEFINER\nAS SELECT id, at FROM a.events",
+  );
+  expect(created).toContain("CREATE OR REPLACE VIEW a.plain\nSQL SECURITY INVOKER AS\nSELECT id FROM a.events");
+  const proof = statements(declarations, { columns, proof: true });
+  expect(await engine.refusals([...proof, "DROP DATABASE a SYNC"])).toEqual([]);
+});

@@ -160,9 +160,9 @@ const CASES: Readonly<Record<string, readonly [readonly [string, JsonObject], ..
     table({ columns: { id: "UInt64", s: { type: "String", ttl: sql("att + INTERVAL 1 DAY") } } }),
     `clickhouse/unknown-column-in-sql columns.s.ttl \`att\` reads \`att\`, which is not there. ${COLUMN}`,
   ],
-  "an unknown codec": [
-    table({ columns: { id: { type: "UInt64", codec: "Delt, ZSTD(1)" } } }),
-    "clickhouse/refused columns.id.codec `Delt` Unknown codec family: Delt. (ClickHouse error 432)",
+  "a codec's argument, of which ClickHouse does not say whose it is": [
+    table({ columns: { id: { type: "UInt64", codec: "Delta(3), ZSTD(1)" } } }),
+    "clickhouse/refused  Delta value for delta codec can be 1, 2, 4 or 8, given 3. (ClickHouse error 433)",
   ],
   "a codec that does not fit": [
     table({ columns: { id: "UInt64", s: { type: "String", codec: "Delta" } } }),
@@ -181,8 +181,8 @@ const CASES: Readonly<Record<string, readonly [readonly [string, JsonObject], ..
     "clickhouse/refused settings.index_granularty.$key Unknown setting 'index_granularty': for storage MergeTree. (ClickHouse error 115)",
   ],
   "an unknown index type": [
-    table({ indexes: { near: { expression: "at", type: "minmx" } } }),
-    "clickhouse/refused indexes.near.type `minmx` Unknown Index type 'minmx'. Available index types: hypothesis, text, vector_similarity, bloom_filter, sparse_grams, tokenbf_v1, ngrambf_v1, set, minmax: When validating secondary index `near`. (ClickHouse error 80)",
+    table({ indexes: { near: { expression: "at", type: "bloom_filter(5)" } } }),
+    "clickhouse/refused indexes.near The BloomFilter false positive must be a double number between 0 and 1: When validating secondary index `near`. (ClickHouse error 36)",
   ],
   "an index of an unknown column": [
     table({ indexes: { near: { expression: sql("lower(att)"), type: "minmax" } } }),

@@ -66,6 +66,10 @@ ALTER PUBLICATION headrace_inventory SET (
     publish = 'insert, update, delete, truncate',
     publish_via_partition_root = true
 );
+SELECT current_setting('server_version_num')::integer >= 180000 AS has_generated_columns \gset
+\if :has_generated_columns
+ALTER PUBLICATION headrace_inventory SET (publish_generated_columns = stored);
+\endif
 ALTER PUBLICATION headrace_inventory SET TABLE
     inventory.customers,
     inventory.orders,

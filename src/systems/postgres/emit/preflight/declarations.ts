@@ -1,50 +1,57 @@
-import { nameOf } from "../../../../compiler/model/address.js";
 import type { Resource } from "../../../../compiler/model/resource.js";
-import type { PublicationSpec } from "../../schema/publication.js";
-import type { SourceSpec } from "../../schema/source.js";
+import type { Described } from "../../described.js";
+import { featuresUsed } from "../../features.js";
+import { qualified } from "../../qualified.js";
 import type { TableSpec } from "../../schema/table.js";
-import { HEARTBEAT_TABLE, SIGNAL_TABLE, slotName } from "../../source-names.js";
-import { qualifiedName, stringLiteral } from "../../sql/quote.js";
-import { columnDefinitions, qualified } from "../../stream.js";
+import { heartbeatTable, signalTable, slotName } from "../../source-names.js";
+import { qualifiedName } from "../../sql/quote.js";
+import { columnDefinitions } from "../../stream.js";
 import { parseColumnDefinition } from "../../types/parse.js";
+import { readableColumns } from "../setup/connector-rights.js";
+import { replicationRole } from "../setup/roles.js";
+import { declaredAccess } from "./declared-access.js";
 import { formatType } from "./format-type.js";
-
-type Cell = string | boolean | null | readonly string[];
+import { type Cell, values } from "./values.js";
 
 /** What the config says of a database, as the first queries of a WITH. */
-export function declarations(
-  source: Resource<SourceSpec>,
-  tables: readonly Resource<TableSpec>[],
-  publications: readonly Resource<PublicationSpec>[],
-): string {
-  const { database, user, types } = source.spec;
-  const names = tables.map((table) => nameIn(table.name));
+export function declarations(of: Described): string {
+  const { source, tables } = of;
+  const { database, user, types, version, failover, slotGrowthLimit } = source.spec;
+  const heartbeat = heartbeatTable(source.spec);
+  const signal = signalTable(source.spec);
+  const limited = readableColumns(of);
   const parts = [
     values("declared_source (database, role, slot)", [[database, user, slotName(source)]]),
-    values("declared_table (name, primary_key, identity, identity_index)", [
-      ...tables.map((table): Cell[] => [nameIn(table.name), table.spec.primaryKey, ...identityOf(table.spec)]),
-      [HEARTBEAT_TABLE, ["id"], "default", null],
-      [SIGNAL_TABLE, ["id"], "default", null],
+    values("declared_server (version, replication_role, failover, slot_limit)", [
+      [version ?? -1, replicationRole(source.spec) ?? "", failover, slotGrowthLimit ?? -1],
+    ]),
+    values("declared_feature (name, since)", [
+      ...new Map(featuresUsed(of).map(({ name, since }): [string, Cell[]] => [name, [name, since]])).values(),
+    ]),
+    values("declared_table (name, primary_key, identity, identity_index, identity_columns, partitioned)", [
+      ...tables.map((table): Cell[] => [
+        nameIn(table.name),
+        table.spec.primaryKey,
+        ...identityOf(table.spec),
+        table.spec.partitioned,
+      ]),
+      [heartbeat, ["id"], "default", null, [], false],
+      [signal, ["id"], "default", null, [], false],
     ]),
     values("declared_column (table_name, name, type, not_null, generated)", [
       ...tables.flatMap(columnsOf),
-      [HEARTBEAT_TABLE, "id", "integer", true, false],
-      [SIGNAL_TABLE, "id", "character varying(42)", true, false],
+      [heartbeat, "id", "integer", true, false],
+      [signal, "id", "character varying(42)", true, false],
     ]),
     values("declared_type (name, definition)", Object.entries(types).map(typeOf)),
-    values("declared_right (table_name, needed)", [
-      ...names.map((name): Cell[] => [name, "SELECT"]),
-      ...["SELECT", "INSERT", "UPDATE"].map((right): Cell[] => [HEARTBEAT_TABLE, right]),
-      ...["SELECT", "INSERT"].map((right): Cell[] => [SIGNAL_TABLE, right]),
-    ]),
-    values(
-      "declared_publication (name, table_name, via_root)",
-      publications.flatMap(({ name, spec }) =>
-        [...spec.tables.map((table) => nameIn(nameOf(table.$ref))), HEARTBEAT_TABLE, SIGNAL_TABLE].map(
-          (table): Cell[] => [name, table, spec.viaPartitionRoot],
-        ),
+    values("declared_right (table_name, column_name, needed)", [
+      ...tables.flatMap((table): Cell[][] =>
+        (limited.get(table.name) ?? [""]).map((column) => [nameIn(table.name), column, "SELECT"]),
       ),
-    ),
+      ...["SELECT", "INSERT", "UPDATE"].map((right): Cell[] => [heartbeat, "", right]),
+      ...["SELECT", "INSERT"].map((right): Cell[] => [signal, "", right]),
+    ]),
+    ...declaredAccess(of),
   ];
   return `-- What the config says\n${parts.join(",\n")}`;
 }
@@ -63,27 +70,13 @@ function columnsOf(table: Resource<TableSpec>): Cell[][] {
   ]);
 }
 
-function identityOf({ replicaIdentity }: TableSpec): [string, string | null] {
-  return typeof replicaIdentity === "string" ? [replicaIdentity, null] : ["index", replicaIdentity.index];
+function identityOf({ replicaIdentity }: TableSpec): [string, string | null, readonly string[]] {
+  if (typeof replicaIdentity === "string") return [replicaIdentity, null, []];
+  return ["index", replicaIdentity.index, replicaIdentity.columns];
 }
 
 /** A domain's base type as the catalogue writes it; `enum` stays. */
 function typeOf([name, definition]: readonly [string, string]): Cell[] {
   const parsed = parseColumnDefinition(definition);
   return [name, definition === "enum" || !parsed.ok ? definition : formatType(parsed.definition)];
-}
-
-function values(head: string, rows: readonly (readonly Cell[])[]): string {
-  if (rows.length === 0) {
-    const columns = head.slice(head.indexOf("(") + 1, -1).split(", ");
-    return `${head} AS (SELECT ${columns.map(() => "NULL::text").join(", ")} WHERE false)`;
-  }
-  return `${head} AS (VALUES\n${rows.map((row) => `    (${row.map(literal).join(", ")})`).join(",\n")}\n)`;
-}
-
-function literal(cell: Cell): string {
-  if (cell === null) return "NULL";
-  if (typeof cell === "boolean") return String(cell);
-  if (typeof cell === "string") return stringLiteral(cell);
-  return `ARRAY[${cell.map(stringLiteral).join(", ")}]::text[]`;
 }

@@ -4,6 +4,8 @@ export const tableChecks: readonly string[] = [
     FROM declared_table WHERE to_regclass(name) IS NULL`,
   `SELECT 2, format('%s is not a table that is replicated: it is unlogged, temporary, foreign or a view', name)
     FROM real_table WHERE relkind NOT IN ('r', 'p') OR relpersistence <> 'p'`,
+  `SELECT 2, format('%s is not partitioned, the config says otherwise', name)
+    FROM real_table WHERE partitioned AND relkind <> 'p'`,
   `SELECT 2, format('%s.%s does not exist', table_name, name)
     FROM real_column WHERE attnum IS NULL`,
   `SELECT 2, format('%s.%s is %s, the config says %s', table_name, name, real_type, type)
@@ -31,6 +33,15 @@ export const tableChecks: readonly string[] = [
   `SELECT 2, format(
         'the primary key of %s is DEFERRABLE: keys that swap within a statement can not be mirrored', name)
     FROM real_table INNER JOIN real_key USING (oid) WHERE is_deferrable`,
+  `SELECT 3, format('%s has no index %s, which the config names as its identity', name, identity_index)
+    FROM real_index WHERE NOT is_there`,
+  `SELECT 3, format(
+        'index %s of %s can be no identity: it must be unique, of all rows, not deferrable, of columns that are NOT NULL',
+        identity_index, name)
+    FROM real_index WHERE is_there AND NOT is_fit`,
+  `SELECT 3, format('index %s of %s has (%s), the config says (%s)', identity_index, name,
+        array_to_string(columns, ', '), array_to_string(identity_columns, ', '))
+    FROM real_index WHERE is_there AND columns <> array(SELECT unnest(identity_columns) ORDER BY 1)`,
   `SELECT 3, format(
         'the replica identity of %s is %s, the config says %s: run setup.sql',
         member, concat_ws(' ', real_identity, real_index), concat_ws(' ', identity, identity_index))

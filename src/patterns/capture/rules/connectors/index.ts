@@ -1,0 +1,29 @@
+import type { Rule } from "../../../../compiler/model/rule.js";
+import { duplicateSchemaHistory } from "./duplicate-schema-history.js";
+import { duplicateSlot } from "./duplicate-slot.js";
+import { duplicateTopicPrefix } from "./duplicate-topic-prefix.js";
+import { heartbeatOff } from "./heartbeat-off.js";
+import { incompleteSnapshot } from "./incomplete-snapshot.js";
+import { invalidProperty } from "./invalid-property.js";
+import { propertyOfOption } from "./property-of-option.js";
+import { removedPropertyRule } from "./removed-property.js";
+import { slowHeartbeat } from "./slow-heartbeat.js";
+import { unescapedList } from "./unescaped-list.js";
+import { unknownProperty } from "./unknown-property.js";
+import { unreadableEvents } from "./unreadable-events.js";
+
+/** What is wrong with a connector's own properties. */
+export const connectorRules: readonly Rule[] = [
+  heartbeatOff,
+  incompleteSnapshot,
+  invalidProperty,
+  propertyOfOption,
+  removedPropertyRule,
+  duplicateSchemaHistory,
+  duplicateSlot,
+  duplicateTopicPrefix,
+  slowHeartbeat,
+  unescapedList,
+  unknownProperty,
+  unreadableEvents,
+];

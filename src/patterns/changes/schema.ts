@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { KindOf } from "../../compiler/model/resource.js";
+import {
+  expression,
+  nonEmptyText,
+  oneOf,
+  reference,
+  settings,
+  sqlText,
+  wholeNumber,
+} from "../../compiler/resolve/shapes.js";
+
+const loggedColumn = z.union(
+  [
+    nonEmptyText.transform((text) => (text === "exclude" ? { exclude: true } : { type: text })),
+    z.strictObject({
+      type: nonEmptyText.optional(),
+      null: z.array(z.never(), { error: "must be []: all else may be NULL in a log" }).max(0).optional(),
+    }),
+  ],
+  { error: 'must be a ClickHouse type, "exclude", or { type, null: [] }' },
+);
+
+export interface LoggedColumnSpec {
+  readonly exclude?: boolean;
+  readonly type?: string | undefined;
+  readonly null?: readonly never[] | undefined;
+}
+
+export const changesSchema = z.strictObject({
+  of: reference("postgres.table"),
+  columns: z.record(z.string(), loggedColumn as z.ZodType<LoggedColumnSpec>).default({}),
+  before: z.boolean().default(true),
+  after: z.boolean().default(true),
+  values: oneOf(["typed", "json"]).default("typed"),
+  orderBy: z.array(nonEmptyText, { error: "must be a list of columns" }).default([]),
+  partitionBy: expression.default({ $sql: ["toYYYYMM(changed_at)"] }),
+  ttl: sqlText.optional(),
+  consumerGroup: nonEmptyText.optional(),
+  consumers: wholeNumber(1, 1000).optional(),
+  settings: settings.default({}),
+  queueSettings: settings.optional(),
+  comment: z.string().optional(),
+});
+
+export type ChangesSpec = z.infer<typeof changesSchema>;
+export const CHANGES: KindOf<ChangesSpec> = { kind: "clickhouse.changes" };

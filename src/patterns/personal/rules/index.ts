@@ -1,0 +1,5 @@
+import type { Rule } from "../../../compiler/model/rule.js";
+import { personalColumnExposed } from "./personal-column-exposed.js";
+import { personalColumnUndecided } from "./personal-column-undecided.js";
+
+export const personalRules: readonly Rule[] = [personalColumnExposed, personalColumnUndecided];

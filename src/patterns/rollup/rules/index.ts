@@ -1,0 +1,5 @@
+import type { Rule } from "../../../compiler/model/rule.js";
+import { longerThanSource } from "./longer-than-source.js";
+import { measureNotMergeable } from "./measure-not-mergeable.js";
+
+export const rollupRules: readonly Rule[] = [longerThanSource, measureNotMergeable];

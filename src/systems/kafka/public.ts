@@ -1,0 +1,10 @@
+/** What patterns may use of Kafka, besides its kinds: what it and Connect define. */
+export {
+  brokerProperties,
+  clientProperties,
+  connectProperties,
+  isKnownVersion,
+  KAFKA_VERSION,
+  pluginProperties,
+  topicProperties,
+} from "./catalogue/definitions.js";

@@ -1,0 +1,49 @@
+import { nameOf } from "../../compiler/model/address.js";
+import type { Resource } from "../../compiler/model/resource.js";
+import { qualified } from "./qualified.js";
+import { type PublicationSpec, publishedTables, type TableInPublication } from "./schema/publication.js";
+import type { SourceSpec } from "./schema/source.js";
+import { identifier, qualifiedName } from "./sql/quote.js";
+import { rowFilterText } from "./sql/row-filter.js";
+
+/** A table of which a part is published, so that a snapshot must read no more than the stream has. */
+export interface PartlyPublished {
+  /** With its schema, as PostgreSQL keeps it. */
+  readonly table: string;
+  /** The same as SQL has it. */
+  readonly quoted: string;
+  readonly columns?: readonly string[];
+  /** Reads the published rows and columns; absent where all rows are. */
+  readonly query?: string;
+}
+
+/** What a connector is told of its source besides the rest. */
+export interface CaptureOptions {
+  readonly failover: boolean;
+  readonly sslRootCert: string | undefined;
+  readonly sslCert: string | undefined;
+  readonly sslKey: string | undefined;
+  readonly snapshotThreads: number | undefined;
+  readonly parts: readonly PartlyPublished[];
+}
+
+export function captureOptions(spec: SourceSpec, publication: Resource<PublicationSpec> | undefined): CaptureOptions {
+  const { failover, sslRootCert, sslCert, sslKey, snapshotThreads } = spec;
+  const parts = publication === undefined ? [] : publishedTables(publication.spec).flatMap(partOf);
+  return { failover, sslRootCert, sslCert, sslKey, snapshotThreads, parts };
+}
+
+function partOf({ table, columns, where }: TableInPublication): readonly PartlyPublished[] {
+  if (columns === undefined && where === undefined) return [];
+  const name = qualified(nameOf(table.$ref));
+  const quoted = qualifiedName(name);
+  const list = columns?.map(identifier).join(", ") ?? "*";
+  return [
+    {
+      table: name,
+      quoted,
+      ...(columns === undefined ? {} : { columns }),
+      ...(where === undefined ? {} : { query: `SELECT ${list} FROM ${quoted} WHERE (${rowFilterText(where)})` }),
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+import { psqlVariable } from "../../../../compiler/emit/secret-names.js";
+import { nameOf } from "../../../../compiler/model/address.js";
+import type { SecretReference } from "../../../../compiler/model/reference.js";
+import type { Resource } from "../../../../compiler/model/resource.js";
+import type { Described } from "../../described.js";
+import type { RoleSpec } from "../../schema/role.js";
+import type { SourceSpec } from "../../schema/source.js";
+import { identifier, stringLiteral } from "../../sql/quote.js";
+
+/**
+ * On Amazon's services nobody may give the REPLICATION attribute, but be a member of a role that stands for it
+ * (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.FeatureSupport.LogicalReplication.html).
+ */
+export function replicationRole({ managed }: SourceSpec): string | undefined {
+  return managed === "rds" || managed === "aurora" ? "rds_replication" : undefined;
+}
+
+/** The roles: those declared, and the connector's where it is none of them. */
+export function roleSections({ source, roles }: Described): readonly string[] {
+  const own = roles.some((role) => role.name === source.spec.user);
+  return [
+    ...(own ? [] : [connectorRole(source.spec)]),
+    ...roles.map((role) => roleSection(role, source.spec)),
+    ...membershipSections(roles),
+  ];
+}
+
+function connectorRole(source: SourceSpec): string {
+  const role = identifier(source.user);
+  const membership = replicationRole(source);
+  const attributes = membership === undefined ? "LOGIN REPLICATION" : "LOGIN";
+  return `-- The role that the connector logs in as
+SELECT ${stringLiteral(`CREATE ROLE ${role} WITH ${attributes}`)}
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${stringLiteral(source.user)})
+\\gexec
+ALTER ROLE ${role} WITH ${attributes} PASSWORD :'${psqlVariable(source.password)}';${
+    membership === undefined ? "" : `\nGRANT ${membership} TO ${role};`
+  }`;
+}
+
+/** Attributes that only a superuser may even name are altered where they differ. */
+function roleSection(role: Resource<RoleSpec>, source: SourceSpec): string {
+  const { spec } = role;
+  const name = identifier(role.name);
+  const membership = spec.replication ? replicationRole(source) : undefined;
+  const guarded: [string, string, boolean][] = [
+    ["rolsuper", "SUPERUSER", spec.superuser],
+    ["rolreplication", "REPLICATION", spec.replication && membership === undefined],
+    ["rolbypassrls", "BYPASSRLS", spec.bypassRowSecurity],
+  ];
+  const changes = guarded.map(
+    ([column, attribute, wanted]) =>
+      `    CASE WHEN ${wanted ? "NOT " : ""}${column} THEN '${wanted ? "" : "NO"}${attribute}' END`,
+  );
+  const password = role.name === source.user ? (spec.password ?? source.password) : spec.password;
+  return `-- Role ${role.name.replace(/[\r\n\v\f\u0085\u2028\u2029]/g, " ")}
+SELECT ${stringLiteral(`CREATE ROLE ${name}`)}
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${stringLiteral(role.name)})
+\\gexec
+SELECT ${stringLiteral(`ALTER ROLE ${name} WITH `)} || changes FROM pg_roles, concat_ws(' ',
+${changes.join(",\n")}
+) AS changes
+WHERE rolname = ${stringLiteral(role.name)} AND changes <> ''
+\\gexec
+ALTER ROLE ${name} WITH ${plainAttributes(spec, password)};${
+    membership === undefined ? "" : `\nGRANT ${membership} TO ${name};`
+  }`;
+}
+
+function plainAttributes(spec: RoleSpec, password: SecretReference | undefined): string {
+  return [
+    spec.login ? "LOGIN" : "NOLOGIN",
+    spec.inherit ? "INHERIT" : "NOINHERIT",
+    `CONNECTION LIMIT ${spec.connectionLimit ?? -1}`,
+    `VALID UNTIL '${spec.validUntil ?? "infinity"}'`,
+    ...(password === undefined ? [] : [`PASSWORD :'${psqlVariable(password)}'`]),
+  ].join(" ");
+}
+
+/** After all roles: one may be a member of another. */
+function membershipSections(roles: readonly Resource<RoleSpec>[]): readonly string[] {
+  const statements = roles.flatMap((role) =>
+    role.spec.memberOf.map((group) => {
+      const name = typeof group === "string" ? group : nameOf(group.$ref);
+      return `GRANT ${identifier(name)} TO ${identifier(role.name)};`;
+    }),
+  );
+  return statements.length === 0 ? [] : [["-- Who is a member of what", ...statements].join("\n")];
+}

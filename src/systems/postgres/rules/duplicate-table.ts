@@ -1,0 +1,41 @@
+import { SHOP } from "../../../compiler/check/rule-case.js";
+import { NAME, within } from "../../../compiler/model/origin.js";
+import { ofKind, type Resource } from "../../../compiler/model/resource.js";
+import type { Rule } from "../../../compiler/model/rule.js";
+import { qualified } from "../qualified.js";
+import { TABLE } from "../schema/table.js";
+
+const tables = (second: string): string => `${SHOP}
+const columns = { id: "integer not null" } as const;
+const orders = postgres.table("public.orders", { source: shop, columns, primaryKey: ["id"] });
+const same = postgres.table("${second}", { source: shop, columns, primaryKey: ["id"] });
+
+const listed = [orders, same];
+`;
+
+export const duplicateTable: Rule = {
+  code: "postgres/duplicate-table",
+  severity: "error",
+  summary: "Two declarations are of one table",
+  why: "A name without a schema is in `public`: both would be captured into one topic, with what one or the other says of columns and identity.",
+  mend: "Declare the table once, with its schema.",
+  failing: tables("orders"),
+  passing: tables("sales.orders"),
+  *check(pipeline) {
+    const seen = new Map<string, Resource>();
+    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+      const key = `${table.spec.source.$ref} ${qualified(table.name)}`;
+      const first = seen.get(key);
+      if (first === undefined) {
+        seen.set(key, table);
+        continue;
+      }
+      yield {
+        detail: `\`${table.name}\` and \`${first.name}\` are both \`${qualified(table.name)}\`. ${duplicateTable.mend}`,
+        at: within(table.origin, NAME),
+        resource: table.address,
+        related: [{ at: within(first.origin, NAME), note: "the other one" }],
+      };
+    }
+  },
+};
