@@ -54,6 +54,8 @@ export function streamOf(table: Resource<TableSpec>, source: Resource<SourceSpec
   return {
     topic: addressOf("kafka.topic", topicOf(table, source)),
     table: sourceTable(table),
+    events: source.spec.events,
+    registry: source.spec.registry,
     columns,
     primaryKey: table.spec.primaryKey,
     identity: identityColumns(table.spec),

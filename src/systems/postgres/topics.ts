@@ -35,9 +35,10 @@ export function ownTopicNames(source: Resource<SourceSpec>): readonly string[] {
   return [...tables, routedTopic(source, sanitized(`__debezium-heartbeat.${topicPrefix(source)}`))];
 }
 
-/** A source's transforms: its own, or those among its connector's properties. */
+/** A source's transforms: its own, or those among its connector's properties. Without the one that makes events flat. */
 export function transformsOf({ spec }: Resource<SourceSpec>): readonly Transform[] {
-  return spec.transforms.length > 0 ? spec.transforms : transformsIn(spec.connector);
+  if (spec.transforms.length > 0) return spec.transforms;
+  return transformsIn(spec.connector).filter(({ name }) => spec.events === "envelope" || name !== "flat");
 }
 
 export function topicPrefix(source: Resource<SourceSpec>): string {
