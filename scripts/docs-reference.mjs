@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Node, Project } from "ts-morph";
+import { judgedPage } from "./docs-judged.mjs";
 import { optionRows } from "./docs-options.mjs";
 import { optionFacts } from "./docs-schema.mjs";
 
@@ -73,7 +74,7 @@ const SYSTEMS = {
 };
 
 /** docs/reference: a page for each kind and for each file of types that they share, and one that lists them. */
-export function referencePages(root, schemas) {
+export function referencePages(root, { schemas, parsedEngines }) {
   const project = new Project({ tsConfigFilePath: join(root, "tsconfig.json"), skipAddingFilesFromTsConfig: true });
   const pages = [];
   const lists = [];
@@ -90,7 +91,12 @@ export function referencePages(root, schemas) {
     }
     lists.push(`## ${title}\n\n${intro}\n\n| kind | what it is |\n| --- | --- |\n${rows.join("\n")}\n`);
   }
-  return [["docs/reference/README.md", `${NOTICE}\n\n# Reference\n\n${lists.join("\n")}`], ...pages];
+  const judged = "How far each is judged before it is written: [How far ClickHouse judges](clickhouse/judged.md).";
+  return [
+    ["docs/reference/README.md", `${NOTICE}\n\n# Reference\n\n${lists.join("\n")}\n${judged}\n`],
+    ["docs/reference/clickhouse/judged.md", judgedPage(NOTICE, parsedEngines)],
+    ...pages,
+  ];
 }
 
 const NOTICE = "<!-- Written by scripts/docs.mjs from the interfaces and schemas in src; do not edit. -->";
@@ -184,7 +190,7 @@ function part(declaration, body) {
 /** What a type alias stands for, one of its members a line. */
 function members(alias) {
   const node = alias.getTypeNodeOrThrow();
-  const parts = node.getText().includes("|") ? node.getTypeNodes() : [node];
+  const parts = Node.isUnionTypeNode(node) ? node.getTypeNodes() : [node];
   return parts
     .map(
       (part) =>

@@ -143,8 +143,8 @@ real_publishing AS (
 ),
 real_member AS (
     SELECT declared.*, to_jsonb(entry) AS member, (
-        SELECT array_agg(attname::text ORDER BY 1) FROM pg_attribute
-        WHERE attrelid = prrelid AND attnum::text IN (SELECT unnest(string_to_array(to_jsonb(entry) ->> 'prattrs', ' ')))
+        SELECT array_agg(attname::text ORDER BY attname::text) FROM pg_attribute
+        WHERE attrelid = prrelid AND to_jsonb(entry) -> 'prattrs' @> to_jsonb(attnum)
     ) AS real_columns
     FROM declared_publication AS declared
     INNER JOIN pg_publication ON pubname = declared.name
@@ -158,6 +158,7 @@ real_grant AS (
         coalesce(class.oid::regclass::text, object) AS object, column_name, needed, role,
         CASE kind WHEN 'columns' THEN 'column' WHEN 'allTablesIn' THEN 'table' WHEN 'allSequencesIn' THEN 'sequence'
             ELSE kind END AS kind,
+        kind NOT IN ('allTablesIn', 'allSequencesIn') AS is_named,
         CASE role WHEN 'public' THEN 0::oid ELSE grantee.oid END AS grantee,
         CASE kind
             WHEN 'schema' THEN to_regnamespace(object)::oid
@@ -388,8 +389,8 @@ problem (section, text) AS (
         WHERE pg_auth_members.member = member.oid AND owner.rolname = member_of
     )
     UNION ALL
-    SELECT 7, format('%s %s does not exist, and rights are given on it', kind, object)
-    FROM real_grant WHERE object_id IS NULL AND kind IN ('table', 'schema', 'sequence')
+    SELECT DISTINCT 7, format('%s %s does not exist, and rights are given on it', kind, object)
+    FROM real_grant WHERE object_id IS NULL AND is_named AND kind <> 'column'
     UNION ALL
     SELECT 7, format('role %s lacks %s on %s: run setup.sql', role, needed, concat_ws('.', object, nullif(column_name, '')))
     FROM real_grant

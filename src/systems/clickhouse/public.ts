@@ -7,7 +7,10 @@ export { type Consumption, consumerFiles, consumptions, stopStatements } from ".
 export { countedTwice } from "./recovery/counted-twice.js";
 export { refreshedViews, type StoredTable, savedTables, storedTables } from "./recovery/stored-tables.js";
 export { durationText, longestGap } from "./schema/schedule.js";
+export { callsIn } from "./sql/calls.js";
 export { columnNames } from "./sql/column-names.js";
+export { leadingTable } from "./sql/leading-table.js";
 export { piecesOf } from "./sql/pieces.js";
 export { identifier, literal, qualifiedName, splitName, stringLiteral } from "./sql/quote.js";
+export { selectItems } from "./sql/select-items.js";
 export { significantTokens, tokensOf } from "./sql/tokens.js";

@@ -5,6 +5,7 @@ import { call, resolved, shown } from "./loaded.js";
 import { clickHouseOptions } from "./options/clickhouse.js";
 import { accessOptions } from "./options/clickhouse-access.js";
 import { backupOptions } from "./options/clickhouse-backup.js";
+import { changesOptions } from "./options/clickhouse-changes.js";
 import { clusterOptions } from "./options/clickhouse-cluster.js";
 import { dictionaryOptions } from "./options/clickhouse-dictionary.js";
 import { rollupOptions } from "./options/clickhouse-rollup.js";
@@ -15,6 +16,7 @@ import { postgresOptions } from "./options/postgres.js";
 
 const CASES = {
   ...rollupOptions,
+  ...changesOptions,
   ...accessOptions,
   ...dictionaryOptions,
   ...postgresOptions,

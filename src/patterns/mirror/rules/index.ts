@@ -4,10 +4,10 @@ import { dailyPartitions } from "./daily-partitions.js";
 import { duplicateColumn } from "./duplicate-column.js";
 import { excludedKey } from "./excluded-key.js";
 import { generatedColumn } from "./generated-column.js";
-import { generatedRounding } from "./generated-rounding.js";
 import { keptDelete } from "./kept-delete.js";
 import { keyNotUnique } from "./key-not-unique.js";
 import { keyOutsideIdentity } from "./key-outside-identity.js";
+import { mixedClusters } from "./mixed-clusters.js";
 import { nullableArray } from "./nullable-array.js";
 import { nullableKey } from "./nullable-key.js";
 import { nullableType } from "./nullable-type.js";
@@ -29,9 +29,9 @@ export const mirrorRules: readonly Rule[] = [
   excludedKey,
   generatedColumn,
   keptDelete,
-  generatedRounding,
   keyNotUnique,
   keyOutsideIdentity,
+  mixedClusters,
   nullableArray,
   nullableKey,
   nullableType,

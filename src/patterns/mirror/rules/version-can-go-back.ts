@@ -18,17 +18,25 @@ const orders = postgres.table("public.orders", {
 });
 const topic = kafka.topic("shop.public.orders", { partitions: 6, replicas: 1 });
 const queue = clickhouse.table("analytics.orders_queue", {
-  columns: { after: "Tuple(id Int64, status String)", source: "Tuple(lsn UInt64, ts_ms UInt64, sequence String)" },
+  columns: {
+    op: "String",
+    before: "Tuple(id Int64)",
+    after: "Tuple(id Int64, status String)",
+    source: "Tuple(lsn UInt64, ts_ms UInt64, sequence String)",
+  },
   engine: { type: "Kafka", topics: [topic], consumerGroup: "orders", format: "JSONEachRow" },
+  settings: { kafka_handle_error_mode: "stream" },
 });
 const rows = clickhouse.table("analytics.orders", {
-  columns: { id: "Int64", status: "String", version: "UInt64" },
-  engine: { type: "ReplacingMergeTree", version: "version" },
+  columns: { id: "Int64", status: "String", version: "UInt64", is_deleted: "UInt8" },
+  engine: { type: "ReplacingMergeTree", version: "version", isDeleted: "is_deleted" },
   orderBy: ["id"],
 });
 const ingest = clickhouse.materializedView("analytics.orders_ingest", {
   to: rows,
-  query: sql\`SELECT after.id AS id, after.status AS status, ${version} AS version FROM \${queue}\`,
+  query: sql\`
+    SELECT if(op = 'd', before.id, after.id) AS id, after.status AS status, ${version} AS version, op = 'd' AS is_deleted
+    FROM \${queue}\`,
 });
 
 const listed = [orders, ingest];

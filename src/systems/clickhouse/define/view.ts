@@ -7,11 +7,6 @@ export interface View extends Declared<"clickhouse.view"> {}
 
 export interface ViewOptions extends SqlSecurityOptions {
   readonly query: Sql;
-  /**
-   * Whose rights the query is run with: `"DEFINER"` those of the user that made the view, so that its readers need no
-   * others than on the view itself; `"INVOKER"` those of the reader; `"NONE"` without any check. Default `"INVOKER"`.
-   */
-  readonly sqlSecurity?: "INVOKER" | "DEFINER" | "NONE";
   /** The cluster that it is made on: on every server of it, by `ON CLUSTER`. */
   readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;

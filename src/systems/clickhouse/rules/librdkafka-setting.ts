@@ -5,10 +5,12 @@ import { tableSettings } from "./table-settings.js";
 const queue = (setting: string): string => `const queue = clickhouse.table("analytics.events_queue", {
   columns: { id: "UInt64" },
   engine: { type: "Kafka", topics: [kafka.topic("events", { partitions: 3, replicas: 1 })], consumerGroup: "events", format: "JSONEachRow" },
-  settings: { ${setting} },
+  settings: { kafka_handle_error_mode: "stream", ${setting} },
 });
+const kept = clickhouse.table("analytics.events", { columns: { id: "UInt64" }, orderBy: ["id"] });
+const intoKept = clickhouse.materializedView("analytics.events_mv", { to: kept, query: sql\`SELECT id FROM \${queue}\` });
 
-const listed = [queue];
+const listed = [intoKept];
 `;
 
 /** Options of librdkafka's consumer that people look for, from its CONFIGURATION.md, with underscores for dots. */

@@ -4,10 +4,12 @@ import { tableSettings } from "./table-settings.js";
 const queue = (settings: string): string => `const queue = clickhouse.table("analytics.events_queue", {
   columns: { id: "UInt64" },
   engine: { type: "Kafka", topics: [kafka.topic("events", { partitions: 3, replicas: 1 })], consumerGroup: "events", format: "JSONEachRow" },
-  settings: { ${settings} },
+  settings: { kafka_handle_error_mode: "stream", ${settings} },
 });
+const kept = clickhouse.table("analytics.events", { columns: { id: "UInt64" }, orderBy: ["id"] });
+const intoKept = clickhouse.materializedView("analytics.events_mv", { to: kept, query: sql\`SELECT id FROM \${queue}\` });
 
-const listed = [queue];
+const listed = [intoKept];
 `;
 
 export const obsoleteSetting: Rule = {

@@ -24,9 +24,12 @@ const queue = clickhouse.table("analytics.orders_queue", {
     consumerGroup: "clickhouse.orders",
     format: "${format}",
   },
+  settings: { kafka_handle_error_mode: "stream" },
 });
+const kept = clickhouse.table("analytics.operations", { columns: { op: "String" }, orderBy: ["op"] });
+const intoKept = clickhouse.materializedView("analytics.operations_mv", { to: kept, query: sql\`SELECT op FROM \${queue}\` });
 
-const listed = [orders, queue];
+const listed = [orders, intoKept];
 `;
 
 /** Formats of ClickHouse that take JSON, or any text, apart by lines or messages. */
