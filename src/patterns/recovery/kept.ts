@@ -63,9 +63,11 @@ function oneBackup(backup: Resource<BackupSpec>, pipeline: Pipeline): Section {
   const { full, incremental, keep, to } = backup.spec;
   const tables = savedTables(backup.spec, pipeline).map(({ name }) => name);
   const script = `sh ${word(`${backupFolder(backup)}/backup.sh`)}`;
+  // To cron a % is the end of a line.
+  const planned = script.replaceAll("%", "\\%");
   const lines = [
-    ...(full === undefined ? [] : [`${full} cd "$GENERATED" && ${script} full`]),
-    ...(incremental === undefined ? [] : [`${incremental} cd "$GENERATED" && ${script} incremental`]),
+    ...(full === undefined ? [] : [`${full} cd "$GENERATED" && ${planned} full`]),
+    ...(incremental === undefined ? [] : [`${incremental} cd "$GENERATED" && ${planned} incremental`]),
   ];
   const where = "disk" in to ? `disk \`${codeText(to.disk)}\`` : `\`${codeText(to.s3)}\``;
   const when = [full && `full \`${full}\``, incremental && `incremental \`${incremental}\``].filter(Boolean).join(", ");

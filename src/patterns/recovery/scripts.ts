@@ -44,7 +44,7 @@ export function recoveryScripts(pipeline: Pipeline): readonly Artifact[] {
           file(
             "reset-offsets.sh",
             script(
-              "Sets ClickHouse's consumer groups back, while no queue is there: to a time in UTC, or to the earliest.\n  sh recovery/reset-offsets.sh 2026-01-31T00:00:00.000\n  sh recovery/reset-offsets.sh earliest",
+              "Sets ClickHouse's consumer groups back, while no queue is there: to a time in UTC, or to the earliest.\nA group counts as active until its members' sessions have run out, up to a minute after they went: it waits for that.\n  sh recovery/reset-offsets.sh 2026-01-31T00:00:00.000\n  sh recovery/reset-offsets.sh earliest",
               [
                 'since=${1:?"a time such as 2026-01-31T00:00:00.000, or earliest"}',
                 'if [ "$since" = earliest ]; then set -- --to-earliest; else set -- --to-datetime "$since"; fi',
@@ -57,12 +57,20 @@ export function recoveryScripts(pipeline: Pipeline): readonly Artifact[] {
   ];
 }
 
+/** The states of a group that has members, or had until its `session.timeout.ms` has passed. */
+const ACTIVE = "Stable|PreparingRebalance|CompletingRebalance|Assigning|Reconciling";
+
 function offsetResets(pipeline: Pipeline): readonly string[] {
   return consumptions(pipeline).flatMap(({ kafka }) => {
     if (kafka === undefined) return [];
     const topics = kafka.topics.map((topic) => `--topic ${word(topic)}`).join(" ");
     const tool = kafkaTool("kafka-consumer-groups", clusterOf(kafka.cluster, pipeline));
-    return [`${tool} --group ${word(kafka.group)} ${topics} --reset-offsets "$@" --execute`];
+    const group = `--group ${word(kafka.group)}`;
+    // Kafka's tool only says that the group has members, and ends as if all were well.
+    return [
+      `while ${tool} --describe --state ${group} 2>&1 | grep -Eq '${ACTIVE}'; do sleep 5; done`,
+      `${tool} ${group} ${topics} --reset-offsets "$@" --execute`,
+    ];
   });
 }
 

@@ -2,6 +2,7 @@
 export { objectsByName } from "./dependencies.js";
 export { backupFolder } from "./emit/backup/backup-files.js";
 export { backupPath } from "./emit/backup/script.js";
+export { onCluster } from "./emit/table-ddl.js";
 export { carriedBy } from "./lineage/carried.js";
 export { type Consumption, consumerFiles, consumptions, stopStatements } from "./recovery/consumption.js";
 export { countedTwice } from "./recovery/counted-twice.js";

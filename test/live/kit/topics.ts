@@ -43,9 +43,10 @@ export class Topics {
   }
 
   /** What `kafka-consumer-groups.sh --reset-offsets --to-datetime` does. The group must have no member. */
-  async resetOffsets(group: string, topic: string, since: Date): Promise<void> {
+  async resetOffsets(group: string, topic: string, since: Date): Promise<true> {
     const partitions = await this.admin.fetchTopicOffsetsByTimestamp(topic, since.getTime());
     await this.admin.setOffsets({ groupId: group, topic, partitions });
+    return true;
   }
 
   /** How many offsets the topic has been given, over all partitions. */

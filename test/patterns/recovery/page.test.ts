@@ -43,7 +43,7 @@ function blocksOf(page: string): readonly Block[] {
 const page = (...declarations: readonly Declaration[]): string => filesOf(...declarations).get("recovery.md") ?? "";
 
 test("a small pipeline's page", async () => {
-  await expect(page(SHOP, ORDERS, ORDERS_NOW, BACKUP)).toMatchFileSnapshot("small-page.md");
+  await expect(page(SHOP, ORDERS, ORDERS_NOW, BACKUP)).toMatchFileSnapshot("small-page.txt");
 });
 
 const SECURED = call("kafka.cluster", "main one", {

@@ -5,6 +5,7 @@ import {
   consumptions,
   countedTwice,
   durationText,
+  onCluster,
   qualifiedName,
   refreshedViews,
   savedTables,
@@ -114,7 +115,7 @@ function emptyTables(backup: Resource<BackupSpec>, pipeline: Pipeline): Step {
   }
   return statements(
     text,
-    tables.map(({ name }) => `TRUNCATE TABLE IF EXISTS ${qualifiedName(name)}`),
+    tables.map(({ name, cluster }) => `TRUNCATE TABLE IF EXISTS ${qualifiedName(name)}${onCluster(cluster)}`),
   );
 }
 

@@ -1,5 +1,5 @@
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
-import { consumptions, qualifiedName } from "../../../systems/clickhouse/public.js";
+import { consumptions, onCluster, qualifiedName } from "../../../systems/clickhouse/public.js";
 import { TABLE } from "../../../systems/clickhouse/schema/table.js";
 import { codeText } from "../../overview/markdown.js";
 import { capturedSources } from "../captured.js";
@@ -38,9 +38,9 @@ export function kafkaLost(pipeline: Pipeline): readonly Section[] {
           : [
               statements(
                 "Put the dead letters aside: they are told apart by topic and offset, and offsets begin anew.",
-                letters.map(({ name }) => {
+                letters.map(({ name, spec }) => {
                   const table = qualifiedName(name);
-                  return `CREATE TABLE ${qualifiedName(`${name}_before`)} ENGINE = MergeTree ORDER BY (topic, partition, \`offset\`) AS SELECT * FROM ${table} FINAL`;
+                  return `CREATE TABLE ${qualifiedName(`${name}_before`)}${onCluster(spec.cluster)} ENGINE = MergeTree ORDER BY (topic, partition, \`offset\`) AS SELECT * FROM ${table} FINAL`;
                 }),
               ),
             ]),
