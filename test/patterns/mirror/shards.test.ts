@@ -59,8 +59,10 @@ it.each([RECORDED, OTHER])("has the rows of two shards with one schema side by s
     // In turns, as two connectors write.
     const perShard = streams.map((messages) => steps(messages));
     for (let index = 0; perShard.some((each) => index < each.length); index += 1) {
-      for (const step of perShard.flatMap((each) => each[index] ?? []))
-        await (step === "merge" ? bench.merge() : bench.feed([step].flat()));
+      for (const steps of perShard) {
+        const step = steps[index] ?? [];
+        await (step === "merge" ? bench.merge() : bench.feed(step));
+      }
     }
     const read = await bench.read(
       `SELECT shard, ${columns.map(selected).join(", ")} FROM mirror.orders ORDER BY shard, id`,
