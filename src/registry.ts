@@ -8,6 +8,7 @@ import { mirror } from "./patterns/mirror/index.js";
 import { overview } from "./patterns/overview/index.js";
 import { personal } from "./patterns/personal/index.js";
 import { rollup } from "./patterns/rollup/index.js";
+import { secrets } from "./patterns/secrets/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
 import { kafka } from "./systems/kafka/index.js";
@@ -23,6 +24,7 @@ export const systems: readonly System[] = [
   changes,
   rollup,
   personal,
+  secrets,
   clickhouse,
   overview,
 ];

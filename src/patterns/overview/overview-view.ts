@@ -1,5 +1,4 @@
 import { fileName } from "../../compiler/emit/file-name.js";
-import { environmentVariable } from "../../compiler/emit/secret-names.js";
 import { type Address, kindOf, nameOf } from "../../compiler/model/address.js";
 import { isOfKind, ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
 import type { EmitContext } from "../../compiler/model/system.js";
@@ -14,6 +13,7 @@ import { mirrorParts } from "../mirror/parts.js";
 import { MIRROR } from "../mirror/schema.js";
 import { type LogRow, logRows } from "./log-rows.js";
 import { codeText, plainText, shellWord } from "./markdown.js";
+import { type SecretRow, secretRows } from "./secret-rows.js";
 
 /** What the overview's template lays out. Every decision is made here; the template only loops. */
 export interface OverviewView {
@@ -30,7 +30,7 @@ export interface OverviewView {
   readonly views: readonly { name: string; kind: string; reads: string; columns: string }[];
   readonly deadLetters: readonly string[];
   readonly steps: readonly { number: number; text: string; commands: readonly string[] }[];
-  readonly secrets: readonly { path: string; usedBy: string; as: string }[];
+  readonly secrets: readonly SecretRow[];
 }
 
 export function overviewView(context: EmitContext): OverviewView {
@@ -50,11 +50,7 @@ export function overviewView(context: EmitContext): OverviewView {
       ),
     ],
     steps: steps(all),
-    secrets: ofKind(all, SOURCE).map((source) => ({
-      path: source.spec.password.$secret,
-      usedBy: `source ${source.name}`,
-      as: `environment variable \`${environmentVariable(source.spec.password)}\`, of psql and of the Connect worker`,
-    })),
+    secrets: secretRows(pipeline),
   };
 }
 

@@ -8,3 +8,4 @@ export {
   pluginProperties,
   topicProperties,
 } from "./catalogue/definitions.js";
+export { loggedInAs } from "./emit/logged-in.js";
