@@ -20,13 +20,15 @@ export const ambiguousSecret: Rule = {
   failing: users("shop/postgres-password"),
   passing: users("shop-postgres/analyst-password"),
   *check(pipeline) {
-    const seen: SecretUse[] = [];
+    const seen = new Map<string, SecretUse[]>();
     const told = new Set<string>();
     for (const use of secretUses(pipeline)) {
       const variable = environmentVariable(use.secret);
       const path = use.secret.$secret;
-      const first = seen.find((each) => clash(each, use));
-      seen.push(use);
+      const alike = seen.get(`${use.reader} ${variable}`) ?? [];
+      const first = alike.find((each) => clash(each, use));
+      seen.set(`${use.reader} ${variable}`, alike);
+      alike.push(use);
       if (variable !== "" && first === undefined) continue;
       const key = `${use.resource.address} ${path} ${variable === "" ? "" : first?.secret.$secret}`;
       if (told.has(key) || (variable === "" && isOfConnector(use))) continue;
@@ -55,10 +57,9 @@ const READERS: Readonly<Record<SecretUse["reader"], string>> = {
   "Kafka tools": "Kafka's tools",
 };
 
-/** Whether one reader would look up both by one name. Servers of which nothing is said may be any. */
+/** Whether one reader would look up both, whose variable is one. */
 function clash(one: SecretUse, other: SecretUse): boolean {
-  if (one.reader !== other.reader || one.secret.$secret === other.secret.$secret) return false;
-  if (environmentVariable(one.secret) !== environmentVariable(other.secret)) return false;
+  if (one.secret.$secret === other.secret.$secret) return false;
   if (isOfConnector(one) && isOfConnector(other)) return false;
   return one.environment === other.environment || (one.reader === "ClickHouse" && isEverywhere(one, other));
 }
