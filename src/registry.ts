@@ -10,6 +10,7 @@ import { personal } from "./patterns/personal/index.js";
 import { queues } from "./patterns/queues/index.js";
 import { recovery } from "./patterns/recovery/index.js";
 import { rollup } from "./patterns/rollup/index.js";
+import { secrets } from "./patterns/secrets/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
 import { kafka } from "./systems/kafka/index.js";
@@ -26,6 +27,7 @@ export const systems: readonly System[] = [
   rollup,
   queues,
   personal,
+  secrets,
   clickhouse,
   overview,
   recovery,

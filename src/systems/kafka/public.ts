@@ -9,3 +9,4 @@ export {
   topicProperties,
 } from "./catalogue/definitions.js";
 export { consumerSecurity } from "./consumer-security.js";
+export { loggedInAs } from "./emit/logged-in.js";

@@ -5,7 +5,7 @@ import { type PublicationSpec, publishedTables } from "../../schema/publication.
 import { heartbeatTable, serverRole, signalTable } from "../../source-names.js";
 import { identifier, qualifiedName } from "../../sql/quote.js";
 import { grantedTable } from "../setup/grants.js";
-import { replicationRole } from "../setup/roles.js";
+import { passwordEnd, replicationRole } from "../setup/roles.js";
 import { type Cell, values } from "./values.js";
 
 /** What the config says of publications, roles and rights. */
@@ -44,7 +44,12 @@ export function declaredAccess(of: Described): readonly string[] {
         ]),
       ),
     ),
+    values(
+      "declared_login (name, connection_limit, valid_until)",
+      roles.map((role): Cell[] => [serverRole(role), role.spec.connectionLimit ?? -1, passwordEnd(role.spec)]),
+    ),
     values("declared_grant (role, kind, object, column_name, needed)", grants.flatMap(rightsOf(of))),
+    values("declared_default (role, creator, schema, needed, with_option)", grants.flatMap(defaultsOf(of))),
   ];
 }
 
@@ -61,21 +66,44 @@ function tablesOf(own: readonly string[], of: Described): (publication: Resource
   ];
 }
 
+/** One row for each right on tables to come. */
+function defaultsOf(of: Described): (grant: Resource<GrantSpec>) => Cell[][] {
+  return ({ spec }) => {
+    const { futureTablesIn, createdBy } = spec.on;
+    if (futureTablesIn === undefined) return [];
+    // Without a creator it is whoever ran the set-up SQL: nothing says who that was.
+    const creator = createdBy === undefined ? "" : roleNamed(of, createdBy);
+    return privilegesOf(spec).map((privilege): Cell[] => [
+      granteeOf(spec, of),
+      creator,
+      identifier(futureTablesIn),
+      privilege.toUpperCase(),
+      spec.withGrantOption,
+    ]);
+  };
+}
+
+function granteeOf({ to }: GrantSpec, of: Described): string {
+  return to === "public" ? "public" : roleNamed(of, to);
+}
+
+/** Which privileges are all of them depends on the server's version: the one that every version has is asked for. */
+function privilegesOf({ privileges, on }: GrantSpec): readonly string[] {
+  return privileges.includes("all") ? PRIVILEGES_ON[targetKind(on)].slice(0, 1) : privileges;
+}
+
 /** One row for each right; what is about many tables is asked of them when the script runs. */
 function rightsOf(of: Described): (grant: Resource<GrantSpec>) => Cell[][] {
   return ({ spec }) => {
     const kind = targetKind(spec.on);
     if (kind === "futureTablesIn") return [];
-    const role = spec.to === "public" ? "public" : roleNamed(of, spec.to);
     const table = grantedTable(spec.on, of);
     const named = spec.on.sequence === undefined ? undefined : qualifiedName(spec.on.sequence);
     const object = table === undefined ? named : qualifiedName(table);
     const plain = spec.on.schema ?? spec.on.allTablesIn ?? spec.on.allSequencesIn ?? of.source.spec.database;
-    // Which privileges are all of them depends on the server's version: the one that every version has is asked for.
-    const privileges = spec.privileges.includes("all") ? PRIVILEGES_ON[kind].slice(0, 1) : spec.privileges;
-    return privileges.flatMap((privilege) =>
+    return privilegesOf(spec).flatMap((privilege) =>
       (spec.on.columns ?? [""]).map((column): Cell[] => [
-        role,
+        granteeOf(spec, of),
         kind,
         object ?? (kind === "database" ? plain : identifier(plain)),
         column,

@@ -69,12 +69,17 @@ ALTER ROLE ${name} WITH ${plainAttributes(spec, password)};${
   }`;
 }
 
+/** A day begins at midnight UTC, whatever the time zone of whoever runs the script. */
+export function passwordEnd({ validUntil = "infinity" }: RoleSpec): string {
+  return /^[\d-]+$/.test(validUntil) ? `${validUntil}T00:00:00Z` : validUntil;
+}
+
 function plainAttributes(spec: RoleSpec, password: SecretReference | undefined): string {
   return [
     spec.login ? "LOGIN" : "NOLOGIN",
     spec.inherit ? "INHERIT" : "NOINHERIT",
     `CONNECTION LIMIT ${spec.connectionLimit ?? -1}`,
-    `VALID UNTIL '${spec.validUntil ?? "infinity"}'`,
+    `VALID UNTIL '${passwordEnd(spec)}'`,
     ...(password === undefined ? [] : [`PASSWORD :'${psqlVariable(password)}'`]),
   ].join(" ");
 }
