@@ -21,4 +21,6 @@ export interface MirrorColumnOptions {
   /** When the value is given up for the type's default: `` sql`toDateTime(placed_at) + INTERVAL 1 YEAR` ``. */
   readonly ttl?: Sql;
   readonly comment?: string;
+  /** Why the mirror may keep the column, where the source says that it holds personal data. */
+  readonly personal?: string;
 }

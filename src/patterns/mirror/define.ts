@@ -92,7 +92,7 @@ export interface ExtraColumn {
   readonly stored?: boolean;
   readonly codec?: string;
   readonly comment?: string;
-  /** Why the mirror may keep the column, where the source says that it holds personal data. */
+  /** Why the mirror may show it, where it is computed from a column that holds personal data. */
   readonly personal?: string;
 }
 

@@ -34,6 +34,8 @@ export interface RollupOptions<Column extends string> {
   readonly refresh?: string;
   /** The cluster that it is made on, by `ON CLUSTER`. */
   readonly cluster?: Declared<"clickhouse.cluster">;
+  /** Of each column of it that holds personal data, why it may be shown: `{ customer: "Support answers by it" }`. */
+  readonly personal?: Readonly<Record<string, string>>;
   readonly comment?: string;
 }
 

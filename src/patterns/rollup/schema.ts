@@ -39,6 +39,16 @@ export const rollupSchema = z
     ttl: span.optional(),
     refresh: nonEmptyText.optional(),
     cluster: reference("clickhouse.cluster").optional(),
+    personal: z
+      .record(
+        nonEmptyText,
+        z
+          .string({ error: "must say why the column may be shown" })
+          .trim()
+          .min(1, { error: "must say why the column may be shown" }),
+        { error: 'must give a reason for each column: { customer: "Support answers by it" }' },
+      )
+      .optional(),
     comment: z.string().optional(),
   })
   .superRefine(({ bucket, ttl, groupBy, measures }, context) => {

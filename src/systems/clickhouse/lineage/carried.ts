@@ -1,6 +1,7 @@
 import type { Address } from "../../../compiler/model/address.js";
 import { isSymbol, isWord, nameOfPiece, type Piece } from "../sql/pieces.js";
 import { type QueryScope, type Source, shapeOf } from "../sql/query-scopes.js";
+import { lookedUp } from "./looked-up.js";
 import { mentionsIn, queriesIn } from "./mentions.js";
 
 /** A column of a query's result that returns values of a column that it reads. */
@@ -48,15 +49,17 @@ function carriedBySelect(
   const computed = new Map<string, Carried>();
   const found: Carried[] = [];
   const carriedOf = (expression: readonly Piece[]): Carried | undefined => {
-    for (const { of, name } of mentionsIn(expression, aliases)) {
+    for (const { of, name, element } of mentionsIn(expression, aliases)) {
       const known = of === undefined ? computed.get(name) : undefined;
       const columns = sources
         .filter((source) => of === undefined || source.alias === of)
         .flatMap((each) => each.columns);
-      const column = known ?? columns.find((each) => each.name === name);
+      const column = known ?? columns.find((each) => isMentioned(each.name, name, element));
       if (column !== undefined) return { ...column, word: name };
     }
-    return queriesIn(expression).flatMap((query) => carriedIn(query, reading, named))[0];
+    return (
+      lookedUp(expression, reading) ?? queriesIn(expression).flatMap((query) => carriedIn(query, reading, named))[0]
+    );
   };
   for (const [name, expression] of values) {
     const carried = carriedOf(expression);
@@ -79,6 +82,12 @@ function carriedBySelect(
     found.push(own);
   }
   return found;
+}
+
+/** A column, an element of a tuple (`after.email`), or the tuple that it is in. */
+function isMentioned(column: string, name: string, element: string | undefined): boolean {
+  if (column === name) return true;
+  return element === undefined ? column.startsWith(`${name}.`) : column === `${name}.${element}`;
 }
 
 /** `*`, `t.*`, `COLUMNS(…)`, with what is left out of them. */
