@@ -10,12 +10,12 @@ export interface Rollup extends Declared<"clickhouse.rollup"> {}
 /** What has rows, with the columns that TypeScript knows of it. */
 export type RollupSource<Column extends string> =
   | (Declared<"clickhouse.table" | "clickhouse.mirror"> & { readonly columns: readonly Column[] })
-  | Declared<"clickhouse.view" | "clickhouse.materializedView">;
+  | Declared<"clickhouse.view" | "clickhouse.materializedView" | "clickhouse.changes">;
 
 export interface RollupOptions<Column extends string> {
   /**
-   * What is summed up. Over rows that are only ever added, each insert adds to the sums; over a mirror, a view or a table
-   * whose rows are replaced, they are computed anew on schedule.
+   * What is summed up. Over rows that are only ever added, each insert adds to the sums; over a mirror, a view, a log of
+   * changes (where a change may be delivered twice) or a table whose rows are replaced, they are computed anew on schedule.
    */
   readonly of: RollupSource<Column>;
   /** The column that says when. */

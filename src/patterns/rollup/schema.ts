@@ -28,7 +28,13 @@ export function secondsOf(span: string): number {
 
 export const rollupSchema = z
   .strictObject({
-    of: reference("clickhouse.table", "clickhouse.mirror", "clickhouse.view", "clickhouse.materializedView"),
+    of: reference(
+      "clickhouse.table",
+      "clickhouse.mirror",
+      "clickhouse.view",
+      "clickhouse.materializedView",
+      "clickhouse.changes",
+    ),
     time: nonEmptyText,
     bucket: span,
     groupBy: z.array(nonEmptyText, { error: "must be a list of columns" }).default([]),
