@@ -1,5 +1,5 @@
 import { isSymbol, nameOfPiece, type Piece } from "../sql/pieces.js";
-import type { Carried, Reading } from "./carried.js";
+import type { Carried, Reading } from "./reading.js";
 
 /** What an expression takes from a dictionary by name: `dictGet('a.customers', 'email', id)`. */
 export function lookedUp(pieces: readonly Piece[], { byName, followed }: Reading): Carried | undefined {
