@@ -1,4 +1,4 @@
-import type { PropertyDefinition } from "../../../compiler/model/property-definition.js";
+import { named, type PropertyDefinition } from "../../../compiler/model/property-definition.js";
 import { connectorDefinitions, pluginDefinitions } from "../../../systems/debezium/public.js";
 import { clientProperties, connectProperties, pluginProperties } from "../../../systems/kafka/public.js";
 import { listOf, textOf, type WrittenConnector } from "./written.js";
@@ -56,13 +56,13 @@ function ofPlugin(connector: WrittenConnector, name: string): Known {
 function member(plugin: string | undefined, name: string, prefix: string): Known {
   const definitions = plugin === undefined ? undefined : (pluginProperties(plugin) ?? pluginDefinitions(plugin));
   if (plugin === undefined || definitions === undefined) return FREE;
-  const definition = definitions[name];
+  const definition = named(definitions, name);
   if (definition !== undefined) return { type: "defined", definition };
   return { type: "unknown", of: plugin, candidates: Object.keys(definitions).map((each) => prefix + each) };
 }
 
 function handedOn(name: string, definitions: Readonly<Record<string, PropertyDefinition>>, prefix: string): Known {
-  const definition = definitions[name];
+  const definition = named(definitions, name);
   if (definition !== undefined) return { type: "defined", definition };
   return { type: "free", near: Object.keys(definitions).map((each) => prefix + each) };
 }

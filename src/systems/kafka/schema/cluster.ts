@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
-import { nonEmptyText, properties, reference, secretReference, wholeNumber } from "../../../compiler/resolve/shapes.js";
+import {
+  properties,
+  reference,
+  secretReference,
+  textWithoutNul,
+  wholeNumber,
+} from "../../../compiler/resolve/shapes.js";
 
 const absolutePath = z
   .string({ error: "must be the path of a file" })
@@ -22,7 +28,7 @@ export const tlsSchema = z
     error: "must stand beside `certificate`: a client has both or none",
   });
 
-const account = { username: nonEmptyText, password: secretReference };
+const account = { username: textWithoutNul, password: secretReference };
 
 export const saslSchema = z.discriminatedUnion(
   "mechanism",
@@ -31,15 +37,15 @@ export const saslSchema = z.discriminatedUnion(
     z.strictObject({
       mechanism: z.literal("OAUTHBEARER"),
       tokenEndpoint: z.url({ protocol: /^https?$/, error: "must be the URL of the token endpoint" }),
-      clientId: nonEmptyText,
+      clientId: textWithoutNul,
       clientSecret: secretReference,
-      scope: nonEmptyText.optional(),
+      scope: textWithoutNul.optional(),
     }),
     z.strictObject({
       mechanism: z.literal("GSSAPI"),
-      principal: nonEmptyText,
+      principal: textWithoutNul,
       keytab: absolutePath,
-      serviceName: nonEmptyText.default("kafka"),
+      serviceName: textWithoutNul.default("kafka"),
     }),
   ],
   {
