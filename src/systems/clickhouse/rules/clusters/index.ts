@@ -3,8 +3,8 @@ import { clusterInReplicatedDatabase } from "./cluster-in-replicated-database.js
 import { databaseOffCluster } from "./database-off-cluster.js";
 import { notReplicated } from "./not-replicated.js";
 import { replicaAlone } from "./replica-alone.js";
+import { sameReplicaPath } from "./same-replica-path.js";
 import { serversNotToldApart } from "./servers-not-told-apart.js";
-import { sharedReplicaPath } from "./shared-replica-path.js";
 
 /** What stands on several servers. */
 export const clusterRules: readonly Rule[] = [
@@ -13,5 +13,5 @@ export const clusterRules: readonly Rule[] = [
   notReplicated,
   replicaAlone,
   serversNotToldApart,
-  sharedReplicaPath,
+  sameReplicaPath,
 ];
