@@ -46,7 +46,7 @@ test("paths are compared as ClickHouse writes them out", () => {
   const both = (first: string, second: string) =>
     found(table("a.x", replicated(first)), table("a.y", replicated(second)));
   expect(both("/t/{shard}/{table}", "/t/{shard}/x/")).toEqual([
-    "clickhouse/shared-replica-path clickhouse.table/a.y engine.path",
+    "clickhouse/same-replica-path clickhouse.table/a.y engine.path",
   ]);
   expect(both("/t/{shard}/{table}", "/t/{shard}/{table}")).toEqual([]);
   expect(both("/t/{uuid}", "/t/{uuid}")).toEqual([]);

@@ -1,4 +1,3 @@
-import type { Address } from "../../../compiler/model/address.js";
 import { isSymbol, isWord, nameOfPiece, type Piece } from "../sql/pieces.js";
 import { type QueryScope, type Source, shapeOf } from "../sql/query-scopes.js";
 import { lookedUp } from "./looked-up.js";
