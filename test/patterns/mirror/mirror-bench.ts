@@ -1,19 +1,28 @@
 import type { Pipeline } from "../../../src/compiler/model/resource.js";
 import { type Engine, openEngine, type Row, type Statement } from "../../../src/engine/index.js";
-import { clickHouseObjects } from "../../../src/systems/clickhouse/emit/objects.js";
+import { type ClickHouseObject, clickHouseObjects } from "../../../src/systems/clickhouse/emit/objects.js";
 import { qualifiedName } from "../../../src/systems/clickhouse/sql/quote.js";
 import { errorRow, isObject, type Message, messageRow } from "./message.js";
 import { type QueueTwin, queueTwin } from "./queue-twin.js";
+
+/** What is made instead of an object, and the tables in it that keep rows. */
+export type StandIn = (
+  object: ClickHouseObject,
+  pipeline: Pipeline,
+) => { readonly create: readonly string[]; readonly stored: readonly string[] } | undefined;
 
 /** The generated objects of a pipeline on the embedded engine, fed with messages as its Kafka queues would be. */
 export class MirrorBench {
   private readonly queues = new Map<string, QueueTwin[]>();
   private readonly stored: string[] = [];
 
-  private constructor(private readonly engine: Engine) {}
+  private constructor(
+    private readonly engine: Engine,
+    private readonly standIn: StandIn,
+  ) {}
 
-  static async open(): Promise<MirrorBench> {
-    return new MirrorBench(await openEngine({ target: { kind: "embedded" }, timeLimitMs: 60_000 }));
+  static async open(standIn: StandIn = () => undefined): Promise<MirrorBench> {
+    return new MirrorBench(await openEngine({ target: { kind: "embedded" }, timeLimitMs: 60_000 }), standIn);
   }
 
   close(): Promise<void> {
@@ -37,7 +46,9 @@ export class MirrorBench {
     );
     for (const object of objects) {
       const twin = queueTwin(object);
-      statements.push(...(twin?.create ?? [object.create({ columns: [], proof: true })]));
+      const other = this.standIn(object, pipeline);
+      statements.push(...(twin?.create ?? other?.create ?? [object.create({ columns: [], proof: true })]));
+      this.stored.push(...(other?.stored ?? []));
       for (const topic of twin?.topics ?? [])
         this.queues.set(topic, [...(this.queues.get(topic) ?? []), ...(twin ? [twin] : [])]);
       if (/_(rows|fences|dead_letters)$/.test(object.name)) this.stored.push(qualifiedName(object.name));
