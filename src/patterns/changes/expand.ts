@@ -6,7 +6,7 @@ import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
 import { placed, placementOf } from "../clustered/placement.js";
 import { reachedBy, shards } from "../clustered/shards.js";
-import { tupleOf } from "../mirror/columns.js";
+import { fieldsOf } from "../mirror/columns.js";
 import { eventResources } from "../mirror/events.js";
 import { sourceNames } from "../mirror/names.js";
 import { rejectedQuery } from "../mirror/rejected.js";
@@ -92,8 +92,11 @@ function ownQueue(changes: Resource<ChangesSpec>, logged: LoggedTable, columns: 
     cluster: logged.source.spec.kafka,
     consumerGroup: spec.consumerGroup ?? `clickhouse.${name}`,
     consumers: spec.consumers ?? 1,
-    before: tupleOf(columns.read.filter((column) => old.has(column.name))),
-    after: tupleOf(columns.read),
+    eventFormat: logged.stream.events,
+    registry: logged.stream.registry,
+    before: fieldsOf(columns.read.filter((column) => old.has(column.name))),
+    after: fieldsOf(columns.read),
+    row: [],
     epoch: logged.stream.epoch,
     logged: true,
     settings: spec.queueSettings ?? {},

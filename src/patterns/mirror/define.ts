@@ -98,8 +98,6 @@ export interface ExtraColumn {
   readonly stored?: boolean;
   readonly codec?: string;
   readonly comment?: string;
-  /** Why the mirror may keep the column, where the source says that it holds personal data. */
-  readonly personal?: string;
 }
 
 /** Declares the mirror of a source's table, by the qualified name of the view that people read. */

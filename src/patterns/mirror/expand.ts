@@ -8,7 +8,8 @@ import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js
 import { logsOn } from "../changes/sharing.js";
 import { placed, placementOf } from "../clustered/placement.js";
 import { reachedBy, shards } from "../clustered/shards.js";
-import { type MirrorColumns, mirrorColumns, tupleOf } from "./columns.js";
+import { fieldsOf, type MirrorColumns, mirrorColumns } from "./columns.js";
+import { converted, convertedFields } from "./converted.js";
 import { eventResources } from "./events.js";
 import { ingestQuery } from "./ingest.js";
 import { rowsName } from "./names.js";
@@ -76,8 +77,11 @@ function partResources(
       cluster: source.spec.kafka,
       consumerGroup: part.consumerGroup,
       consumers: spec.consumers,
-      before: tupleOf(read.filter(({ name }) => old.has(name))),
-      after: tupleOf(read),
+      eventFormat: stream.events,
+      registry: stream.registry,
+      before: fieldsOf(read.filter(({ name }) => old.has(name))),
+      after: fieldsOf(read),
+      row: convertedFields(columns.read),
       epoch: stream.epoch,
       logged: logs.views.length > 0,
       settings: spec.queueSettings,
@@ -105,7 +109,7 @@ function partResources(
       names.rejected,
       {
         to: referenceTo(TABLE, shared.deadLetters),
-        query: rejectedQuery({ events, columns: columns.read, primaryKey, target: mirror.name }),
+        query: rejectedQuery({ events, columns: columns.read, primaryKey, target: mirror.name, value: converted }),
       },
       from,
     ),

@@ -4,7 +4,7 @@ import { ofKind, type Resource } from "../../compiler/model/resource.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW } from "../../systems/clickhouse/schema/view.js";
 import type { SourceSpec } from "../../systems/postgres/schema/source.js";
-import { heartbeatTopic } from "../capture/gather.js";
+import { heartbeatTopic } from "../capture/topic-spec.js";
 import { loggedTable } from "../changes/columns.js";
 import { CHANGES } from "../changes/schema.js";
 import { type Placement, placed, placementOf } from "../clustered/placement.js";
@@ -104,8 +104,11 @@ function sharedResources(
       cluster: source.spec.kafka,
       consumerGroup: `clickhouse.${names.heartbeat}`,
       consumers: 1,
-      before: "Tuple(id Nullable(Int64))",
-      after: "Tuple(id Nullable(Int64))",
+      eventFormat: source.spec.events,
+      registry: source.spec.registry,
+      before: [{ name: "id", type: "Nullable(Int64)" }],
+      after: [{ name: "id", type: "Nullable(Int64)" }],
+      row: [],
       epoch: source.spec.epoch,
       settings: {},
       views: [`${names.heartbeat}_fenced`, `${names.heartbeat}_rejected`],

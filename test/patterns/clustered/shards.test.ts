@@ -15,8 +15,8 @@ describe.each([
   let bench: MirrorBench;
 
   beforeAll(async () => {
-    bench = await MirrorBench.open(standIn);
-    await bench.create(await recordedPipeline("pipeline.config.ts", CLUSTER));
+    bench = await MirrorBench.open(undefined, standIn);
+    await bench.create(await recordedPipeline("pipeline.config.ts", {}, CLUSTER));
     const { messages } = await readRecording("chaos");
     for (const step of inOrder?.steps(messages) ?? []) if (step !== "merge") await bench.feed(step);
   });
@@ -42,8 +42,8 @@ describe("a log of changes on two shards", () => {
   let bench: MirrorBench;
 
   beforeAll(async () => {
-    bench = await MirrorBench.open(twoShards);
-    await bench.create(await recordedPipeline("changes.config.ts", CLUSTER));
+    bench = await MirrorBench.open(undefined, twoShards);
+    await bench.create(await recordedPipeline("changes.config.ts", {}, CLUSTER));
   });
   afterAll(() => bench?.close());
 

@@ -14,8 +14,8 @@ export function mirrorsEqualTheSource(
   let tables: readonly MirroredTable[];
 
   beforeAll(async () => {
-    const pipeline = await recordedPipeline("pipeline.config.ts", cluster);
-    bench = await MirrorBench.open(standIn);
+    const pipeline = await recordedPipeline("pipeline.config.ts", {}, cluster);
+    bench = await MirrorBench.open(undefined, standIn);
     await bench.create(pipeline);
     tables = mirroredTables(pipeline);
   });

@@ -3,6 +3,9 @@ import { computedKey } from "./computed-key.js";
 import { dailyPartitions } from "./daily-partitions.js";
 import { duplicateColumn } from "./duplicate-column.js";
 import { excludedKey } from "./excluded-key.js";
+import { flatEventsName } from "./flat-events-name.js";
+import { flatEventsOrder } from "./flat-events-order.js";
+import { flatEventsTruncate } from "./flat-events-truncate.js";
 import { generatedColumn } from "./generated-column.js";
 import { keptDelete } from "./kept-delete.js";
 import { keyNotUnique } from "./key-not-unique.js";
@@ -27,6 +30,9 @@ export const mirrorRules: readonly Rule[] = [
   dailyPartitions,
   duplicateColumn,
   excludedKey,
+  flatEventsName,
+  flatEventsOrder,
+  flatEventsTruncate,
   generatedColumn,
   keptDelete,
   keyNotUnique,

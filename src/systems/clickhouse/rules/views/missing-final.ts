@@ -31,11 +31,11 @@ export const missingFinal: Rule = {
   failing: view(""),
   passing: view(" FINAL"),
   *check(pipeline) {
-    const { byName, all } = flowsIn(pipeline);
+    const { byName, byView } = flowsIn(pipeline);
     for (const view of pipeline.resources.values()) {
       if (view.madeBy !== undefined || !(isOfKind(view, VIEW) || isOfKind(view, MATERIALIZED_VIEW))) continue;
       const pieces = piecesOf(view.spec.query);
-      const flow = all.find((each) => each.view === view);
+      const flow = byView.get(view);
       for (const read of readsIn(pieces, byName)) {
         const table = pipeline.resources.get(read.address);
         const kept = keptBy(behind(read.address, pipeline));

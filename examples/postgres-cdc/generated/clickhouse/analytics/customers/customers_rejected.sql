@@ -17,7 +17,7 @@ FROM
 (
     SELECT
         *,
-        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(event.after.id, 'Int32')) AS has_row,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(event.row.id) AS has_row,
         event.error = '' AND event.op = 'd' AND isNotNull(accurateCastOrNull(event.before.id, 'Int32')) AS is_delete,
         [
             event.error != '',
@@ -26,7 +26,7 @@ FROM
             has_row AND isNull(event.after.first_name),
             has_row AND isNull(event.after.last_name),
             has_row AND isNull(event.after.email),
-            has_row AND isNull(if(event.after.registration_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), event.after.registration_date), NULL))
+            has_row AND isNull(event.row.registration_date)
         ] AS wrong
     FROM analytics.customers_events AS event
     WHERE has(wrong, true)

@@ -8,6 +8,17 @@ SELECT
     event.op AS op,
     event.before AS before,
     event.after AS after,
+    tuple(
+        accurateCastOrNull(event.after.id, 'Int32'),
+        if(event.after.order_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), event.after.order_date), NULL),
+        if(event.after.order_time BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.order_time), 'UTC'), NULL),
+        accurateCastOrNull(event.after.purchaser, 'Int32'),
+        accurateCastOrNull(event.after.quantity, 'Int32'),
+        accurateCastOrNull(event.after.product_id, 'Int32'),
+        if(position(event.after.unit_price, '.') BETWEEN 1 AND length(event.after.unit_price) - 3, NULL, accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)')),
+        if(event.after.created_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.created_at), 'UTC'), NULL),
+        if(event.after.updated_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.updated_at), 'UTC'), NULL)
+    ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
     event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,

@@ -18,6 +18,17 @@ CREATE TABLE IF NOT EXISTS analytics.orders_events
         created_at Nullable(Int64),
         updated_at Nullable(Int64)
     ),
+    `row` Tuple(
+        id Nullable(Int32),
+        order_date Nullable(Date32),
+        order_time Nullable(DateTime64(6, 'UTC')),
+        purchaser Nullable(Int32),
+        quantity Nullable(Int32),
+        product_id Nullable(Int32),
+        unit_price Nullable(Decimal(10, 2)),
+        created_at Nullable(DateTime64(6, 'UTC')),
+        updated_at Nullable(DateTime64(6, 'UTC'))
+    ) COMMENT 'The new row as it is stored, NULL for what is refused',
     `version` UInt128 COMMENT 'Grows with the order of commits',
     `snapshot` LowCardinality(String),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',
