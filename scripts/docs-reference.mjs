@@ -60,6 +60,7 @@ const SYSTEMS = {
       "systems/clickhouse/define/dictionary/layout",
       "systems/clickhouse/define/function",
       "systems/clickhouse/define/named-collection",
+      "systems/clickhouse/define/backup",
       "systems/clickhouse/define/access/role",
       "systems/clickhouse/define/access/user",
       "systems/clickhouse/define/access/authentication",

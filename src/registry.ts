@@ -7,6 +7,8 @@ import { changes } from "./patterns/changes/index.js";
 import { mirror } from "./patterns/mirror/index.js";
 import { overview } from "./patterns/overview/index.js";
 import { personal } from "./patterns/personal/index.js";
+import { queues } from "./patterns/queues/index.js";
+import { recovery } from "./patterns/recovery/index.js";
 import { rollup } from "./patterns/rollup/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
@@ -22,9 +24,11 @@ export const systems: readonly System[] = [
   mirror,
   changes,
   rollup,
+  queues,
   personal,
   clickhouse,
   overview,
+  recovery,
 ];
 
 /** Every code that a diagnostic can have: those of the rules with their cases, then those of the stages. */

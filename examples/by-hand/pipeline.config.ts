@@ -97,6 +97,10 @@ const customersEvents = clickhouse.table("analytics.customers_events", {
     op: "LowCardinality(String)",
     before: "Tuple(id Nullable(Int64))",
     after: "Tuple(id Nullable(Int64), email Nullable(String), country Nullable(String), created_at Nullable(String))",
+    row: {
+      type: "Tuple(id Nullable(Int32), created_at Nullable(DateTime64(6, 'UTC')))",
+      comment: "The new row as it is stored, NULL for what is refused",
+    },
     version: {
       type: "UInt128",
       comment: "Grows with the order of commits",
@@ -125,15 +129,15 @@ const customersEvents = clickhouse.table("analytics.customers_events", {
 const customersIngest = clickhouse.materializedView("analytics.customers_ingest", {
   to: customersRows,
   query: sql`SELECT
-    ifNull(accurateCastOrNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 'Int32'), 0) AS id,
+    ifNull(if((_event.op = 'd'), accurateCastOrNull(_event.before.id, 'Int32'), _event.row.id), 0) AS id,
     ifNull(_event.after.email, '') AS email,
     ifNull(_event.after.country, '') AS country,
-    ifNull(parseDateTime64BestEffortOrNull(_event.after.created_at, 6, 'UTC'), defaultValueOfTypeName('DateTime64(6, \\'UTC\\')')) AS created_at,
+    ifNull(_event.row.created_at, defaultValueOfTypeName('DateTime64(6, \\'UTC\\')')) AS created_at,
     _event.version - (_event.op = 'd') AS _version,
     (_event.op = 'd') AS _is_deleted
 FROM ${customersEvents} AS _event
 WHERE _event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(_event.after.id, 'Int32'))
+    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(_event.row.id)
         OR _event.op = 'd' AND isNotNull(accurateCastOrNull(_event.before.id, 'Int32')))`,
 });
 
@@ -151,6 +155,10 @@ const shopDeadLetters = clickhouse.table("analytics.shop_dead_letters", {
       comment: "message: not taken at all; value: one column; order: of a snapshot",
     },
     column: "LowCardinality(String)",
+    target: {
+      type: "LowCardinality(String)",
+      comment: "The mirror or log that could not take it",
+    },
     value: {
       type: "String",
       comment: "The refused value, or the message",
@@ -162,7 +170,7 @@ const shopDeadLetters = clickhouse.table("analytics.shop_dead_letters", {
     },
   },
   engine: "ReplacingMergeTree",
-  orderBy: ["topic", "partition", "offset", "problem", "column"],
+  orderBy: ["topic", "partition", "offset", "problem", "column", "target"],
   ttl: sql`toDateTime(received_at) + INTERVAL 90 DAY`,
   comment: "What the mirrors of shop could not take as it came",
 });
@@ -176,13 +184,14 @@ const customersRejected = clickhouse.materializedView("analytics.customers_rejec
     event.key AS key,
     letter.1 AS problem,
     letter.2 AS column,
+    'analytics.customers' AS target,
     letter.3 AS value,
     letter.4 AS error
 FROM
 (
     SELECT
         *,
-        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(event.after.id, 'Int32')) AS has_row,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(event.row.id) AS has_row,
         event.error = '' AND event.op = 'd' AND isNotNull(accurateCastOrNull(event.before.id, 'Int32')) AS is_delete,
         [
             event.error != '',
@@ -190,7 +199,7 @@ FROM
             event.error = '' AND event.unordered,
             has_row AND isNull(event.after.email),
             has_row AND isNull(event.after.country),
-            has_row AND isNull(parseDateTime64BestEffortOrNull(event.after.created_at, 6, 'UTC'))
+            has_row AND isNull(event.row.created_at)
         ] AS wrong
     FROM ${customersEvents} AS event
     WHERE has(wrong, true)
@@ -235,6 +244,10 @@ SELECT
     event.op AS op,
     event.before AS before,
     event.after AS after,
+    tuple(
+        accurateCastOrNull(event.after.id, 'Int32'),
+        parseDateTime64BestEffortOrNull(event.after.created_at, 6, 'UTC')
+    ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
     event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,
@@ -260,6 +273,7 @@ const customers = clickhouse.view("analytics.customers", {
     created_at
 FROM ${customersRows} FINAL
 WHERE _version >= (SELECT max(version) FROM ${shopFences} WHERE scope IN ('', 'public.customers'))`,
+  sqlSecurity: "DEFINER",
 });
 
 const ordersRows = clickhouse.table("analytics.orders_rows", {
@@ -327,6 +341,10 @@ const ordersEvents = clickhouse.table("analytics.orders_events", {
     before: "Tuple(id Nullable(Int64))",
     after:
       "Tuple(id Nullable(Int64), customer_id Nullable(Int64), status Nullable(String), quantity Nullable(Int64), unit_price Nullable(String), note Nullable(String), placed_at Nullable(String))",
+    row: {
+      type: "Tuple(customer_id Nullable(Int32), quantity Nullable(Int32), unit_price Nullable(Decimal(10, 2)), placed_at Nullable(DateTime64(6, 'UTC')))",
+      comment: "The new row as it is stored, NULL for what is refused",
+    },
     version: {
       type: "UInt128",
       comment: "Grows with the order of commits",
@@ -356,12 +374,12 @@ const ordersIngest = clickhouse.materializedView("analytics.orders_ingest", {
   to: ordersRows,
   query: sql`SELECT
     ifNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 0) AS id,
-    ifNull(accurateCastOrNull(_event.after.customer_id, 'Int32'), 0) AS customer_id,
+    ifNull(_event.row.customer_id, 0) AS customer_id,
     ifNull(_event.after.status, '') AS status,
-    ifNull(accurateCastOrNull(_event.after.quantity, 'Int32'), 0) AS quantity,
-    ifNull(if(position(_event.after.unit_price, '.') BETWEEN 1 AND length(_event.after.unit_price) - 3, NULL, accurateCastOrNull(_event.after.unit_price, 'Decimal(10, 2)')), defaultValueOfTypeName('Decimal(10, 2)')) AS unit_price,
+    ifNull(_event.row.quantity, 0) AS quantity,
+    ifNull(_event.row.unit_price, defaultValueOfTypeName('Decimal(10, 2)')) AS unit_price,
     _event.after.note AS note,
-    ifNull(parseDateTime64BestEffortOrNull(_event.after.placed_at, 6, 'UTC'), defaultValueOfTypeName('DateTime64(6, \\'UTC\\')')) AS placed_at,
+    ifNull(_event.row.placed_at, defaultValueOfTypeName('DateTime64(6, \\'UTC\\')')) AS placed_at,
     _event.version - (_event.op = 'd') AS _version,
     (_event.op = 'd') AS _is_deleted
 FROM ${ordersEvents} AS _event
@@ -379,6 +397,7 @@ const ordersRejected = clickhouse.materializedView("analytics.orders_rejected", 
     event.key AS key,
     letter.1 AS problem,
     letter.2 AS column,
+    'analytics.orders' AS target,
     letter.3 AS value,
     letter.4 AS error
 FROM
@@ -391,11 +410,11 @@ FROM
             event.error != '',
             event.error = '' AND event.op != 't' AND NOT has_row AND NOT is_delete,
             event.error = '' AND event.unordered,
-            has_row AND isNull(accurateCastOrNull(event.after.customer_id, 'Int32')),
+            has_row AND isNull(event.row.customer_id),
             has_row AND isNull(event.after.status),
-            has_row AND isNull(accurateCastOrNull(event.after.quantity, 'Int32')),
-            has_row AND isNull(if(position(event.after.unit_price, '.') BETWEEN 1 AND length(event.after.unit_price) - 3, NULL, accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)'))),
-            has_row AND isNull(parseDateTime64BestEffortOrNull(event.after.placed_at, 6, 'UTC'))
+            has_row AND isNull(event.row.quantity),
+            has_row AND isNull(event.row.unit_price),
+            has_row AND isNull(event.row.placed_at)
         ] AS wrong
     FROM ${ordersEvents} AS event
     WHERE has(wrong, true)
@@ -426,6 +445,12 @@ SELECT
     event.op AS op,
     event.before AS before,
     event.after AS after,
+    tuple(
+        accurateCastOrNull(event.after.customer_id, 'Int32'),
+        accurateCastOrNull(event.after.quantity, 'Int32'),
+        if(position(event.after.unit_price, '.') BETWEEN 1 AND length(event.after.unit_price) - 3, NULL, accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)')),
+        parseDateTime64BestEffortOrNull(event.after.placed_at, 6, 'UTC')
+    ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
     event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,
@@ -455,6 +480,7 @@ const orders = clickhouse.view("analytics.orders", {
     placed_at
 FROM ${ordersRows} FINAL
 WHERE _version >= (SELECT max(version) FROM ${shopFences} WHERE scope IN ('', 'public.orders'))`,
+  sqlSecurity: "DEFINER",
 });
 
 const revenueHourly = clickhouse.materializedView("analytics.revenue_hourly", {
@@ -619,6 +645,7 @@ const shopHeartbeatRejected = clickhouse.materializedView("analytics.shop_heartb
     event.key AS key,
     letter.1 AS problem,
     letter.2 AS column,
+    'analytics.shop_heartbeat' AS target,
     letter.3 AS value,
     letter.4 AS error
 FROM

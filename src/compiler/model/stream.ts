@@ -44,12 +44,18 @@ export interface StreamColumn {
   readonly personal?: boolean;
 }
 
+/** `envelope`: Debezium's own. `flat`: the new row with a few fields of the envelope. `avro`: the same in Avro. */
+export type EventFormat = "envelope" | "flat" | "avro";
+
 /** The changes of one table, as a target sees them. */
 export interface Stream {
   /** The topic's address. */
   readonly topic: Address;
   /** The table's name as events have it, e.g. `public.orders`. */
   readonly table: string;
+  readonly events: EventFormat;
+  /** Where the schemas of Avro events are. */
+  readonly registry?: string | undefined;
   readonly columns: readonly StreamColumn[];
   readonly primaryKey: readonly string[];
   /** The columns whose old values an update or delete carries. */

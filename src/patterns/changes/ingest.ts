@@ -1,7 +1,14 @@
 import { sqlOf } from "../../compiler/model/derived.js";
 import type { Reference, SqlText } from "../../compiler/model/reference.js";
 import { identifier, stringLiteral } from "../../systems/clickhouse/public.js";
-import { element, keyCondition, type ReadColumn, storedValue } from "../mirror/columns.js";
+import {
+  convertedAfter,
+  convertedBefore,
+  element,
+  keyCondition,
+  type ReadColumn,
+  storedValue,
+} from "../mirror/columns.js";
 import type { LogColumns } from "./columns.js";
 import { OPERATIONS, typedTuple } from "./rows.js";
 import type { ChangesSpec } from "./schema.js";
@@ -30,8 +37,8 @@ export function logQuery(events: Reference, columns: LogColumns, spec: ChangesSp
 ${select}
 FROM ${events} AS _event
 WHERE _event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND ${keyCondition(columns.keys, "_event.after")}
-        OR _event.op = 'd' AND ${keyCondition(columns.keys, "_event.before")}
+    AND (_event.op IN ('c', 'r', 'u') AND ${keyCondition(columns.keys, (key) => convertedAfter(key, "_event"))}
+        OR _event.op = 'd' AND ${keyCondition(columns.keys, (key) => convertedBefore(key, "_event"))}
         OR _event.op = 't')${spec.values === "json" ? JSON_FORM : ""}`;
 }
 

@@ -1,6 +1,7 @@
 import type { SqlText } from "../../compiler/model/reference.js";
 import type { Stream, StreamColumn } from "../../compiler/model/stream.js";
 import { identifier, literal, stringLiteral } from "../../systems/clickhouse/public.js";
+import type { EventField } from "./event-queue.js";
 import { overridden } from "./override.js";
 import type { Reading } from "./reading.js";
 import type { MirrorColumnSpec, MirrorSpec } from "./schema.js";
@@ -102,23 +103,37 @@ export function storedType(column: { readonly nullable: boolean; readonly type: 
   return low === null ? `Nullable(${column.type})` : `LowCardinality(Nullable(${low[1]}))`;
 }
 
-/** The column's value from an expression that holds it as the queue does. */
-export function storedValue(column: ReadColumn, raw: string): string {
-  const converted = column.reading.convert(raw);
+/** What is stored, from an expression of the column's own type, NULL where there is no value. */
+export function storedOf(column: ReadColumn, converted: string): string {
   if (column.nullable || column.reading.type.startsWith("Array(")) return converted;
   return `ifNull(${converted}, ${column.fallback})`;
 }
 
+/** The column's value from an expression that holds it as the queue does. */
+export function storedValue(column: ReadColumn, raw: string): string {
+  return storedOf(column, column.reading.convert(raw));
+}
+
 /** The condition under which an expression that holds the column as the queue does is refused; `undefined`: never. */
-export function refusal(column: ReadColumn, raw: string): string | undefined {
-  if (column.mustNotBeNull) return `isNull(${column.reading.convert(raw)})`;
-  return column.reading.refused?.(raw);
+export function refusal(column: ReadColumn, raw: string, converted: string): string | undefined {
+  if (column.mustNotBeNull) return `isNull(${converted})`;
+  return column.reading.refused?.(raw, converted);
 }
 
 /** Whether a row's key is there and can be represented: without, there is no place to put the row. */
-export function keyCondition(keys: readonly ReadColumn[], tuple: string): string {
-  const there = keys.map((key) => `isNotNull(${key.reading.convert(element(tuple, key.name))})`);
+export function keyCondition(keys: readonly ReadColumn[], converted: (key: ReadColumn) => string): string {
+  const there = keys.map((key) => `isNotNull(${converted(key)})`);
   return there.length === 0 ? "true" : there.join(" AND ");
+}
+
+/** The column's old value as the column's own type. */
+export function convertedBefore(column: ReadColumn, event: string): string {
+  return column.reading.convert(element(`${event}.before`, column.name));
+}
+
+/** The column's new value as the column's own type, converted here. */
+export function convertedAfter(column: ReadColumn, event: string): string {
+  return column.reading.convert(element(`${event}.after`, column.name));
 }
 
 export function element(tuple: string, column: string): string {
@@ -126,6 +141,6 @@ export function element(tuple: string, column: string): string {
 }
 
 /** What is read of an old or a new row. */
-export function tupleOf(columns: readonly ReadColumn[]): string {
-  return `Tuple(${columns.map((column) => `${identifier(column.name)} ${column.reading.queueType}`).join(", ")})`;
+export function fieldsOf(columns: readonly ReadColumn[]): readonly EventField[] {
+  return columns.map(({ name, reading }) => ({ name, type: reading.queueType }));
 }

@@ -5,10 +5,12 @@ import type { Reference } from "../../compiler/model/reference.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW } from "../../systems/clickhouse/schema/view.js";
-import { LOGGED_SOURCE_TYPE, POSITION, SOURCE_TYPE, unorderedCondition, versionExpression } from "./event-order.js";
+import type { ConvertedField } from "./converted.js";
+import { positionOf, unorderedCondition, versionExpression } from "./event-order.js";
+import { type EventQueue, eventQueue, type QueueOptions, tupleOf } from "./event-queue.js";
 
-/** A topic of Debezium's envelopes, from the consumer to the table that hands each block of events on. */
-export interface EventsOptions {
+/** A topic of Debezium's events, from the consumer to the table that hands each block of events on. */
+export interface EventsOptions extends QueueOptions {
   readonly queue: string;
   readonly consumer: string;
   readonly events: string;
@@ -16,12 +18,8 @@ export interface EventsOptions {
   readonly cluster?: Reference | undefined;
   readonly consumerGroup: string;
   readonly consumers: number;
-  /** `Tuple(…)` of what is read of the old and of the new row. */
-  readonly before: string;
-  readonly after: string;
+  readonly row: readonly ConvertedField[];
   readonly epoch: number;
-  /** A change log reads the events, too. */
-  readonly logged?: boolean | undefined;
   readonly settings: Readonly<Record<string, string | number | boolean>>;
   /** The views on the events: the consumer is made after them, so that none misses a block. */
   readonly views: readonly string[];
@@ -29,52 +27,32 @@ export interface EventsOptions {
   readonly madeBy: Address;
 }
 
-/**
- * Formats and errors of the queue. A message that can't be parsed becomes a row with its error, so it never stalls
- * the consumer; fields that came with a schema change are skipped until the config knows them.
- */
-const QUEUE_SETTINGS = {
-  kafka_handle_error_mode: "stream",
-  input_format_skip_unknown_fields: 1,
-  input_format_json_ignore_unknown_keys_in_named_tuple: 1,
-  input_format_null_as_default: 1,
-} as const;
-
 const LOGGED_COLUMNS = {
   lsn: { type: "UInt64" },
   committed: { type: "Int64", comment: "Milliseconds since 1970" },
   transaction: { type: "Nullable(UInt64)" },
 } as const;
 
-const LOGGED_VALUES = `    event.source.lsn AS lsn,
-    event.source.ts_ms AS committed,
-    event.source.txId AS transaction,
-`;
-
 /** Queue, consumer and events. The consumer is the one view on the queue: making it last starts everything at once. */
 export function eventResources(options: EventsOptions): readonly Resource[] {
+  const read = eventQueue(options);
   const queue = derived(
     TABLE,
     options.queue,
     {
-      columns: {
-        op: { type: "String" },
-        before: { type: options.before },
-        after: { type: options.after },
-        source: { type: options.logged === true ? LOGGED_SOURCE_TYPE : SOURCE_TYPE },
-      },
+      columns: read.columns,
       engine: {
         type: "Kafka" as const,
         cluster: options.cluster,
         topics: [{ $ref: options.topic }],
         consumerGroup: options.consumerGroup,
-        format: "JSONEachRow",
+        format: read.format,
         consumers: options.consumers,
       },
       indexes: {},
       projections: {},
       constraints: {},
-      settings: { ...QUEUE_SETTINGS, ...options.settings },
+      settings: { ...read.settings, ...options.settings },
     },
     options,
   );
@@ -84,8 +62,11 @@ export function eventResources(options: EventsOptions): readonly Resource[] {
     {
       columns: {
         op: { type: "LowCardinality(String)" },
-        before: { type: options.before },
-        after: { type: options.after },
+        before: { type: tupleOf(options.before) },
+        after: { type: tupleOf(options.after) },
+        ...(options.row.length === 0
+          ? {}
+          : { row: { type: tupleOf(options.row), comment: "The new row as it is stored, NULL for what is refused" } }),
         version: { type: "UInt128", comment: "Grows with the order of commits" },
         ...(options.logged === true ? LOGGED_COLUMNS : {}),
         snapshot: { type: "LowCardinality(String)" },
@@ -110,22 +91,22 @@ export function eventResources(options: EventsOptions): readonly Resource[] {
     options.consumer,
     {
       to: referenceTo(TABLE, options.events),
-      query: sqlOf`WITH ${POSITION} AS position
+      query: sqlOf`WITH ${positionOf(read.order)} AS position
 SELECT
-    event.op AS op,
-    event.before AS before,
-    event.after AS after,
-    ${versionExpression(options.epoch)} AS version,
-${options.logged === true ? LOGGED_VALUES : ""}    event.source.snapshot AS snapshot,
-    ${unorderedCondition} AS unordered,
+    ${read.order.op} AS op,
+    ${read.before} AS before,
+    ${read.after} AS after,${convertedRow(options.row, read)}
+    ${versionExpression(read.order, options.epoch)} AS version,
+${options.logged === true ? loggedValues(read) : ""}    ${read.order.snapshot} AS snapshot,
+    ${unorderedCondition(read.order)} AS unordered,
     event._topic AS topic,
     event._partition AS partition,
     event._offset AS offset,
     event._key AS key,
-    event._raw_message AS message,
+    ${read.message} AS message,
     multiIf(
-        event._error != '', event._error,
-        event.op NOT IN ('c', 'r', 'u', 'd', 't'), 'Not a change event: its op is none of c, r, u, d, t',
+        ${read.error} != '', ${read.error},
+        ${read.order.op} NOT IN ('c', 'r', 'u', 'd', 't'), 'Not a change event: its op is none of c, r, u, d, t',
         position = 0, 'Not a change event: it has no position',
         ''
     ) AS error
@@ -135,4 +116,17 @@ FROM ${referenceTo(TABLE, options.queue)} AS event`,
   );
   const after = options.views.map((view) => referenceTo(MATERIALIZED_VIEW, view).$ref);
   return [queue, events, { ...consumer, uses: [...consumer.uses, ...after] }];
+}
+
+function loggedValues({ order, logged }: EventQueue): string {
+  return `    ${order.lsn} AS lsn,
+    ${logged.committed} AS committed,
+    ${logged.transaction} AS transaction,
+`;
+}
+
+function convertedRow(row: readonly ConvertedField[], read: EventQueue): string {
+  if (row.length === 0) return "";
+  const values = row.map(({ name, convert }) => `        ${convert(read.element(name))}`).join(",\n");
+  return `\n    tuple(\n${values}\n    ) AS row,`;
 }

@@ -1,7 +1,8 @@
 import { sqlOf } from "../../compiler/model/derived.js";
 import type { Reference, SqlText } from "../../compiler/model/reference.js";
 import { identifier, stringLiteral } from "../../systems/clickhouse/public.js";
-import { element, keyCondition, type ReadColumn, storedValue } from "./columns.js";
+import { convertedBefore, keyCondition, type ReadColumn, storedOf } from "./columns.js";
+import { converted } from "./converted.js";
 
 export interface IngestOptions {
   readonly events: Reference;
@@ -32,10 +33,10 @@ export function ingestQuery(options: IngestOptions): SqlText {
   const old = deletes !== "keep" ? gone : canMove ? `(_deleted OR ${isDelete})` : isDelete;
   const placing = new Set(options.placing);
   const values = options.columns.map((column) => {
-    const after = element("_event.after", column.name);
+    const after = converted(column, "_event");
     const isOld = old !== "false" && (deletes === "keep" || placing.has(column.name));
-    const raw = isOld ? `if(${old}, ${element("_event.before", column.name)}, ${after})` : after;
-    return `    ${storedValue(column, raw)} AS ${identifier(column.name)}`;
+    const value = isOld ? `if(${old}, ${convertedBefore(column, "_event")}, ${after})` : after;
+    return `    ${storedOf(column, value)} AS ${identifier(column.name)}`;
   });
   const { origin } = options;
   const select = [
@@ -46,13 +47,13 @@ export function ingestQuery(options: IngestOptions): SqlText {
     `    ${gone} AS _is_deleted`,
   ].join(",\n");
   const keys = options.columns.filter((column) => options.primaryKey.includes(column.name));
-  const written = `_event.op IN ('c', 'r', 'u') AND ${keyCondition(keys, "_event.after")}`;
+  const written = `_event.op IN ('c', 'r', 'u') AND ${keyCondition(keys, (key) => converted(key, "_event"))}`;
   const where =
     deletes === "ignore"
       ? `_event.error = ''\n    AND ${written}`
       : `_event.error = ''
     AND (${written}
-        OR _event.op = 'd' AND ${keyCondition(keys, "_event.before")})`;
+        OR _event.op = 'd' AND ${keyCondition(keys, (key) => convertedBefore(key, "_event"))})`;
   if (!canMove) return sqlOf`SELECT\n${select}\nFROM ${options.events} AS _event\nWHERE ${where}`;
   return sqlOf`SELECT
 ${select}
@@ -66,8 +67,8 @@ function movedCondition(options: IngestOptions): string {
   return options.columns
     .filter((column) => options.placing.includes(column.name))
     .map((column) => {
-      const before = storedValue(column, element("_event.before", column.name));
-      const after = storedValue(column, element("_event.after", column.name));
+      const before = storedOf(column, convertedBefore(column, "_event"));
+      const after = storedOf(column, converted(column, "_event"));
       return `${before} ${column.nullable ? "IS DISTINCT FROM" : "!="} ${after}`;
     })
     .join(" OR ");

@@ -11,8 +11,8 @@ export interface Reading {
   readonly type: string;
   /** From an expression of the queue's type to the column's type; NULL when it can't be represented. Never throws. */
   readonly convert: (value: string) => string;
-  /** The condition under which a value that is not NULL is refused; absent where every value can be represented. */
-  readonly refused?: ((value: string) => string) | undefined;
+  /** The condition under which a value, here with what it converts to, is refused; absent where every value can be represented. */
+  readonly refused?: ((value: string, converted: string) => string) | undefined;
 }
 
 export function plain(queueType: string, type: string): Reading {
@@ -21,7 +21,7 @@ export function plain(queueType: string, type: string): Reading {
 
 /** A conversion that gives NULL for what it refuses. */
 export function checked(queueType: string, type: string, convert: (value: string) => string): Reading {
-  return { queueType, type, convert, refused: (value) => `isNotNull(${value}) AND isNull(${convert(value)})` };
+  return { queueType, type, convert, refused: (value, converted) => `isNotNull(${value}) AND isNull(${converted})` };
 }
 
 export function cast(queueType: string, type: string): Reading {
@@ -37,6 +37,9 @@ export function arrayReading(element: Reading | undefined): Reading | undefined 
     type: `Array(Nullable(${element.type.replace(/^LowCardinality\((.*)\)$/, "$1")}))`,
     convert: (value) =>
       element.convert("element") === "element" ? value : `arrayMap(element -> ${element.convert("element")}, ${value})`,
-    refused: refused === undefined ? undefined : (value) => `arrayExists(element -> ${refused("element")}, ${value})`,
+    refused:
+      refused === undefined
+        ? undefined
+        : (value) => `arrayExists(element -> ${refused("element", element.convert("element"))}, ${value})`,
   };
 }

@@ -1,7 +1,7 @@
 import { sqlOf } from "../../compiler/model/derived.js";
 import type { Reference, SqlText } from "../../compiler/model/reference.js";
 import { stringLiteral } from "../../systems/clickhouse/public.js";
-import { element, keyCondition, type ReadColumn, refusal } from "./columns.js";
+import { convertedAfter, convertedBefore, element, keyCondition, type ReadColumn, refusal } from "./columns.js";
 
 /** One thing that can be wrong with an event: when, and the dead letter's problem, column, value and error. All SQL. */
 interface Problem {
@@ -15,6 +15,8 @@ export interface RejectedOptions {
   readonly primaryKey: readonly string[];
   /** What could not take them. Several may read the same events, and each has its own types. */
   readonly target: string;
+  /** Where the events have a new value as the column's own type. Default: it is converted here. */
+  readonly value?: (column: ReadColumn, event: string) => string;
   /** Whether an event whose place among others is not known could do harm. */
   readonly ordered?: boolean;
 }
@@ -23,9 +25,12 @@ export interface RejectedOptions {
  * The dead letters of a stream: a row for each thing that could not be taken as it came. What is wrong with an event is
  * told in one list, the letters in another of the same order, made only where something is.
  */
-export function rejectedQuery({ events, columns, primaryKey, target, ordered = true }: RejectedOptions): SqlText {
+export function rejectedQuery(options: RejectedOptions): SqlText {
+  const { events, columns, primaryKey, target, value = convertedAfter, ordered = true } = options;
   const keys = columns.filter((column) => primaryKey.includes(column.name));
-  const values = columns.filter((column) => !keys.includes(column)).flatMap(valueProblem);
+  const values = columns
+    .filter((column) => !keys.includes(column))
+    .flatMap((column) => valueProblem(column, value(column, "event")));
   const problems = [NOT_AN_EVENT, ...(keys.length === 0 ? [] : [NO_KEY, ...(ordered ? [UNORDERED] : [])]), ...values];
   return sqlOf`SELECT
     event.topic AS topic,
@@ -41,8 +46,8 @@ FROM
 (
     SELECT
         *,
-        event.error = '' AND event.op IN ('c', 'r', 'u') AND ${keyCondition(keys, "event.after")} AS has_row,
-        event.error = '' AND event.op = 'd' AND ${keyCondition(keys, "event.before")} AS is_delete,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND ${keyCondition(keys, (key) => value(key, "event"))} AS has_row,
+        event.error = '' AND event.op = 'd' AND ${keyCondition(keys, (key) => convertedBefore(key, "event"))} AS is_delete,
         [
 ${problems.map(({ when }) => `            ${when}`).join(",\n")}
         ] AS wrong
@@ -75,9 +80,9 @@ const NO_KEY: Problem = {
     "'The event has no key, or one that cannot be represented'",
 };
 
-function valueProblem(column: ReadColumn): readonly Problem[] {
+function valueProblem(column: ReadColumn, converted: string): readonly Problem[] {
   const raw = element("event.after", column.name);
-  const refused = refusal(column, raw);
+  const refused = refusal(column, raw, converted);
   if (refused === undefined) return [];
   return [
     {

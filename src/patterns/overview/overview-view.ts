@@ -5,7 +5,7 @@ import { isOfKind, ofKind, type Pipeline, type Resource, resourceAt } from "../.
 import type { EmitContext } from "../../compiler/model/system.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
 import { CLUSTER, CONNECTOR } from "../../systems/kafka/schema.js";
-import { qualified, topicOf } from "../../systems/postgres/public.js";
+import { sourceTable, topicOf } from "../../systems/postgres/public.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
 import { CHANGES } from "../changes/schema.js";
@@ -63,7 +63,7 @@ function mirrorRows(pipeline: Pipeline): OverviewView["mirrors"] {
     mirrorParts(mirror, pipeline.resources).map(({ table, source, consumerGroup }) => ({
       view: codeText(mirror.name),
       source: plainText(source.name),
-      table: codeText(qualified(table.name)),
+      table: codeText(sourceTable(table)),
       key: plainText(mirror.spec.orderBy.join(", ")),
       topic: codeText(topicOf(table, source)),
       consumerGroup: codeText(consumerGroup),

@@ -1,4 +1,6 @@
 import type { SecretReference } from "../../compiler/model/reference.js";
+import type { EventFormat } from "../../compiler/model/stream.js";
+import { formatProperties } from "./event-format.js";
 
 export const POSTGRES_CONNECTOR = "io.debezium.connector.postgresql.PostgresConnector";
 
@@ -19,6 +21,8 @@ export interface PostgresCapture {
   readonly signalTable: string;
   readonly heartbeatMilliseconds: number;
   readonly snapshot: string;
+  readonly events: EventFormat;
+  readonly registry?: string | undefined;
 }
 
 export type ConnectorProperties = Readonly<Record<string, string | number | boolean | SecretReference>>;
@@ -26,7 +30,7 @@ export type ConnectorProperties = Readonly<Record<string, string | number | bool
 const MEBIBYTE = 1_048_576;
 
 /**
- * The properties of Debezium 3.6's PostgreSQL connector for a stream of envelopes that a mirror can trust
+ * The properties of Debezium 3.6's PostgreSQL connector for a stream that a mirror can trust
  * (https://debezium.io/documentation/reference/3.6/connectors/postgresql.html#postgresql-connector-properties).
  */
 export function postgresConnectorProperties(capture: PostgresCapture): ConnectorProperties {
@@ -55,11 +59,9 @@ export function postgresConnectorProperties(capture: PostgresCapture): Connector
     "key.converter": "org.apache.kafka.connect.json.JsonConverter",
     "key.converter.schemas.enable": false,
     "key.converter.replace.null.with.default": false,
-    "value.converter": "org.apache.kafka.connect.json.JsonConverter",
-    "value.converter.schemas.enable": false,
-    "value.converter.replace.null.with.default": false,
-    // Truncates are changes too; tombstones are not JSON.
-    "skipped.operations": "none",
+    ...formatProperties(capture.events, capture.registry),
+    // Truncates are changes too, where a format has them; tombstones are not JSON.
+    "skipped.operations": capture.events === "envelope" ? "none" : "t",
     "tombstones.on.delete": false,
     // Moves the slot on while the captured tables are idle, and marks the end of each snapshot.
     "heartbeat.interval.ms": capture.heartbeatMilliseconds,

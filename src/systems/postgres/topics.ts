@@ -1,6 +1,6 @@
 import type { Resource } from "../../compiler/model/resource.js";
 import { route, type Transform, transformsIn } from "../../compiler/model/route/route.js";
-import { qualified } from "./qualified.js";
+import { qualified, sourceTable } from "./qualified.js";
 import type { SourceSpec } from "./schema/source.js";
 import type { TableSpec } from "./schema/table.js";
 import { heartbeatTable, signalTable } from "./source-names.js";
@@ -20,7 +20,7 @@ export function unroutedTopic(source: Resource<SourceSpec>, table: string): stri
 
 /** The topic of a table: the one that its author states, or where the source's transforms lead. */
 export function topicOf(table: Resource<TableSpec>, source: Resource<SourceSpec>): string {
-  return table.spec.topic ?? topicName(source, table.name);
+  return table.spec.topic ?? topicName(source, sourceTable(table));
 }
 
 /** Where the records of a topic end. */
@@ -35,9 +35,10 @@ export function ownTopicNames(source: Resource<SourceSpec>): readonly string[] {
   return [...tables, routedTopic(source, sanitized(`__debezium-heartbeat.${topicPrefix(source)}`))];
 }
 
-/** A source's transforms: its own, or those among its connector's properties. */
+/** A source's transforms: its own, or those among its connector's properties. Without the one that makes events flat. */
 export function transformsOf({ spec }: Resource<SourceSpec>): readonly Transform[] {
-  return spec.transforms.length > 0 ? spec.transforms : transformsIn(spec.connector);
+  if (spec.transforms.length > 0) return spec.transforms;
+  return transformsIn(spec.connector).filter(({ name }) => spec.events === "envelope" || name !== "flat");
 }
 
 export function topicPrefix(source: Resource<SourceSpec>): string {

@@ -2,6 +2,7 @@ import type { Pipeline } from "../../../src/compiler/model/resource.js";
 import { type Engine, openEngine, type Row, type Statement } from "../../../src/engine/index.js";
 import { clickHouseObjects } from "../../../src/systems/clickhouse/emit/objects.js";
 import { qualifiedName } from "../../../src/systems/clickhouse/sql/quote.js";
+import type { AvroMessages } from "./avro-messages.js";
 import { errorRow, isObject, type Message, messageRow } from "./message.js";
 import { type QueueTwin, queueTwin } from "./queue-twin.js";
 
@@ -10,10 +11,14 @@ export class MirrorBench {
   private readonly queues = new Map<string, QueueTwin[]>();
   private readonly stored: string[] = [];
 
-  private constructor(private readonly engine: Engine) {}
+  private constructor(
+    private readonly engine: Engine,
+    private readonly avro: AvroMessages | undefined,
+  ) {}
 
-  static async open(): Promise<MirrorBench> {
-    return new MirrorBench(await openEngine({ target: { kind: "embedded" }, timeLimitMs: 60_000 }));
+  /** `avro`: what writes messages for queues that read Avro. */
+  static async open(avro?: AvroMessages): Promise<MirrorBench> {
+    return new MirrorBench(await openEngine({ target: { kind: "embedded" }, timeLimitMs: 60_000 }), avro);
   }
 
   close(): Promise<void> {
@@ -62,6 +67,12 @@ export class MirrorBench {
   }
 
   private async feedQueue(queue: QueueTwin, block: readonly Message[]): Promise<void> {
+    if (queue.format === "AvroConfluent") {
+      const bytes = this.avro?.encode(block) ?? new Uint8Array();
+      const result = await this.engine.insert(queue.table, queue.format, bytes, queue.settings);
+      if (!result.ok) throw new Error(result.failure.message);
+      return;
+    }
     if (block.every(({ value }) => value !== null && isObject(value))) {
       const rows = block.map((message) => messageRow(message, message.value ?? ""));
       if ((await this.insert(queue.table, rows, queue)) === undefined) return;

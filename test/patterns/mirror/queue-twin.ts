@@ -14,6 +14,7 @@ export interface QueueTwin {
   /** A table of the queue's own columns that no view reads, to try messages on. */
   readonly trial: string;
   readonly create: readonly string[];
+  readonly format: string;
   /** The settings of the queue that govern parsing. */
   readonly settings: Settings;
 }
@@ -41,6 +42,9 @@ export function queueTwin(object: ClickHouseObject): QueueTwin | undefined {
     table: qualifiedName(name),
     trial: `trial.${identifier(name.replace(".", "_"))}`,
     create: [createTable(name, [...columns, ...VIRTUAL_COLUMNS], engine, {}), createTable(trial, columns, engine, {})],
-    settings: Object.fromEntries(parsing.map(([setting, value]) => [setting, Number(value)])),
+    format: resource.spec.engine.format,
+    settings: Object.fromEntries(
+      parsing.map(([setting, value]) => [setting, typeof value === "string" ? value : Number(value)]),
+    ),
   };
 }

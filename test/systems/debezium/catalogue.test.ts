@@ -40,6 +40,7 @@ test("the compiler's own connector has properties that are there", () => {
     signalTable: "public.s",
     heartbeatMilliseconds: 1,
     snapshot: "initial",
+    events: "envelope",
   });
   const known = connectorDefinitions(POSTGRES_CONNECTOR);
   expect(Object.keys(own).filter((name) => known?.get(name) === undefined)).toEqual([

@@ -5,12 +5,12 @@ CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.orders_ingest
 TO analytics.orders_rows
 AS SELECT
     ifNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 0) AS id,
-    ifNull(accurateCastOrNull(_event.after.customer_id, 'Int32'), 0) AS customer_id,
+    ifNull(_event.row.customer_id, 0) AS customer_id,
     ifNull(_event.after.status, '') AS status,
-    ifNull(accurateCastOrNull(_event.after.quantity, 'Int32'), 0) AS quantity,
-    ifNull(if(position(_event.after.unit_price, '.') BETWEEN 1 AND length(_event.after.unit_price) - 3, NULL, accurateCastOrNull(_event.after.unit_price, 'Decimal(10, 2)')), defaultValueOfTypeName('Decimal(10, 2)')) AS unit_price,
+    ifNull(_event.row.quantity, 0) AS quantity,
+    ifNull(_event.row.unit_price, defaultValueOfTypeName('Decimal(10, 2)')) AS unit_price,
     _event.after.note AS note,
-    ifNull(parseDateTime64BestEffortOrNull(_event.after.placed_at, 6, 'UTC'), defaultValueOfTypeName('DateTime64(6, \'UTC\')')) AS placed_at,
+    ifNull(_event.row.placed_at, defaultValueOfTypeName('DateTime64(6, \'UTC\')')) AS placed_at,
     _event.version - (_event.op = 'd') AS _version,
     (_event.op = 'd') AS _is_deleted
 FROM analytics.orders_events AS _event

@@ -1,4 +1,5 @@
 import type { Stream, StreamColumn, Wire } from "../../../compiler/model/stream.js";
+import { changedTransforms, isOfFormat } from "./flat-transform.js";
 import { listOf, textOf, type WrittenConnector } from "./written.js";
 
 /** A property that makes events which mirrors do not read as they are meant. */
@@ -15,23 +16,34 @@ const UNWRAPPING =
 
 /** What the author's properties change in the events, as far as these streams' columns are touched by it. */
 export function* unreadable(connector: WrittenConnector, streams: readonly Stream[]): Iterable<Unreadable> {
-  if (streams.length === 0) return;
+  const [first] = streams;
+  if (first === undefined) return;
+  const { events } = first;
   const columns = streams.flatMap((stream) => stream.columns.map((column) => ({ table: stream.table, column })));
-  for (const { property, value, touches, why } of VALUES) {
+  for (const { property, value, touches, why } of [...VALUES, ...(events === "avro" ? AVRO_VALUES : JSON_VALUES)]) {
     if (!Object.hasOwn(connector.written, property)) continue;
     if (textOf(connector, property)?.toLowerCase() === value.toLowerCase()) continue;
+    // The transform that makes events flat drops truncates anyway.
+    if (property === "skipped.operations" && events !== "envelope" && textOf(connector, property) === "t") continue;
     const touched = columns.find(({ column }) => touches === undefined || touches(column));
     if (touched === undefined) continue;
     const example = touches === undefined ? "" : `, such as \`${touched.table}.${touched.column.name}\``;
     yield { property, why: `${why}${example}: it must be \`${value}\`` };
   }
+  if (events === "avro" && KAFKAS_CONVERTER.test(textOf(connector, "value.converter") ?? ""))
+    yield { property: "value.converter", why: "mirrors of this source read Avro in Confluent's framing" };
+  yield* changedTransforms(connector, events);
   for (const name of listOf(connector, "transforms")) {
+    if (isOfFormat(name, events)) continue;
     const property = `transforms.${name}.type`;
     const type = textOf(connector, property);
     if (type === undefined || !UNWRAPPING.test(type) || textOf(connector, `transforms.${name}.predicate`)) continue;
     yield {
       property,
-      why: `mirrors read the envelope, with \`op\`, \`before\`, \`after\` and \`source\`, and this transform takes it off`,
+      why:
+        events === "envelope"
+          ? "mirrors read the envelope, with `op`, `before`, `after` and `source`, and this transform takes it off"
+          : "the compiler's own transform makes events flat, of envelopes, and this one takes them off before",
     };
   }
 }
@@ -44,7 +56,17 @@ interface Needed {
   readonly touches?: (column: StreamColumn) => boolean;
 }
 
-const VALUES: readonly Needed[] = [
+const KAFKAS_CONVERTER = /^org\.apache\.kafka\.connect\./;
+
+const AVRO_VALUES: readonly Needed[] = [
+  {
+    property: "value.converter.ignore.default.for.nullables",
+    value: "true",
+    why: "a stored NULL would arrive as the column's default",
+  },
+];
+
+const JSON_VALUES: readonly Needed[] = [
   { property: "value.converter", value: JSON_CONVERTER, why: "mirrors read JSON" },
   {
     property: "value.converter.schemas.enable",
@@ -56,6 +78,9 @@ const VALUES: readonly Needed[] = [
     value: "false",
     why: "a stored NULL would arrive as the column's default",
   },
+];
+
+const VALUES: readonly Needed[] = [
   {
     property: "tombstones.on.delete",
     value: "false",

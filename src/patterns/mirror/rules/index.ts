@@ -3,10 +3,14 @@ import { computedKey } from "./computed-key.js";
 import { dailyPartitions } from "./daily-partitions.js";
 import { duplicateColumn } from "./duplicate-column.js";
 import { excludedKey } from "./excluded-key.js";
+import { flatEventsName } from "./flat-events-name.js";
+import { flatEventsOrder } from "./flat-events-order.js";
+import { flatEventsTruncate } from "./flat-events-truncate.js";
 import { generatedColumn } from "./generated-column.js";
 import { keptDelete } from "./kept-delete.js";
 import { keyNotUnique } from "./key-not-unique.js";
 import { keyOutsideIdentity } from "./key-outside-identity.js";
+import { mixedClusters } from "./mixed-clusters.js";
 import { nullableArray } from "./nullable-array.js";
 import { nullableKey } from "./nullable-key.js";
 import { nullableType } from "./nullable-type.js";
@@ -26,10 +30,14 @@ export const mirrorRules: readonly Rule[] = [
   dailyPartitions,
   duplicateColumn,
   excludedKey,
+  flatEventsName,
+  flatEventsOrder,
+  flatEventsTruncate,
   generatedColumn,
   keptDelete,
   keyNotUnique,
   keyOutsideIdentity,
+  mixedClusters,
   nullableArray,
   nullableKey,
   nullableType,

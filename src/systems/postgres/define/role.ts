@@ -7,6 +7,8 @@ export interface Role extends Declared<"postgres.role"> {}
 
 export interface RoleOptions {
   readonly source: Source;
+  /** Its name at the server, where a role of another source has it too. Default: the name that it is declared by. */
+  readonly role?: string;
   /** Whether one may connect as it. Default `false`. */
   readonly login?: boolean;
   /** Whether it may read replication slots (on Amazon's services a membership, elsewhere an attribute). Default `false`. */

@@ -55,6 +55,15 @@ export interface SourceOptions {
   readonly snapshot?: "when_needed" | "initial" | "initial_only" | "no_data" | "always";
   /** Tables that a snapshot reads at once (`snapshot.max.threads`). Without it, Debezium's own: 1. */
   readonly snapshotThreads?: number;
+  /**
+   * How changes are written into the topics. `"envelope"`: as Debezium does, with all that can happen. `"flat"`: the new
+   * row alone, smaller and faster to read. `"avro"`: the same in Avro, for which Connect must have Confluent's Avro
+   * converter. What the last two can't carry is refused. Default `"envelope"`. To change it, end the mirrors first:
+   * what is in the topics stays as it is.
+   */
+  readonly events?: "envelope" | "flat" | "avro";
+  /** The schema registry of Avro events, as both Connect and ClickHouse reach it: `"http://schemas:8081"`. */
+  readonly registry?: string;
   /** Settings of the topics that the connector writes. */
   readonly topics?: TopicDefaults;
   /** What is done with each event before it is written, in this order; topics and queues follow where it leads. */

@@ -2,6 +2,7 @@ import type { Rule } from "../../../compiler/model/rule.js";
 import { connectorRole } from "./connector-role.js";
 import { connectorTable } from "./connector-table.js";
 import { deferrableKey } from "./deferrable-key.js";
+import { duplicateRole } from "./duplicate-role.js";
 import { duplicateSlot } from "./duplicate-slot.js";
 import { duplicateTable } from "./duplicate-table.js";
 import { duplicateTopic } from "./duplicate-topic.js";
@@ -25,6 +26,7 @@ export const postgresRules: readonly Rule[] = [
   connectorRole,
   connectorTable,
   deferrableKey,
+  duplicateRole,
   duplicateSlot,
   duplicateTable,
   grantElsewhere,

@@ -59,6 +59,13 @@ const sourceShape = z.strictObject({
   signals: z.strictObject({ table: ownTable.optional() }).optional(),
   snapshot: oneOf(["when_needed", "initial", "initial_only", "no_data", "always"]).default("when_needed"),
   snapshotThreads: wholeNumber(1, 64).optional(),
+  events: oneOf(["envelope", "flat", "avro"]).default("envelope"),
+  registry: z
+    .url({ protocol: /^https?$/, error: 'must be the address of a schema registry: "http://schemas:8081"' })
+    .refine((address) => !address.includes("@"), {
+      error: "must hold no user or password: it is written into generated files",
+    })
+    .optional(),
   topics: topicDefaultsSchema.prefault({}),
   transforms,
   connector: z
@@ -91,7 +98,32 @@ export const sourceSchema = sourceShape
   .refine(({ heartbeat, signals }) => typeof heartbeat === "number" || heartbeat.table !== (signals?.table ?? ""), {
     path: ["signals", "table"],
     error: "must be another table than the heartbeat's",
+  })
+  .refine(({ events, registry }) => events !== "avro" || registry !== undefined, {
+    path: ["registry"],
+    error: 'must be given for `events: "avro"`: readers find the schemas there',
+  })
+  .refine(({ events, registry }) => events === "avro" || registry === undefined, {
+    path: ["registry"],
+    error: 'must be left out unless `events` is "avro": JSON needs none',
+  })
+  .refine(({ events, connector }) => events === "envelope" || namesFlat(connector.transforms), {
+    path: ["connector", "transforms"],
+    error: 'must name "flat" too: that transform makes the events flat',
+  })
+  .refine(({ events, transforms }) => events === "envelope" || transforms.every(({ name }) => name !== "flat"), {
+    path: ["transforms"],
+    error: 'must not name one "flat": that is the one that makes the events flat, after all others',
   });
+
+function namesFlat(transforms: unknown): boolean {
+  return (
+    transforms === undefined ||
+    String(transforms)
+      .split(/\s*,\s*/)
+      .includes("flat")
+  );
+}
 
 export type SourceSpec = z.infer<typeof sourceSchema>;
 

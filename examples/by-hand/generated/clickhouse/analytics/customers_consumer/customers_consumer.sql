@@ -8,6 +8,10 @@ SELECT
     event.op AS op,
     event.before AS before,
     event.after AS after,
+    tuple(
+        accurateCastOrNull(event.after.id, 'Int32'),
+        parseDateTime64BestEffortOrNull(event.after.created_at, 6, 'UTC')
+    ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
     event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,

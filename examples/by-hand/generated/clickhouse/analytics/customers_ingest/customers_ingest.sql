@@ -4,13 +4,13 @@
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.customers_ingest
 TO analytics.customers_rows
 AS SELECT
-    ifNull(accurateCastOrNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 'Int32'), 0) AS id,
+    ifNull(if((_event.op = 'd'), accurateCastOrNull(_event.before.id, 'Int32'), _event.row.id), 0) AS id,
     ifNull(_event.after.email, '') AS email,
     ifNull(_event.after.country, '') AS country,
-    ifNull(parseDateTime64BestEffortOrNull(_event.after.created_at, 6, 'UTC'), defaultValueOfTypeName('DateTime64(6, \'UTC\')')) AS created_at,
+    ifNull(_event.row.created_at, defaultValueOfTypeName('DateTime64(6, \'UTC\')')) AS created_at,
     _event.version - (_event.op = 'd') AS _version,
     (_event.op = 'd') AS _is_deleted
 FROM analytics.customers_events AS _event
 WHERE _event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(_event.after.id, 'Int32'))
+    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(_event.row.id)
         OR _event.op = 'd' AND isNotNull(accurateCastOrNull(_event.before.id, 'Int32')));

@@ -10,13 +10,14 @@ AS SELECT
     event.key AS key,
     letter.1 AS problem,
     letter.2 AS column,
+    'analytics.customers' AS target,
     letter.3 AS value,
     letter.4 AS error
 FROM
 (
     SELECT
         *,
-        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(event.after.id, 'Int32')) AS has_row,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(event.row.id) AS has_row,
         event.error = '' AND event.op = 'd' AND isNotNull(accurateCastOrNull(event.before.id, 'Int32')) AS is_delete,
         [
             event.error != '',
@@ -24,7 +25,7 @@ FROM
             event.error = '' AND event.unordered,
             has_row AND isNull(event.after.email),
             has_row AND isNull(event.after.country),
-            has_row AND isNull(parseDateTime64BestEffortOrNull(event.after.created_at, 6, 'UTC'))
+            has_row AND isNull(event.row.created_at)
         ] AS wrong
     FROM analytics.customers_events AS event
     WHERE has(wrong, true)

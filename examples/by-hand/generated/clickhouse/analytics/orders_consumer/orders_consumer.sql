@@ -8,6 +8,12 @@ SELECT
     event.op AS op,
     event.before AS before,
     event.after AS after,
+    tuple(
+        accurateCastOrNull(event.after.customer_id, 'Int32'),
+        accurateCastOrNull(event.after.quantity, 'Int32'),
+        if(position(event.after.unit_price, '.') BETWEEN 1 AND length(event.after.unit_price) - 3, NULL, accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)')),
+        parseDateTime64BestEffortOrNull(event.after.placed_at, 6, 'UTC')
+    ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
     event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,

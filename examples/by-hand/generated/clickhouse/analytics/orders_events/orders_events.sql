@@ -14,6 +14,12 @@ CREATE TABLE IF NOT EXISTS analytics.orders_events
         note Nullable(String),
         placed_at Nullable(String)
     ),
+    `row` Tuple(
+        customer_id Nullable(Int32),
+        quantity Nullable(Int32),
+        unit_price Nullable(Decimal(10, 2)),
+        placed_at Nullable(DateTime64(6, 'UTC'))
+    ) COMMENT 'The new row as it is stored, NULL for what is refused',
     `version` UInt128 COMMENT 'Grows with the order of commits',
     `snapshot` LowCardinality(String),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',

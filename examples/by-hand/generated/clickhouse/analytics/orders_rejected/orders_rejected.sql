@@ -10,6 +10,7 @@ AS SELECT
     event.key AS key,
     letter.1 AS problem,
     letter.2 AS column,
+    'analytics.orders' AS target,
     letter.3 AS value,
     letter.4 AS error
 FROM
@@ -22,11 +23,11 @@ FROM
             event.error != '',
             event.error = '' AND event.op != 't' AND NOT has_row AND NOT is_delete,
             event.error = '' AND event.unordered,
-            has_row AND isNull(accurateCastOrNull(event.after.customer_id, 'Int32')),
+            has_row AND isNull(event.row.customer_id),
             has_row AND isNull(event.after.status),
-            has_row AND isNull(accurateCastOrNull(event.after.quantity, 'Int32')),
-            has_row AND isNull(if(position(event.after.unit_price, '.') BETWEEN 1 AND length(event.after.unit_price) - 3, NULL, accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)'))),
-            has_row AND isNull(parseDateTime64BestEffortOrNull(event.after.placed_at, 6, 'UTC'))
+            has_row AND isNull(event.row.quantity),
+            has_row AND isNull(event.row.unit_price),
+            has_row AND isNull(event.row.placed_at)
         ] AS wrong
     FROM analytics.orders_events AS event
     WHERE has(wrong, true)

@@ -9,11 +9,12 @@ CREATE TABLE IF NOT EXISTS analytics.shop_dead_letters
     `key` String COMMENT 'The message\'s key',
     `problem` LowCardinality(String) COMMENT 'message: not taken at all; value: one column; order: of a snapshot',
     `column` LowCardinality(String),
+    `target` LowCardinality(String) COMMENT 'The mirror or log that could not take it',
     `value` String COMMENT 'The refused value, or the message',
     `error` String,
     `received_at` DateTime64(3, 'UTC') DEFAULT now64(3, 'UTC')
 )
 ENGINE = ReplacingMergeTree
-ORDER BY (topic, partition, `offset`, problem, column)
+ORDER BY (topic, partition, `offset`, problem, column, target)
 TTL toDateTime(received_at) + INTERVAL 90 DAY
 COMMENT 'What the mirrors of shop could not take as it came';

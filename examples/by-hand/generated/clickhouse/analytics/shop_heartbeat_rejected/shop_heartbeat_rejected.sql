@@ -10,6 +10,7 @@ AS SELECT
     event.key AS key,
     letter.1 AS problem,
     letter.2 AS column,
+    'analytics.shop_heartbeat' AS target,
     letter.3 AS value,
     letter.4 AS error
 FROM

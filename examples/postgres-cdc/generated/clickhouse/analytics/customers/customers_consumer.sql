@@ -8,6 +8,10 @@ SELECT
     event.op AS op,
     event.before AS before,
     event.after AS after,
+    tuple(
+        accurateCastOrNull(event.after.id, 'Int32'),
+        if(event.after.registration_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), event.after.registration_date), NULL)
+    ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
     event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,

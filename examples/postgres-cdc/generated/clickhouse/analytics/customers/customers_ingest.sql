@@ -4,14 +4,13 @@
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.customers_ingest
 TO analytics.customers_rows
 AS SELECT
-    ifNull(accurateCastOrNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 'Int32'), 0) AS id,
+    ifNull(if((_event.op = 'd'), accurateCastOrNull(_event.before.id, 'Int32'), _event.row.id), 0) AS id,
     ifNull(_event.after.first_name, '') AS first_name,
     ifNull(_event.after.last_name, '') AS last_name,
-    ifNull(_event.after.email, '') AS email,
-    ifNull(if(_event.after.registration_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), _event.after.registration_date), NULL), defaultValueOfTypeName('Date32')) AS registration_date,
+    ifNull(_event.row.registration_date, defaultValueOfTypeName('Date32')) AS registration_date,
     _event.version - (_event.op = 'd') AS _version,
     (_event.op = 'd') AS _is_deleted
 FROM analytics.customers_events AS _event
 WHERE _event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(_event.after.id, 'Int32'))
+    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(_event.row.id)
         OR _event.op = 'd' AND isNotNull(accurateCastOrNull(_event.before.id, 'Int32')));

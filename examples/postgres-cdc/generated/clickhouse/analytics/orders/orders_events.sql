@@ -4,7 +4,19 @@
 CREATE TABLE IF NOT EXISTS analytics.orders_events
 (
     `op` LowCardinality(String),
-    `before` Tuple(id Nullable(Int64)),
+    `before` Tuple(
+        id Nullable(Int64),
+        order_number Nullable(String),
+        order_date Nullable(Int64),
+        order_time Nullable(Int64),
+        purchaser Nullable(Int64),
+        quantity Nullable(Int64),
+        product_id Nullable(Int64),
+        unit_price Nullable(String),
+        status Nullable(String),
+        created_at Nullable(Int64),
+        updated_at Nullable(Int64)
+    ),
     `after` Tuple(
         id Nullable(Int64),
         order_number Nullable(String),
@@ -18,7 +30,21 @@ CREATE TABLE IF NOT EXISTS analytics.orders_events
         created_at Nullable(Int64),
         updated_at Nullable(Int64)
     ),
+    `row` Tuple(
+        id Nullable(Int32),
+        order_date Nullable(Date32),
+        order_time Nullable(DateTime64(6, 'UTC')),
+        purchaser Nullable(Int32),
+        quantity Nullable(Int32),
+        product_id Nullable(Int32),
+        unit_price Nullable(Decimal(10, 2)),
+        created_at Nullable(DateTime64(6, 'UTC')),
+        updated_at Nullable(DateTime64(6, 'UTC'))
+    ) COMMENT 'The new row as it is stored, NULL for what is refused',
     `version` UInt128 COMMENT 'Grows with the order of commits',
+    `lsn` UInt64,
+    `committed` Int64 COMMENT 'Milliseconds since 1970',
+    `transaction` Nullable(UInt64),
     `snapshot` LowCardinality(String),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',
     `topic` LowCardinality(String),

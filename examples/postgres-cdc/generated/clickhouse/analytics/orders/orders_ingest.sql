@@ -4,20 +4,20 @@
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.orders_ingest
 TO analytics.orders_rows
 AS SELECT
-    ifNull(accurateCastOrNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 'Int32'), 0) AS id,
+    ifNull(if((_event.op = 'd'), accurateCastOrNull(_event.before.id, 'Int32'), _event.row.id), 0) AS id,
     ifNull(_event.after.order_number, '') AS order_number,
-    ifNull(if(_event.after.order_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), _event.after.order_date), NULL), defaultValueOfTypeName('Date32')) AS order_date,
-    if(_event.after.order_time BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.order_time), 'UTC'), NULL) AS order_time,
-    ifNull(accurateCastOrNull(_event.after.purchaser, 'Int32'), 0) AS purchaser,
-    ifNull(accurateCastOrNull(_event.after.quantity, 'Int32'), 0) AS quantity,
-    ifNull(accurateCastOrNull(_event.after.product_id, 'Int32'), 0) AS product_id,
-    ifNull(if(position(_event.after.unit_price, '.') BETWEEN 1 AND length(_event.after.unit_price) - 3, NULL, accurateCastOrNull(_event.after.unit_price, 'Decimal(10, 2)')), defaultValueOfTypeName('Decimal(10, 2)')) AS unit_price,
+    ifNull(_event.row.order_date, defaultValueOfTypeName('Date32')) AS order_date,
+    _event.row.order_time AS order_time,
+    ifNull(_event.row.purchaser, 0) AS purchaser,
+    ifNull(_event.row.quantity, 0) AS quantity,
+    ifNull(_event.row.product_id, 0) AS product_id,
+    ifNull(_event.row.unit_price, defaultValueOfTypeName('Decimal(10, 2)')) AS unit_price,
     _event.after.status AS status,
-    if(_event.after.created_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.created_at), 'UTC'), NULL) AS created_at,
-    if(_event.after.updated_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.updated_at), 'UTC'), NULL) AS updated_at,
+    _event.row.created_at AS created_at,
+    _event.row.updated_at AS updated_at,
     _event.version - (_event.op = 'd') AS _version,
     (_event.op = 'd') AS _is_deleted
 FROM analytics.orders_events AS _event
 WHERE _event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(_event.after.id, 'Int32'))
+    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(_event.row.id)
         OR _event.op = 'd' AND isNotNull(accurateCastOrNull(_event.before.id, 'Int32')));

@@ -17,21 +17,21 @@ FROM
 (
     SELECT
         *,
-        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(event.after.id, 'Int32')) AS has_row,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(event.row.id) AS has_row,
         event.error = '' AND event.op = 'd' AND isNotNull(accurateCastOrNull(event.before.id, 'Int32')) AS is_delete,
         [
             event.error != '',
             event.error = '' AND event.op != 't' AND NOT has_row AND NOT is_delete,
             event.error = '' AND event.unordered,
             has_row AND isNull(event.after.order_number),
-            has_row AND isNull(if(event.after.order_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), event.after.order_date), NULL)),
-            has_row AND isNotNull(event.after.order_time) AND isNull(if(event.after.order_time BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.order_time), 'UTC'), NULL)),
-            has_row AND isNull(accurateCastOrNull(event.after.purchaser, 'Int32')),
-            has_row AND isNull(accurateCastOrNull(event.after.quantity, 'Int32')),
-            has_row AND isNull(accurateCastOrNull(event.after.product_id, 'Int32')),
-            has_row AND isNull(if(position(event.after.unit_price, '.') BETWEEN 1 AND length(event.after.unit_price) - 3, NULL, accurateCastOrNull(event.after.unit_price, 'Decimal(10, 2)'))),
-            has_row AND isNotNull(event.after.created_at) AND isNull(if(event.after.created_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.created_at), 'UTC'), NULL)),
-            has_row AND isNotNull(event.after.updated_at) AND isNull(if(event.after.updated_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.updated_at), 'UTC'), NULL))
+            has_row AND isNull(event.row.order_date),
+            has_row AND isNotNull(event.after.order_time) AND isNull(event.row.order_time),
+            has_row AND isNull(event.row.purchaser),
+            has_row AND isNull(event.row.quantity),
+            has_row AND isNull(event.row.product_id),
+            has_row AND isNull(event.row.unit_price),
+            has_row AND isNotNull(event.after.created_at) AND isNull(event.row.created_at),
+            has_row AND isNotNull(event.after.updated_at) AND isNull(event.row.updated_at)
         ] AS wrong
     FROM analytics.orders_events AS event
     WHERE has(wrong, true)

@@ -4,13 +4,13 @@
 CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.products_ingest
 TO analytics.products_rows
 AS SELECT
-    ifNull(accurateCastOrNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 'Int32'), 0) AS id,
+    ifNull(if((_event.op = 'd'), accurateCastOrNull(_event.before.id, 'Int32'), _event.row.id), 0) AS id,
     ifNull(_event.after.name, '') AS name,
     ifNull(_event.after.category, '') AS category,
-    ifNull(if(position(_event.after.price, '.') BETWEEN 1 AND length(_event.after.price) - 3, NULL, accurateCastOrNull(_event.after.price, 'Decimal(10, 2)')), defaultValueOfTypeName('Decimal(10, 2)')) AS price,
+    ifNull(_event.row.price, defaultValueOfTypeName('Decimal(10, 2)')) AS price,
     _event.version - (_event.op = 'd') AS _version,
     (_event.op = 'd') AS _is_deleted
 FROM analytics.products_events AS _event
 WHERE _event.error = ''
-    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(_event.after.id, 'Int32'))
+    AND (_event.op IN ('c', 'r', 'u') AND isNotNull(_event.row.id)
         OR _event.op = 'd' AND isNotNull(accurateCastOrNull(_event.before.id, 'Int32')));

@@ -17,7 +17,7 @@ FROM
 (
     SELECT
         *,
-        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(accurateCastOrNull(event.after.id, 'Int32')) AS has_row,
+        event.error = '' AND event.op IN ('c', 'r', 'u') AND isNotNull(event.row.id) AS has_row,
         event.error = '' AND event.op = 'd' AND isNotNull(accurateCastOrNull(event.before.id, 'Int32')) AS is_delete,
         [
             event.error != '',
@@ -25,7 +25,7 @@ FROM
             event.error = '' AND event.unordered,
             has_row AND isNull(event.after.name),
             has_row AND isNull(event.after.category),
-            has_row AND isNull(if(position(event.after.price, '.') BETWEEN 1 AND length(event.after.price) - 3, NULL, accurateCastOrNull(event.after.price, 'Decimal(10, 2)')))
+            has_row AND isNull(event.row.price)
         ] AS wrong
     FROM analytics.products_events AS event
     WHERE has(wrong, true)

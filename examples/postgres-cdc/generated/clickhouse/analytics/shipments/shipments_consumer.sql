@@ -8,6 +8,11 @@ SELECT
     event.op AS op,
     event.before AS before,
     event.after AS after,
+    tuple(
+        accurateCastOrNull(event.after.order_id, 'Int32'),
+        if(event.after.shipped_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.shipped_at), 'UTC'), NULL),
+        if(event.after.delivered_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.delivered_at), 'UTC'), NULL)
+    ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
     event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,

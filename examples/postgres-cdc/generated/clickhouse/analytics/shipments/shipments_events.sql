@@ -12,6 +12,11 @@ CREATE TABLE IF NOT EXISTS analytics.shipments_events
         shipped_at Nullable(Int64),
         delivered_at Nullable(Int64)
     ),
+    `row` Tuple(
+        order_id Nullable(Int32),
+        shipped_at Nullable(DateTime64(6, 'UTC')),
+        delivered_at Nullable(DateTime64(6, 'UTC'))
+    ) COMMENT 'The new row as it is stored, NULL for what is refused',
     `version` UInt128 COMMENT 'Grows with the order of commits',
     `snapshot` LowCardinality(String),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',

@@ -5,10 +5,10 @@ CREATE MATERIALIZED VIEW IF NOT EXISTS analytics.shipments_ingest
 TO analytics.shipments_rows
 AS SELECT
     ifNull(if((_event.op = 'd'), _event.before.id, _event.after.id), 0) AS id,
-    ifNull(accurateCastOrNull(_event.after.order_id, 'Int32'), 0) AS order_id,
+    ifNull(_event.row.order_id, 0) AS order_id,
     ifNull(_event.after.carrier, '') AS carrier,
-    ifNull(if(_event.after.shipped_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.shipped_at), 'UTC'), NULL), defaultValueOfTypeName('DateTime64(6, \'UTC\')')) AS shipped_at,
-    if(_event.after.delivered_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(_event.after.delivered_at), 'UTC'), NULL) AS delivered_at,
+    ifNull(_event.row.shipped_at, defaultValueOfTypeName('DateTime64(6, \'UTC\')')) AS shipped_at,
+    _event.row.delivered_at AS delivered_at,
     _event.version - (_event.op = 'd') AS _version,
     (_event.op = 'd') AS _is_deleted
 FROM analytics.shipments_events AS _event

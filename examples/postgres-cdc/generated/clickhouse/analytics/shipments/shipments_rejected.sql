@@ -23,10 +23,10 @@ FROM
             event.error != '',
             event.error = '' AND event.op != 't' AND NOT has_row AND NOT is_delete,
             event.error = '' AND event.unordered,
-            has_row AND isNull(accurateCastOrNull(event.after.order_id, 'Int32')),
+            has_row AND isNull(event.row.order_id),
             has_row AND isNull(event.after.carrier),
-            has_row AND isNull(if(event.after.shipped_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.shipped_at), 'UTC'), NULL)),
-            has_row AND isNotNull(event.after.delivered_at) AND isNull(if(event.after.delivered_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.delivered_at), 'UTC'), NULL))
+            has_row AND isNull(event.row.shipped_at),
+            has_row AND isNotNull(event.after.delivered_at) AND isNull(event.row.delivered_at)
         ] AS wrong
     FROM analytics.shipments_events AS event
     WHERE has(wrong, true)
