@@ -1,11 +1,11 @@
 import { nameOf } from "../../../../compiler/model/address.js";
 import { within } from "../../../../compiler/model/origin.js";
-import { isOfKind, type Resource } from "../../../../compiler/model/resource.js";
+import type { Resource } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { clusterOf } from "../../gather.js";
 import { DICTIONARY } from "../../schema/dictionary/dictionary.js";
 import { TABLE } from "../../schema/table.js";
-import { DATABASE, MATERIALIZED_VIEW, VIEW } from "../../schema/view.js";
+import { MATERIALIZED_VIEW, VIEW } from "../../schema/view.js";
 import { MAIN } from "./main-cluster.js";
 
 const view = (cluster: string): string => `${MAIN}const requests = clickhouse.table("logs.requests", {${cluster}
@@ -60,7 +60,5 @@ function isMade({ kind }: Resource): boolean {
 const PATTERNS = ["clickhouse.mirror", "clickhouse.changes", "clickhouse.rollup"];
 
 function isNeeded(resource: Resource): boolean {
-  // `default` is on every server.
-  if (isOfKind(resource, DATABASE)) return resource.name !== "default" && resource.name !== "system";
   return isMade(resource) || PATTERNS.includes(resource.kind);
 }
