@@ -87,7 +87,7 @@ export const clickHouseSlots: Slots = {
   "column of a dictionary": (name) => dictionary("a.d", "id", name),
   function: (name) => [call("clickhouse.function", name, { parameters: ["x"], expression: sql("x + 1") })],
   "parameter of a function": (name) => [
-    call("clickhouse.function", "plus", { parameters: [name], expression: sql(`${quoted(name)} + 1`) }),
+    call("clickhouse.function", "add_one", { parameters: [name], expression: sql(`${quoted(name)} + 1`) }),
   ],
   database: (name) => [call("clickhouse.database", name, {})],
   cluster: (name) => [
@@ -304,5 +304,4 @@ export const NEVER_FREE: ReadonlySet<string> = new Set([
   "config of a topic",
   "topic of a table",
   "setting of a table",
-  "format of a queue",
 ]);
