@@ -35,7 +35,7 @@ export const notOnCluster: Rule = {
       if (cluster === undefined) continue;
       for (const use of resource.uses) {
         const needed = pipeline.resources.get(use);
-        // What a pattern makes is where its own resource says; a database that is only derived follows its objects.
+        // What a pattern makes is where its own resource says.
         if (needed === undefined || needed.madeBy !== undefined || !isNeeded(needed) || told.has(use)) continue;
         const own = clusterOf(needed.spec);
         if (own?.$ref === cluster.$ref) continue;
