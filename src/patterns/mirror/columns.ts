@@ -2,9 +2,9 @@ import type { SqlText } from "../../compiler/model/reference.js";
 import type { Stream, StreamColumn } from "../../compiler/model/stream.js";
 import { identifier, literal, stringLiteral } from "../../systems/clickhouse/public.js";
 import type { EventField } from "./event-queue.js";
-import { overridden } from "./reading/override";
-import type { Reading } from "./reading/reading";
-import { readingOf } from "./reading/wire-reading";
+import { overridden } from "./reading/override.js";
+import type { Reading } from "./reading/reading.js";
+import { readingOf } from "./reading/wire-reading.js";
 import type { MirrorColumnSpec, MirrorSpec } from "./schema.js";
 
 /** A column of a mirror that is read from the events. */
