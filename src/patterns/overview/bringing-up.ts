@@ -103,8 +103,7 @@ function serverFiles({ resources }: Pipeline): readonly string[] {
   const folders = clusters.map((address) =>
     address === undefined ? "clickhouse/server/" : `clickhouse/${fileName(nameOf(address))}/server/`,
   );
-  const secured = ofKind(all, CLUSTER).filter(({ spec }) => (spec.tls ?? spec.sasl) !== undefined);
-  return [...new Set(folders), ...secured.map(({ name }) => `kafka/${fileName(name)}/clickhouse.yaml`)];
+  return [...new Set(folders)];
 }
 
 function connectorSteps({ resources }: Pipeline): readonly Unnumbered[] {

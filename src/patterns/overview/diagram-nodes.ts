@@ -1,5 +1,6 @@
 import { type Address, nameOf, systemOf } from "../../compiler/model/address.js";
 import { isOfKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
+import { clusterOf } from "../../systems/clickhouse/public.js";
 import { sourceTable } from "../../systems/postgres/public.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
 import { CHANGES } from "../changes/schema.js";
@@ -18,6 +19,8 @@ const SHAPES: Readonly<Record<string, readonly [string, string, string]>> = {
   "clickhouse.table": ["table", "[", "]"],
   "clickhouse.view": ["view", "(", ")"],
   "clickhouse.materializedView": ["materialized view", "(", ")"],
+  "clickhouse.rollup": ["rollup", "(", ")"],
+  "clickhouse.dictionary": ["dictionary", "[(", ")]"],
 };
 
 interface Node {
@@ -100,7 +103,10 @@ export class DiagramNodes {
 
   private frameOf(resource: Resource): string {
     const system = systemOf(resource.kind);
-    if (system === "clickhouse") return "ClickHouse";
+    if (system === "clickhouse") {
+      const cluster = clusterOf(resource.spec);
+      return cluster === undefined ? "ClickHouse" : `ClickHouse cluster: ${nameOf(cluster.$ref)}`;
+    }
     const source = system === "postgres" ? this.sourceOf(resource) : undefined;
     return source === undefined ? "" : `PostgreSQL: ${nameOf(source)}`;
   }

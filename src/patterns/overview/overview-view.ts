@@ -1,17 +1,18 @@
-import { type Address, kindOf, nameOf } from "../../compiler/model/address.js";
-import { isOfKind, ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
+import type { Address } from "../../compiler/model/address.js";
+import { ofKind, type Pipeline, resourceAt } from "../../compiler/model/resource.js";
 import type { EmitContext } from "../../compiler/model/system.js";
-import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
 import { sourceTable, topicOf } from "../../systems/postgres/public.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
 import { CHANGES } from "../changes/schema.js";
 import { sourceNames } from "../mirror/names.js";
 import { mirrorParts } from "../mirror/parts.js";
 import { MIRROR } from "../mirror/schema.js";
+import { type AccessRow, accessRows } from "./access-rows.js";
 import { bringingUp, type Step } from "./bringing-up.js";
 import { type LogRow, logRows } from "./log-rows.js";
 import { codeText, plainText } from "./markdown.js";
 import { type SecretRow, secretRows } from "./secret-rows.js";
+import { type ViewRow, viewRows } from "./view-rows.js";
 
 /** What the overview's template lays out. Every decision is made here; the template only loops. */
 export interface OverviewView {
@@ -25,7 +26,8 @@ export interface OverviewView {
     consumerGroup: string;
   }[];
   readonly logs: readonly LogRow[];
-  readonly views: readonly { name: string; kind: string; reads: string; columns: string }[];
+  readonly views: readonly ViewRow[];
+  readonly access: readonly AccessRow[];
   readonly deadLetters: readonly string[];
   readonly steps: readonly Step[];
   readonly secrets: readonly SecretRow[];
@@ -38,7 +40,8 @@ export function overviewView(context: EmitContext): OverviewView {
     name: plainText(pipeline.name),
     mirrors: mirrorRows(pipeline),
     logs: logRows(pipeline),
-    views: all.filter((resource) => resource.madeBy === undefined).flatMap((resource) => viewRow(resource, context)),
+    views: viewRows(context),
+    access: accessRows(pipeline),
     deadLetters: [
       ...new Set(
         [
@@ -63,26 +66,6 @@ function mirrorRows(pipeline: Pipeline): OverviewView["mirrors"] {
       consumerGroup: codeText(consumerGroup),
     })),
   );
-}
-
-function viewRow(resource: Resource, context: EmitContext): OverviewView["views"] {
-  const refresh = isOfKind(resource, MATERIALIZED_VIEW) ? resource.spec.refresh : undefined;
-  const incremental = isOfKind(resource, MATERIALIZED_VIEW) && refresh === undefined;
-  if (!isOfKind(resource, VIEW) && !isOfKind(resource, MATERIALIZED_VIEW)) return [];
-  const target = isOfKind(resource, MATERIALIZED_VIEW) ? resource.spec.to?.$ref : undefined;
-  const reads = resource.uses
-    .filter((use) => kindOf(use).startsWith("clickhouse.") && kindOf(use) !== "clickhouse.database" && use !== target)
-    .map((use) => `\`${codeText(nameOf(use))}\``);
-  const columns = context.derivedColumns.get(resource.address) ?? [];
-  return [
-    {
-      name: codeText(resource.name),
-      kind:
-        refresh !== undefined ? `refreshed ${plainText(refresh.toLowerCase())}` : incremental ? "incremental" : "view",
-      reads: [...new Set(reads)].join(", "),
-      columns: plainText(columns.map((column) => column.name).join(", ")),
-    },
-  ];
 }
 
 function deadLettersOf(mirror: string, table: Address, pipeline: Pipeline): readonly string[] {

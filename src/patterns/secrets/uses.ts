@@ -64,7 +64,14 @@ function* kafkaUses(pipeline: Pipeline): Iterable<SecretUse> {
       ...(connectors.length === 0
         ? []
         : [{ reader: "Connect" as const, environment: "", login: loggedInAs(cluster, spec.connectUser, pipeline) }]),
-      { reader: "ClickHouse" as const, environment: "", login: loggedInAs(cluster, spec.clickhouseUser, pipeline) },
+      // Its queues log in by named collections that are made for them, on servers of one cluster each.
+      ...ofKind(all, NAMED_COLLECTION)
+        .filter(({ madeBy }) => madeBy === cluster.address)
+        .map((collection) => ({
+          reader: "ClickHouse" as const,
+          environment: collection.spec.cluster?.$ref ?? "",
+          login: loggedInAs(cluster, spec.clickhouseUser, pipeline),
+        })),
     ];
     for (const { reader, environment, login } of clients) {
       for (const [option, value] of Object.entries({ tls: login.tls, sasl: login.sasl })) {
@@ -112,6 +119,7 @@ function* clickhouseUses({ resources }: Pipeline): Iterable<SecretUse> {
     }
   }
   for (const collection of ofKind(resources.values(), NAMED_COLLECTION)) {
+    if (collection.madeBy !== undefined) continue;
     const environment = collection.spec.cluster?.$ref ?? "";
     for (const [key, value] of Object.entries(collection.spec.values)) {
       const at = within(collection.origin, "values", key);

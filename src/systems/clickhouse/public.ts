@@ -1,8 +1,10 @@
 /** What patterns may use of ClickHouse, besides its kinds: how names, literals and queries are written and read. */
 export { objectsByName } from "./dependencies.js";
+export { grantElements } from "./emit/access/grants.js";
 export { backupFolder } from "./emit/backup/backup-files.js";
 export { backupPath } from "./emit/backup/script.js";
 export { onCluster } from "./emit/table-ddl.js";
+export { clusterOf } from "./gather.js";
 export { carriedBy } from "./lineage/carried.js";
 export { type Consumption, consumerFiles, consumptions, stopStatements } from "./recovery/consumption.js";
 export { countedTwice } from "./recovery/counted-twice.js";
