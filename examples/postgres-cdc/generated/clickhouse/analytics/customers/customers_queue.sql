@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS analytics.customers_queue
         email Nullable(String),
         registration_date Nullable(Int64)
     ),
-    `source` Tuple(lsn UInt64, sequence String, snapshot String)
+    `source` Tuple(lsn UInt64, sequence String)
 )
 ENGINE = Kafka
 SETTINGS

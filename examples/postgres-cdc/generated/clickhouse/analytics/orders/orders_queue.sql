@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS analytics.orders_queue
         created_at Nullable(Int64),
         updated_at Nullable(Int64)
     ),
-    `source` Tuple(lsn UInt64, sequence String, snapshot String)
+    `source` Tuple(lsn UInt64, sequence String)
 )
 ENGINE = Kafka
 SETTINGS
