@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Node, Project } from "ts-morph";
+import { judgedPage } from "./docs-judged.mjs";
 import { optionRows } from "./docs-options.mjs";
 import { optionFacts } from "./docs-schema.mjs";
 
@@ -59,6 +60,7 @@ const SYSTEMS = {
       "systems/clickhouse/define/dictionary/layout",
       "systems/clickhouse/define/function",
       "systems/clickhouse/define/named-collection",
+      "systems/clickhouse/define/backup",
       "systems/clickhouse/define/access/role",
       "systems/clickhouse/define/access/user",
       "systems/clickhouse/define/access/authentication",
@@ -72,7 +74,7 @@ const SYSTEMS = {
 };
 
 /** docs/reference: a page for each kind and for each file of types that they share, and one that lists them. */
-export function referencePages(root, schemas) {
+export function referencePages(root, { schemas, parsedEngines }) {
   const project = new Project({ tsConfigFilePath: join(root, "tsconfig.json"), skipAddingFilesFromTsConfig: true });
   const pages = [];
   const lists = [];
@@ -89,7 +91,12 @@ export function referencePages(root, schemas) {
     }
     lists.push(`## ${title}\n\n${intro}\n\n| kind | what it is |\n| --- | --- |\n${rows.join("\n")}\n`);
   }
-  return [["docs/reference/README.md", `${NOTICE}\n\n# Reference\n\n${lists.join("\n")}`], ...pages];
+  const judged = "How far each is judged before it is written: [How far ClickHouse judges](clickhouse/judged.md).";
+  return [
+    ["docs/reference/README.md", `${NOTICE}\n\n# Reference\n\n${lists.join("\n")}\n${judged}\n`],
+    ["docs/reference/clickhouse/judged.md", judgedPage(NOTICE, parsedEngines)],
+    ...pages,
+  ];
 }
 
 const NOTICE = "<!-- Written by scripts/docs.mjs from the interfaces and schemas in src; do not edit. -->";

@@ -17,7 +17,8 @@ export async function loadSources(root) {
       absWorkingDir: root,
       stdin: {
         contents: `export { allCodes, systems } from "./src/registry.ts";
-export { configOfCase } from "./src/compiler/check/rule-case.ts";`,
+export { configOfCase } from "./src/compiler/check/rule-case.ts";
+export { PARSED_ENGINES } from "./src/systems/clickhouse/emit/engines/dead.ts";`,
         resolveDir: root,
       },
       outfile,
@@ -27,9 +28,9 @@ export { configOfCase } from "./src/compiler/check/rule-case.ts";`,
       packages: "external",
       logLevel: "warning",
     });
-    const { allCodes, systems, configOfCase } = await import(pathToFileURL(outfile).href);
+    const { allCodes, systems, configOfCase, PARSED_ENGINES } = await import(pathToFileURL(outfile).href);
     const schemas = new Map(systems.flatMap((system) => system.kinds.map((kind) => [kind.kind, kind.schema])));
-    return { codes: allCodes(), configOfCase, schemas };
+    return { codes: allCodes(), configOfCase, schemas, parsedEngines: PARSED_ENGINES };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

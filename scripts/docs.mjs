@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, "..");
 const sources = await loadSources(root);
 
 /** Every generated page: its path and content. */
-const pages = new Map([...diagnosticPages(sources), ...referencePages(root, sources.schemas), ...pictures(root)]);
+const pages = new Map([...diagnosticPages(sources), ...referencePages(root, sources), ...pictures(root)]);
 
 if (undocumented.size > 0) {
   throw new Error(`these options have no meaning, document them in their interfaces:\n${[...undocumented].join("\n")}`);

@@ -7,7 +7,10 @@ import { changes } from "./patterns/changes/index.js";
 import { mirror } from "./patterns/mirror/index.js";
 import { overview } from "./patterns/overview/index.js";
 import { personal } from "./patterns/personal/index.js";
+import { queues } from "./patterns/queues/index.js";
+import { recovery } from "./patterns/recovery/index.js";
 import { rollup } from "./patterns/rollup/index.js";
+import { secrets } from "./patterns/secrets/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
 import { kafka } from "./systems/kafka/index.js";
@@ -22,9 +25,12 @@ export const systems: readonly System[] = [
   mirror,
   changes,
   rollup,
+  queues,
   personal,
+  secrets,
   clickhouse,
   overview,
+  recovery,
 ];
 
 /** Every code that a diagnostic can have: those of the rules with their cases, then those of the stages. */

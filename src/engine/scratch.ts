@@ -5,8 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { progressFile } from "./protocol.js";
 
-/** Lets `Replicated*` tables and `Distributed` tables over the clusters `cluster` and `default` be created. */
-const serverConfig = `<clickhouse>
+/**
+ * Lets `Replicated*` tables and `Distributed` tables over the clusters `cluster` and `default` be created, and backups
+ * be written to a disk of its own.
+ */
+const serverConfig = (root: string) => `<clickhouse>
   <timezone>UTC</timezone>
   <macros><shard>01</shard><replica>replica-1</replica><cluster>cluster</cluster></macros>
   <remote_servers>
@@ -16,6 +19,8 @@ const serverConfig = `<clickhouse>
   <graphite_rollup><default><function>any</function><retention><age>0</age><precision>60</precision></retention></default></graphite_rollup>
   <keeper_map_path_prefix>/keeper_map</keeper_map_path_prefix>
   <zookeeper><implementation>testkeeper</implementation></zookeeper>
+  <storage_configuration><disks><backups><type>local</type><path>${root}/backups/</path></backups></disks></storage_configuration>
+  <backups><allowed_disk>backups</allowed_disk></backups>
 </clickhouse>
 `;
 
@@ -37,7 +42,7 @@ export interface Scratch {
 export function createScratch(parent: string = scratchParent()): Scratch {
   const root = mkdtempSync(join(parent, "headrace-engine-"));
   const configFile = join(root, "server.xml");
-  writeFileSync(configFile, serverConfig);
+  writeFileSync(configFile, serverConfig(root));
   return {
     root,
     configFile,

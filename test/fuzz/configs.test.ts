@@ -4,7 +4,8 @@ import type { LoadedConfig } from "../../src/compiler/model/loaded-config.js";
 import { SharedEngine } from "../kit/shared-engine.js";
 import { specimens } from "./corpus.js";
 import { judge, within } from "./judge.js";
-import { harmful, harmless, mutated } from "./mutations.js";
+import { harmful, harmless, type Mutation, mutated } from "./mutations.js";
+import { pipelines } from "./pipelines.js";
 
 // Random configs: what the project says is right, changed in ways in which people change it. Each is either generated
 // and accepted by the engine, or refused with a place. HEADRACE_FUZZ_RUNS and HEADRACE_FUZZ_SEED choose which.
@@ -31,7 +32,7 @@ const engine = new SharedEngine();
 given.engine = engine;
 afterAll(() => engine.close());
 
-const cases = fc.record({
+const mutations = fc.record({
   specimen: fc.nat({ max: all.length - 1 }),
   harmless: fc.array(harmless, { maxLength: 3 }),
   harmful: fc.oneof(
@@ -39,24 +40,43 @@ const cases = fc.record({
     { weight: 5, arbitrary: fc.array(harmful, { minLength: 1, maxLength: 3 }) },
   ),
 });
+const cases: fc.Arbitrary<Case> = fc.oneof(
+  { weight: 3, arbitrary: mutations.map(mutatedSpecimen) },
+  { weight: 1, arbitrary: pipelines.map((config) => ({ title: JSON.stringify(config), config: async () => config })) },
+);
+
+interface Case {
+  readonly title: string;
+  readonly config: () => Promise<LoadedConfig>;
+}
+
+function mutatedSpecimen(chosen: {
+  readonly specimen: number;
+  readonly harmless: readonly Mutation[];
+  readonly harmful: readonly Mutation[];
+}): Case {
+  const specimen = all[chosen.specimen];
+  if (specimen === undefined) throw new Error("There is no such specimen");
+  const changes = [...chosen.harmless, ...chosen.harmful];
+  return {
+    title: `${specimen.name} ${JSON.stringify(changes)}`,
+    config: async () => changes.reduce(mutated, await specimen.load()),
+  };
+}
 
 test(`${runs} random configs (seed ${seed}) are generated and accepted, or refused with a place`, async () => {
   const refusals = new Map<string, number>();
   const counts = { accepted: 0, refused: 0 };
   const failures: string[] = [];
   await fc.assert(
-    fc.asyncProperty(cases, async (chosen) => {
-      const specimen = all[chosen.specimen];
-      if (specimen === undefined) throw new Error("There is no such specimen");
-      const changes = [...chosen.harmless, ...chosen.harmful];
-      const config = changes.reduce(mutated, await specimen.load());
-      given.config = config;
+    fc.asyncProperty(cases, async ({ title, config }) => {
+      given.config = await config();
       try {
         const { refusedWith } = await within(SLOWEST_MS, judge(engine));
         counts[refusedWith.length === 0 ? "accepted" : "refused"]++;
         for (const code of refusedWith) refusals.set(code, (refusals.get(code) ?? 0) + 1);
       } catch (error) {
-        failures.push(`${specimen.name} ${JSON.stringify(changes)}\n${error instanceof Error ? error.stack : error}`);
+        failures.push(`${title}\n${error instanceof Error ? error.stack : error}`);
       }
     }),
     { numRuns: runs, seed, endOnFailure: true },

@@ -119,6 +119,11 @@ describeLive("the generated set-up SQL, with roles, rights and parts of tables,"
     await ask(`
       ALTER ROLE "Capture Role" VALID UNTIL '2020-01-01';
       ALTER ROLE "the ""analyst""" INHERIT SUPERUSER;
+      ALTER ROLE "the ""analyst""" CONNECTION LIMIT 5 VALID UNTIL '2098-01-01T00:00:00Z';
+      ALTER ROLE readers CONNECTION LIMIT 1;
+      ALTER DEFAULT PRIVILEGES FOR ROLE "Capture Role" IN SCHEMA "Sales" REVOKE SELECT ON TABLES FROM readers;
+      ALTER DEFAULT PRIVILEGES IN SCHEMA other REVOKE SELECT ON TABLES FROM public;
+      ALTER DEFAULT PRIVILEGES IN SCHEMA "Sales" REVOKE GRANT OPTION FOR SELECT ON TABLES FROM "the ""analyst""";
       REVOKE readers FROM "the ""analyst""";
       REVOKE SELECT ("select") ON "Sales"."Ünïcode people" FROM readers, "Capture Role";
       REVOKE USAGE ON SCHEMA "Sales" FROM readers;

@@ -47,10 +47,10 @@ async function orderGiven(): Promise<WorkerOrder> {
 async function run(): Promise<WorkerMessage> {
   const { bundleUrl, environment } = await orderGiven();
   const { config: module }: { readonly config: Readonly<Record<string, unknown>> } = await import(bundleUrl);
-  if (!("default" in module)) {
+  const definition = pipelineOf(module.default);
+  if (definition === undefined && (!("default" in module) || exportsNothing(module))) {
     return { outcome: "refused", problems: [diagnosticOf(NO_DEFAULT_EXPORT, { detail: noDefaultDetail(module) })] };
   }
-  const definition = pipelineOf(module.default);
   if (definition === undefined) {
     const detail = `The default export is ${described(module.default)}; \`definePipeline({ … })\` makes a pipeline.`;
     return { outcome: "refused", problems: [diagnosticOf(NO_PIPELINE, { detail })] };
@@ -69,8 +69,17 @@ async function run(): Promise<WorkerMessage> {
   return problems.length > 0 ? { outcome: "refused", problems } : { outcome: "loaded", config };
 }
 
+/**
+ * A file without any import or export is a CommonJS module to esbuild: its default is then the object of its exports,
+ * as a value; the default of an ES module is a getter.
+ */
+function exportsNothing(module: object): boolean {
+  const exported: unknown = Object.getOwnPropertyDescriptor(module, "default")?.value;
+  return typeof exported === "object" && exported !== null && Object.keys(exported).length === 0;
+}
+
 function noDefaultDetail(module: object): string {
-  const names = Object.keys(module);
+  const names = Object.keys(module).filter((name) => name !== "default");
   const exported = names.length === 0 ? "It exports nothing." : `It exports ${names.join(", ")}, but no default.`;
   return `${exported} End it with \`export default definePipeline({ name, …groups })\`.`;
 }

@@ -1,7 +1,8 @@
 /** The candidate that a misspelt name most likely meant, by edit distance; undefined when none is near. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  // A single letter is near to every other: only itself in the other case is meant.
+  let bestDistance = name.length < 2 ? name.length : Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {

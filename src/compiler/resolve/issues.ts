@@ -1,5 +1,7 @@
 import type { core } from "zod";
+import { kindOf } from "../model/address.js";
 import { didYouMean } from "../model/nearest.js";
+import { isReference, isSecret, isSqlText } from "../model/reference.js";
 
 export type OptionPath = readonly (string | number)[];
 
@@ -17,6 +19,8 @@ export interface OptionProblem {
 export function problemsOf(issue: core.$ZodIssue, options: unknown, above: OptionPath = []): readonly OptionProblem[] {
   const path = [...above, ...issue.path.map((element) => (typeof element === "symbol" ? String(element) : element))];
   const value = valueAt(options, path);
+  const whole = wholeAbove(options, path, issue);
+  if (whole !== undefined) return [whole];
   if (issue.code === "unrecognized_keys") return [{ type: "unknown", path, message: "", keys: issue.keys }];
   if (issue.code === "invalid_key") {
     const message = issue.issues[0]?.message ?? issue.message;
@@ -26,16 +30,49 @@ export function problemsOf(issue: core.$ZodIssue, options: unknown, above: Optio
     return [{ type: "missing", path, message: issue.code === "invalid_type" ? "" : issue.message, keys: [] }];
   }
   if (issue.code === "invalid_union") {
-    const meant = issue.errors.filter((member) => !member.some(isOfTheWhole));
-    const [only] = meant;
-    if (only !== undefined && meant.length === 1) return only.flatMap((each) => problemsOf(each, options, path));
+    const only = memberMeant(issue.errors, value);
+    if (only !== undefined) return only.flatMap((each) => problemsOf(each, options, path));
   }
   return [{ type: "value", path, message: `${issue.message}${suggestion(issue, value)}`, keys: [] }];
 }
 
+/** The member of a union that a value was meant for: the only one that it could be, or the only one with its options. */
+function memberMeant(members: readonly Member[], value: unknown): Member | undefined {
+  const possible = members.filter((member) => !member.some(isOfTheWhole));
+  if (possible.length === 1) return possible[0];
+  const whole = possible.filter((member) => member.every((each) => hasItsOptions(each, value)));
+  return whole.length === 1 ? whole[0] : undefined;
+}
+
+type Member = readonly core.$ZodIssue[];
+
 /** Whether a member of a union was not meant: it does not fit the value at all. */
 function isOfTheWhole(issue: core.$ZodIssue): boolean {
-  return issue.path.length === 0 && issue.code !== "unrecognized_keys" && issue.code !== "too_small";
+  if (issue.path.length > 0) return false;
+  if (issue.code === "invalid_union") return issue.errors.every((member) => member.some(isOfTheWhole));
+  return issue.code !== "unrecognized_keys" && issue.code !== "too_small";
+}
+
+function hasItsOptions(issue: core.$ZodIssue, value: unknown): boolean {
+  return issue.code !== "unrecognized_keys" && valueAt(value, issue.path.map(String)) !== undefined;
+}
+
+/** A constant, a secret or SQL has no options: what is found inside one is that it stands there. */
+function wholeAbove(options: unknown, path: OptionPath, issue: core.$ZodIssue): OptionProblem | undefined {
+  const isInside = issue.code === "unrecognized_keys" || issue.code === "invalid_key";
+  for (let length = 1; length <= path.length; length++) {
+    const name = wholeName(valueAt(options, path.slice(0, length)));
+    if (name === undefined) continue;
+    if (length === path.length && !isInside) return undefined;
+    return { type: "value", path: path.slice(0, length), message: `must be an object, not ${name}`, keys: [] };
+  }
+  return undefined;
+}
+
+function wholeName(value: unknown): string | undefined {
+  if (isReference(value)) return `the constant of a ${kindOf(value.$ref)}`;
+  if (isSecret(value)) return "a secret";
+  return isSqlText(value) ? "SQL" : undefined;
 }
 
 function suggestion(issue: core.$ZodIssue, value: unknown): string {

@@ -22,7 +22,7 @@ export interface Shaped {
 export function shape(declaration: Declaration, kind: Kind): Shaped {
   const { options } = declaration;
   const parsed = kind.schema.safeParse(options, { error: plainWords });
-  if (parsed.success) return { resource: resourceOf(declaration, parsed.data), isSound: true, diagnostics: [] };
+  if (parsed.success) return { resource: resourceOf(declaration, kind, parsed.data), isSound: true, diagnostics: [] };
   const problems = toldOnce(
     parsed.error.issues.flatMap((issue) => problemsOf(issue, options)),
     kind,
@@ -31,8 +31,8 @@ export function shape(declaration: Declaration, kind: Kind): Shaped {
   const faulty = new Set(problems.flatMap(({ path: [first], keys }) => (first === undefined ? keys : [String(first)])));
   const sound = Object.fromEntries(Object.entries(options).filter(([option]) => !faulty.has(option)));
   const salvaged = kind.schema.safeParse(sound);
-  if (salvaged.success) return { resource: resourceOf(declaration, salvaged.data), isSound: true, diagnostics };
-  return { resource: resourceOf(declaration, options), isSound: false, diagnostics };
+  if (salvaged.success) return { resource: resourceOf(declaration, kind, salvaged.data), isSound: true, diagnostics };
+  return { resource: resourceOf(declaration, kind, options), isSound: false, diagnostics };
 }
 
 /** One problem for each value; and an option that is merely misspelt is not missing as well. */
@@ -53,10 +53,11 @@ function toldOnce(problems: readonly OptionProblem[], kind: Kind): readonly Opti
   });
 }
 
-function resourceOf(declaration: Declaration, spec: unknown): Resource {
+function resourceOf(declaration: Declaration, { kind }: Kind, spec: unknown): Resource {
   return {
     address: addressOf(declaration.kind, declaration.name),
-    kind: declaration.kind,
+    // The constant, not the text that a thread sent: engines compare one text with itself at once.
+    kind,
     name: declaration.name,
     spec,
     origin: { site: declaration.site, path: [] },

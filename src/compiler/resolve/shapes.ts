@@ -69,12 +69,14 @@ export const duration = z
   })
   .refine((milliseconds) => milliseconds > 0, { error: "must be longer than nothing" });
 
+/** What is out of range is told alone: what it contradicts then says nothing. */
 export function wholeNumber(least: number, most: number): z.ZodType<number> {
+  const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
   return z
-    .number({ error: `must be a whole number from ${least} to ${most}` })
-    .int({ error: `must be a whole number from ${least} to ${most}` })
-    .min(least, { error: `must be at least ${least}` })
-    .max(most, { error: `must be at most ${most}` });
+    .number({ error: `must be a whole number ${range}` })
+    .int({ error: `must be a whole number ${range}` })
+    .min(least, { error: `must be at least ${least}`, abort: true })
+    .max(most, { error: `must be at most ${most}`, abort: true });
 }
 
 export function oneOf<const Value extends string>(values: readonly [Value, ...Value[]]) {

@@ -9,7 +9,7 @@ const PRINTED_OTHERWISE = /\b(Tuple|Nested|Variant|JSON|Object|Dynamic)\(/;
 /** Asks for the columns of all views of some databases: one by one, each would cost half a millisecond. */
 export function listColumns(views: readonly Provable[]): Statement {
   const databases = [...new Set(views.map((view) => view.listed?.database ?? ""))].map(quoteString).join(", ");
-  const theirs = `SELECT database, name FROM system.tables WHERE engine = 'View' AND database IN (${databases})`;
+  const theirs = `SELECT database, name FROM system.tables WHERE engine IN ('View', 'MaterializedView') AND database IN (${databases})`;
   return {
     sql: `SELECT database, table, name, type FROM system.columns WHERE database IN (${databases}) AND (database, table) IN (${theirs}) ORDER BY database, table, position`,
     reads: true,

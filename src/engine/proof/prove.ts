@@ -46,6 +46,8 @@ export async function prove(request: ProofRequest): Promise<ProofResult> {
   for (const provable of request.provables) {
     const entry = request.remembered.get(provable.id);
     if (entry === undefined || entry.content !== hashes().get(provable.id)) continue;
+    // Remembered by an earlier version, which did not ask for its columns.
+    if (provable.isView && provable.judged !== "parsed" && entry.columns === undefined) continue;
     entries.set(provable.id, entry);
     remembered.add(provable.id);
   }

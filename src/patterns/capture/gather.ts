@@ -1,7 +1,6 @@
-import { type Address, addressOf, nameOf } from "../../compiler/model/address.js";
+import type { Address } from "../../compiler/model/address.js";
 import { derived } from "../../compiler/model/derived.js";
 import type { Origin } from "../../compiler/model/origin.js";
-import type { Reference } from "../../compiler/model/reference.js";
 import { ofKind, type Resource } from "../../compiler/model/resource.js";
 import { transformProperties } from "../../compiler/model/route/route.js";
 import {
@@ -17,10 +16,9 @@ import {
   heartbeatTable,
   ownTopicNames,
   publicationName,
-  qualified,
   signalTable,
   slotName,
-  topicName,
+  sourceTable,
   topicOf,
   topicPrefix,
 } from "../../systems/postgres/public.js";
@@ -29,9 +27,7 @@ import { PUBLICATION } from "../../systems/postgres/schema/publication.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
 import { TABLE, type TableSpec } from "../../systems/postgres/schema/table.js";
 import { messageKeys } from "./message-keys.js";
-
-/** Largest message that the topics take: the connector's own limit. */
-const MAX_MESSAGE_BYTES = 33_554_432;
+import { cluster, topicSpec } from "./topic-spec.js";
 
 /** One connector, publication and set of topics for each source whose tables are read. */
 export function gatherCapture(resources: ReadonlyMap<Address, Resource>): readonly Resource[] {
@@ -81,12 +77,12 @@ function captureOf(
           topicPrefix: topicPrefix(source),
           slot: slotName(source),
           publication: declared?.name ?? publicationName(source),
-          tables: tables.map((table) => qualified(table.name)),
+          tables: tables.map(sourceTable),
           heartbeatTable: heartbeatTable(spec),
           signalTable: signalTable(spec),
           heartbeatMilliseconds: heartbeatMilliseconds(spec),
         }),
-        ...postgresOptionProperties(captureOptions(spec, declared)),
+        ...postgresOptionProperties(captureOptions(spec, declared, tables)),
         ...transformProperties([...spec.transforms, ...formatTransforms(spec.events)]),
         ...messageKeys(tables),
         ...spec.connector,
@@ -123,39 +119,4 @@ function captureOf(
     ],
   };
   return [...(declared === undefined ? [publication] : []), ...topics, ...ownTopics, withUses];
-}
-
-function cluster(reference: Reference | undefined): { cluster?: Reference } {
-  return reference === undefined ? {} : { cluster: reference };
-}
-
-function topicSpec(source: SourceSpec): {
-  cluster?: Reference;
-  partitions: number;
-  replicas: number;
-  config: Record<string, string | number | boolean>;
-} {
-  const { partitions, replicas, minInsyncReplicas, retention, config } = source.topics;
-  return {
-    ...cluster(source.kafka),
-    partitions,
-    replicas,
-    config: {
-      "cleanup.policy": "delete",
-      "retention.ms": retention,
-      "max.message.bytes": MAX_MESSAGE_BYTES,
-      ...(minInsyncReplicas === undefined ? {} : { "min.insync.replicas": minInsyncReplicas }),
-      ...config,
-    },
-  };
-}
-
-/** The topic of a source's heartbeat table, whose snapshot row marks the end of each snapshot. */
-export function heartbeatTopic(source: Resource<SourceSpec>): Address {
-  return addressOf(TOPIC.kind, topicName(source, heartbeatTable(source.spec)));
-}
-
-/** The cluster that a resource is on: its own, else the pipeline's only one. */
-export function clusterOf(reference: Reference | undefined, resources: readonly Resource[]): string | undefined {
-  return reference === undefined ? ofKind(resources, CLUSTER)[0]?.name : nameOf(reference.$ref);
 }

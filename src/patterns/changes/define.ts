@@ -46,6 +46,11 @@ export interface ChangesOptions<Column extends string> {
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
   /** Settings of its own queue, by ClickHouse's names. */
   readonly queueSettings?: Readonly<Record<string, string | number | boolean>>;
+  /**
+   * The cluster that it is made on. The changes are spread over the shards by the primary key and copied within each.
+   * All mirrors and logs of one source in one database are on the same cluster. Default: on one server.
+   */
+  readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;
 }
 

@@ -4,6 +4,8 @@ import type { ExpandContext } from "../../compiler/model/system.js";
 import { identifier } from "../../systems/clickhouse/public.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
+import { placed, placementOf } from "../clustered/placement.js";
+import { reachedBy, shards } from "../clustered/shards.js";
 import { fieldsOf } from "../mirror/columns.js";
 import { eventResources } from "../mirror/events.js";
 import { sourceNames } from "../mirror/names.js";
@@ -25,18 +27,23 @@ export function expandChanges(changes: Resource<ChangesSpec>, context: ExpandCon
   const names = logNames(changes.name);
   const host = hostOf(changes, context.resources);
   const events = referenceTo(TABLE, (host?.names ?? names).events);
-  const rows = logTable(spec, columns);
+  const place = placementOf(spec.cluster, context.resources);
+  const rows = logTable(names.rows, spec, columns, place);
   const primaryKey = columns.keys.map(({ name }) => name);
+  // The changes of one row stay together; those of no row, a TRUNCATE's, are few.
+  const storage = {
+    name: changes.name,
+    rows: referenceTo(TABLE, names.rows),
+    columns: rows.columns,
+    shardedBy: primaryKey,
+  };
+  const reached = reachedBy(storage, place);
   const deadLetters = sourceNames(changes.name, { $ref: logged.source.address }).deadLetters;
-  return [
+  return placed(place, [
     derived(TABLE, names.rows, rows, from),
+    ...shards(storage, place, from),
     ...(host === undefined ? ownQueue(changes, logged, columns) : []),
-    derived(
-      MATERIALIZED_VIEW,
-      names.ingest,
-      { to: referenceTo(TABLE, names.rows), query: logQuery(events, columns, spec) },
-      from,
-    ),
+    derived(MATERIALIZED_VIEW, names.ingest, { to: reached, query: logQuery(events, columns, spec) }, from),
     derived(
       MATERIALIZED_VIEW,
       names.rejected,
@@ -63,14 +70,14 @@ ${Object.keys(rows.columns)
   .filter((name) => name !== "_earliness")
   .map((name) => `    ${identifier(name)}`)
   .join(",\n")}
-FROM ${referenceTo(TABLE, names.rows)} FINAL`,
+FROM ${reached} FINAL`,
         // As with a mirror, its readers need no right to the storage.
         sqlSecurity: "DEFINER" as const,
         comment: spec.comment,
       },
       from,
     ),
-  ];
+  ]);
 }
 
 function ownQueue(changes: Resource<ChangesSpec>, logged: LoggedTable, columns: LogColumns): readonly Resource[] {

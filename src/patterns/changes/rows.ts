@@ -1,6 +1,8 @@
 import { sqlOf } from "../../compiler/model/derived.js";
 import { identifier } from "../../systems/clickhouse/public.js";
 import type { ColumnSpec, TABLE } from "../../systems/clickhouse/schema/table.js";
+import type { Placement } from "../clustered/placement.js";
+import { replicatedInShard } from "../clustered/replicated.js";
 import { type ReadColumn, storedType } from "../mirror/columns.js";
 import type { LogColumns } from "./columns.js";
 import type { ChangesSpec } from "./schema.js";
@@ -15,7 +17,12 @@ export const OPERATIONS = { c: "insert", r: "snapshot", u: "update", d: "delete"
 const IDENTITY = ["changed_at", "lsn", "operation"] as const;
 
 /** Every change, as often as it was delivered until they merge. Of these the one that was loaded first stays. */
-export function logTable(spec: ChangesSpec, columns: LogColumns): (typeof TABLE)["spec"] & object {
+export function logTable(
+  name: string,
+  spec: ChangesSpec,
+  columns: LogColumns,
+  place?: Placement,
+): (typeof TABLE)["spec"] & object {
   const keys = columns.keys.map(({ name }) => name);
   const sorted = new Set([...spec.orderBy.filter((name) => keys.includes(name) || name in OWN_COLUMNS)]);
   const orderBy = new Set([...sorted, ...keys, ...IDENTITY]);
@@ -29,7 +36,7 @@ export function logTable(spec: ChangesSpec, columns: LogColumns): (typeof TABLE)
       // The earliest has the highest, and stays: a replay must not make changes look as if they came late.
       _earliness: { type: "UInt64", materialized: sqlOf`bitNot(toUInt64(toUnixTimestamp64Milli(loaded_at)))` },
     },
-    engine: { type: "ReplacingMergeTree", version: "_earliness" },
+    engine: replicatedInShard({ type: "ReplacingMergeTree", version: "_earliness" }, name, place),
     orderBy: [...orderBy],
     partitionBy: spec.partitionBy,
     ttl: spec.ttl,

@@ -15,7 +15,11 @@ const loggedColumn = z.union(
     nonEmptyText.transform((text) => (text === "exclude" ? { exclude: true } : { type: text })),
     z.strictObject({
       type: nonEmptyText.optional(),
-      null: z.array(z.never(), { error: "must be []: all else may be NULL in a log" }).max(0).optional(),
+      null: z
+        .custom<readonly never[]>((value) => Array.isArray(value) && value.length === 0, {
+          error: "must be []: all else may be NULL in a log",
+        })
+        .optional(),
     }),
   ],
   { error: 'must be a ClickHouse type, "exclude", or { type, null: [] }' },
@@ -40,6 +44,7 @@ export const changesSchema = z.strictObject({
   consumers: wholeNumber(1, 1000).optional(),
   settings: settings.default({}),
   queueSettings: settings.optional(),
+  cluster: reference("clickhouse.cluster").optional(),
   comment: z.string().optional(),
 });
 

@@ -67,6 +67,12 @@ export interface MirrorOptions<Column extends string> {
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
   /** Settings of the queue, by ClickHouse's names (`kafka_flush_interval_ms` …). */
   readonly queueSettings?: Readonly<Record<string, string | number | boolean>>;
+  /**
+   * The cluster that it is made on. Every node reads the topic, in one consumer group; the rows are spread over the
+   * shards by the sorting key and copied within each. All mirrors and logs of one source in one database are on the
+   * same cluster. Default: on one server.
+   */
+  readonly cluster?: Declared<"clickhouse.cluster">;
   readonly comment?: string;
 }
 
@@ -92,8 +98,6 @@ export interface ExtraColumn {
   readonly stored?: boolean;
   readonly codec?: string;
   readonly comment?: string;
-  /** Why the mirror may keep the column, where the source says that it holds personal data. */
-  readonly personal?: string;
 }
 
 /** Declares the mirror of a source's table, by the qualified name of the view that people read. */

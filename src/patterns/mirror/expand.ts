@@ -1,10 +1,13 @@
 import { derived, referenceTo, sqlOf } from "../../compiler/model/derived.js";
+import type { Reference } from "../../compiler/model/reference.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import type { ExpandContext } from "../../compiler/model/system.js";
 import { columnNames, stringLiteral } from "../../systems/clickhouse/public.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
 import { logsOn } from "../changes/sharing.js";
+import { placed, placementOf } from "../clustered/placement.js";
+import { reachedBy, shards } from "../clustered/shards.js";
 import { fieldsOf, type MirrorColumns, mirrorColumns } from "./columns.js";
 import { converted, convertedFields } from "./converted.js";
 import { eventResources } from "./events.js";
@@ -24,21 +27,27 @@ export function expandMirror(mirror: Resource<MirrorSpec>, context: ExpandContex
   const columns = mirrorColumns(first.stream, mirror.spec);
   const from = { origin: mirror.origin, madeBy: mirror.address };
   const orderBy = sortingKey(mirror.spec, columns);
-  return [
-    derived(TABLE, rowsName(mirror.name), rowsTable(mirror.spec, columns, orderBy), from),
-    ...parts.flatMap((part) => partResources(mirror, part, orderBy, context)),
+  const place = placementOf(mirror.spec.cluster, context.resources);
+  const rows = rowsName(mirror.name);
+  const table = rowsTable(rows, mirror.spec, columns, orderBy, place);
+  const storage = { name: mirror.name, rows: referenceTo(TABLE, rows), columns: table.columns, shardedBy: orderBy };
+  const reached = reachedBy(storage, place);
+  return placed(place, [
+    derived(TABLE, rows, table, from),
+    ...shards(storage, place, from),
+    ...parts.flatMap((part) => partResources(mirror, part, orderBy, reached, context)),
     derived(
       VIEW,
       mirror.name,
       {
-        query: readingQuery(mirror.name, mirror.spec, columns, parts),
+        query: readingQuery(reached, mirror.spec, columns, parts),
         // Its readers need no right to the storage and the fences, whose rows nobody should read as they are.
         sqlSecurity: "DEFINER" as const,
         comment: mirror.spec.comment,
       },
       from,
     ),
-  ];
+  ]);
 }
 
 /** How the events of one table come into the storage. */
@@ -46,6 +55,7 @@ function partResources(
   mirror: Resource<MirrorSpec>,
   part: MirrorPart,
   orderBy: readonly string[],
+  rows: Reference,
   context: ExpandContext,
 ): readonly Resource[] {
   const { spec } = mirror;
@@ -81,7 +91,7 @@ function partResources(
       MATERIALIZED_VIEW,
       names.ingest,
       {
-        to: referenceTo(TABLE, rowsName(mirror.name)),
+        to: rows,
         query: ingestQuery({
           events,
           columns: columns.read,

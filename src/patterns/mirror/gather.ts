@@ -4,12 +4,14 @@ import { ofKind, type Resource } from "../../compiler/model/resource.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { MATERIALIZED_VIEW } from "../../systems/clickhouse/schema/view.js";
 import type { SourceSpec } from "../../systems/postgres/schema/source.js";
-import { heartbeatTopic } from "../capture/gather.js";
+import { heartbeatTopic } from "../capture/topic-spec.js";
 import { loggedTable } from "../changes/columns.js";
 import { CHANGES } from "../changes/schema.js";
+import { type Placement, placed, placementOf } from "../clustered/placement.js";
+import { replicatedEverywhere } from "../clustered/replicated.js";
 import { snapshotCondition } from "./event-order.js";
 import { eventResources } from "./events.js";
-import { sourceNames } from "./names.js";
+import { type SourceNames, sourceNames } from "./names.js";
 import { mirrorParts } from "./parts.js";
 import { rejectedQuery } from "./rejected.js";
 import { MIRROR } from "./schema.js";
@@ -24,7 +26,7 @@ export function gatherMirrors(resources: ReadonlyMap<Address, Resource>): readon
     for (const { source } of mirrorParts(mirror, resources)) {
       const names = sourceNames(mirror.name, { $ref: source.address });
       if (added.has(referenceTo(TABLE, names.fences).$ref)) continue;
-      for (const resource of sharedResources(source, names)) add(resource);
+      for (const resource of sharedResources(source, names, placementOf(mirror.spec.cluster, resources))) add(resource);
     }
   }
   // A log has nothing to fence off: it needs the dead letters alone.
@@ -34,12 +36,17 @@ export function gatherMirrors(resources: ReadonlyMap<Address, Resource>): readon
     const names = sourceNames(changes.name, { $ref: source.address });
     const { $ref } = referenceTo(TABLE, names.deadLetters);
     if (added.has($ref)) continue;
-    for (const resource of sharedResources(source, names)) if (resource.address === $ref) add(resource);
+    const place = placementOf(changes.spec.cluster, resources);
+    for (const resource of sharedResources(source, names, place)) if (resource.address === $ref) add(resource);
   }
   return [...added.values()];
 }
 
-function sharedResources(source: Resource<SourceSpec>, names: ReturnType<typeof sourceNames>): readonly Resource[] {
+function sharedResources(
+  source: Resource<SourceSpec>,
+  names: SourceNames,
+  place: Placement | undefined,
+): readonly Resource[] {
   const from = { origin: source.origin, madeBy: source.address };
   const plain = { indexes: {}, projections: {}, constraints: {}, settings: {} };
   const events = referenceTo(TABLE, `${names.heartbeat}_events`);
@@ -52,7 +59,7 @@ function sharedResources(source: Resource<SourceSpec>, names: ReturnType<typeof 
         scope: { type: "LowCardinality(String)", comment: "A source table, or nothing: all tables of the source" },
         version: { type: "SimpleAggregateFunction(max, UInt128)", comment: "Rows below it are no longer there" },
       },
-      engine: { type: "AggregatingMergeTree" as const },
+      engine: replicatedEverywhere({ type: "AggregatingMergeTree" }, names.fences, place),
       orderBy: ["scope"],
       comment: `Raised by each TRUNCATE and at the end of each snapshot of ${source.name}`,
     },
@@ -78,14 +85,14 @@ function sharedResources(source: Resource<SourceSpec>, names: ReturnType<typeof 
         error: { type: "String" },
         received_at: { type: "DateTime64(3, 'UTC')", default: sqlOf`now64(3, 'UTC')` },
       },
-      engine: { type: "ReplacingMergeTree" as const },
+      engine: replicatedEverywhere({ type: "ReplacingMergeTree" }, names.deadLetters, place),
       orderBy: ["topic", "partition", "offset", "problem", "column", "target"],
       ttl: sqlOf`toDateTime(received_at) + INTERVAL 90 DAY`,
       comment: `What the mirrors of ${source.name} could not take as it came`,
     },
     from,
   );
-  return [
+  return placed(place, [
     fences,
     deadLetters,
     ...eventResources({
@@ -127,5 +134,5 @@ WHERE event.error = '' AND ${snapshotCondition}`,
       },
       from,
     ),
-  ];
+  ]);
 }

@@ -1,9 +1,8 @@
 import { referenceTo, sqlOf } from "../../compiler/model/derived.js";
-import type { SqlText } from "../../compiler/model/reference.js";
+import type { Reference, SqlText } from "../../compiler/model/reference.js";
 import { identifier, stringLiteral } from "../../systems/clickhouse/public.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import type { MirrorColumns } from "./columns.js";
-import { rowsName } from "./names.js";
 import type { MirrorPart } from "./parts.js";
 import type { MirrorSpec } from "./schema.js";
 
@@ -12,7 +11,7 @@ import type { MirrorSpec } from "./schema.js";
  * done away with is still stored, but no longer read. Where deleted rows are kept, it is read as deleted.
  */
 export function readingQuery(
-  mirror: string,
+  rows: Reference,
   spec: MirrorSpec,
   columns: MirrorColumns,
   parts: readonly MirrorPart[],
@@ -29,10 +28,10 @@ export function readingQuery(
     ...Object.keys(spec.extra).map(identifier),
   ];
   const select = list.map((each) => `    ${each}`).join(",\n");
-  const from = sqlOf`\nFROM ${referenceTo(TABLE, rowsName(mirror))} FINAL`;
+  const from = sqlOf`\nFROM ${rows} FINAL`;
   if (!keeps) return sqlOf`SELECT\n${select}${from}${fence === undefined ? "" : sqlOf`\nWHERE _version >= ${fence}`}`;
   const kept = fence === undefined ? mark : sqlOf`(_kept.${mark} OR _version < ${fence}) AS ${mark}`;
-  return sqlOf`SELECT\n${select},\n    ${kept}\nFROM ${referenceTo(TABLE, rowsName(mirror))} AS _kept FINAL`;
+  return sqlOf`SELECT\n${select},\n    ${kept}\nFROM ${rows} AS _kept FINAL`;
 }
 
 /** The version below which rows are no longer there; `undefined` where nothing does away with rows but their deletes. */

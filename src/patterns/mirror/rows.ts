@@ -2,20 +2,28 @@ import { sqlOf } from "../../compiler/model/derived.js";
 import type { SqlText } from "../../compiler/model/reference.js";
 import { stringLiteral } from "../../systems/clickhouse/public.js";
 import type { ColumnSpec, TABLE } from "../../systems/clickhouse/schema/table.js";
+import type { Placement } from "../clustered/placement.js";
+import { replicatedInShard } from "../clustered/replicated.js";
 import { type MirrorColumns, storedType } from "./columns.js";
 import type { MirrorSpec } from "./schema.js";
 import { sparingDeleted } from "./ttl.js";
 
 /** Every version of each row, until they merge. */
 export function rowsTable(
+  name: string,
   spec: MirrorSpec,
   columns: MirrorColumns,
   orderBy: readonly string[],
+  place?: Placement,
 ): (typeof TABLE)["spec"] & object {
   const hasProjections = Object.keys(spec.projections).length > 0;
   return {
     columns: storedColumns(spec, columns),
-    engine: { type: "ReplacingMergeTree", version: "_version", isDeleted: "_is_deleted" },
+    engine: replicatedInShard(
+      { type: "ReplacingMergeTree", version: "_version", isDeleted: "_is_deleted" },
+      name,
+      place,
+    ),
     orderBy: [...orderBy],
     primaryKey: spec.primaryKey,
     partitionBy: spec.partitionBy,

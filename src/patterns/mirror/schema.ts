@@ -12,7 +12,7 @@ import {
   wholeNumber,
 } from "../../compiler/resolve/shapes.js";
 
-const nothing = z.array(z.never()).max(0);
+const nothing = z.custom<readonly never[]>((value) => Array.isArray(value) && value.length === 0);
 
 const mirrorColumn = z.union(
   [
@@ -20,7 +20,9 @@ const mirrorColumn = z.union(
     z.strictObject({
       type: nonEmptyText.optional(),
       as: nonEmptyText.optional(),
-      null: z.union([settingValue, nothing]).optional(),
+      null: z
+        .union([settingValue, nothing], { error: "must be a text, a number, true or false, or [] for an empty list" })
+        .optional(),
       default: settingValue.optional(),
       expression: sqlText.optional(),
       codec: nonEmptyText.optional(),
@@ -57,9 +59,15 @@ export type ExtraColumnSpec = z.infer<typeof extraColumn>;
 
 const table = reference("postgres.table");
 const tables = z
-  .union([table.transform((one): readonly Reference[] => [one]), z.array(table).min(1)], {
-    error: "must be the constant of a postgres.table, or a list of them",
-  })
+  .union(
+    [
+      table.transform((one): readonly Reference[] => [one]),
+      z.array(table).min(1, { error: "must name at least one table" }),
+    ],
+    {
+      error: "must be the constant of a postgres.table, or a list of them",
+    },
+  )
   .pipe(z.custom<readonly Reference[]>());
 
 const sourceColumn = z.union(
@@ -108,6 +116,7 @@ export const mirrorSchema = z
     consumers: wholeNumber(1, 1000).default(1),
     settings: settings.default({}),
     queueSettings: settings.default({}),
+    cluster: reference("clickhouse.cluster").optional(),
     comment: z.string().optional(),
   })
   .superRefine((options, context) => {

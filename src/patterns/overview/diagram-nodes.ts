@@ -1,5 +1,6 @@
 import { type Address, nameOf, systemOf } from "../../compiler/model/address.js";
-import { type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
+import { isOfKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
+import { sourceTable } from "../../systems/postgres/public.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
 import { CHANGES } from "../changes/schema.js";
 import { MIRROR } from "../mirror/schema.js";
@@ -115,7 +116,8 @@ function tablesPerSource(shown: readonly Resource[]): ReadonlyMap<Address, numbe
 }
 
 function label(resource: Resource, what: string): string {
-  return what === "" ? escaped(resource.name) : `${escaped(resource.name)}<br/>${what}`;
+  const name = escaped(isOfKind(resource, TABLE) ? sourceTable(resource) : resource.name);
+  return what === "" ? name : `${name}<br/>${what}`;
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,5 @@
 import { ofKind, type Pipeline } from "../../compiler/model/resource.js";
-import { qualified, topicName } from "../../systems/postgres/public.js";
+import { sourceTable, topicOf } from "../../systems/postgres/public.js";
 import { loggedTable } from "../changes/columns.js";
 import { CHANGES } from "../changes/schema.js";
 import { hostOf } from "../changes/sharing.js";
@@ -24,8 +24,8 @@ export function logRows(pipeline: Pipeline): readonly LogRow[] {
       {
         view: codeText(changes.name),
         source: plainText(source.name),
-        table: codeText(qualified(table.name)),
-        topic: codeText(topicName(source, table.name)),
+        table: codeText(sourceTable(table)),
+        topic: codeText(topicOf(table, source)),
         consumerGroup: codeText(group ?? `clickhouse.${changes.name}`),
       },
     ];

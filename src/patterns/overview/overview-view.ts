@@ -1,19 +1,17 @@
-import { fileName } from "../../compiler/emit/file-name.js";
-import { environmentVariable } from "../../compiler/emit/secret-names.js";
 import { type Address, kindOf, nameOf } from "../../compiler/model/address.js";
 import { isOfKind, ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
 import type { EmitContext } from "../../compiler/model/system.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
-import { CLUSTER, CONNECTOR } from "../../systems/kafka/schema.js";
-import { qualified, topicOf } from "../../systems/postgres/public.js";
-import { SOURCE } from "../../systems/postgres/schema/source.js";
+import { sourceTable, topicOf } from "../../systems/postgres/public.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
 import { CHANGES } from "../changes/schema.js";
 import { sourceNames } from "../mirror/names.js";
 import { mirrorParts } from "../mirror/parts.js";
 import { MIRROR } from "../mirror/schema.js";
+import { bringingUp, type Step } from "./bringing-up.js";
 import { type LogRow, logRows } from "./log-rows.js";
-import { codeText, plainText, shellWord } from "./markdown.js";
+import { codeText, plainText } from "./markdown.js";
+import { type SecretRow, secretRows } from "./secret-rows.js";
 
 /** What the overview's template lays out. Every decision is made here; the template only loops. */
 export interface OverviewView {
@@ -29,8 +27,8 @@ export interface OverviewView {
   readonly logs: readonly LogRow[];
   readonly views: readonly { name: string; kind: string; reads: string; columns: string }[];
   readonly deadLetters: readonly string[];
-  readonly steps: readonly { number: number; text: string; commands: readonly string[] }[];
-  readonly secrets: readonly { path: string; usedBy: string; as: string }[];
+  readonly steps: readonly Step[];
+  readonly secrets: readonly SecretRow[];
 }
 
 export function overviewView(context: EmitContext): OverviewView {
@@ -49,12 +47,8 @@ export function overviewView(context: EmitContext): OverviewView {
         ].flatMap(({ name, of }) => of.flatMap((table) => deadLettersOf(name, table.$ref, pipeline))),
       ),
     ],
-    steps: steps(all),
-    secrets: ofKind(all, SOURCE).map((source) => ({
-      path: source.spec.password.$secret,
-      usedBy: `source ${source.name}`,
-      as: `environment variable \`${environmentVariable(source.spec.password)}\`, of psql and of the Connect worker`,
-    })),
+    steps: bringingUp(pipeline),
+    secrets: secretRows(pipeline),
   };
 }
 
@@ -63,7 +57,7 @@ function mirrorRows(pipeline: Pipeline): OverviewView["mirrors"] {
     mirrorParts(mirror, pipeline.resources).map(({ table, source, consumerGroup }) => ({
       view: codeText(mirror.name),
       source: plainText(source.name),
-      table: codeText(qualified(table.name)),
+      table: codeText(sourceTable(table)),
       key: plainText(mirror.spec.orderBy.join(", ")),
       topic: codeText(topicOf(table, source)),
       consumerGroup: codeText(consumerGroup),
@@ -94,35 +88,4 @@ function viewRow(resource: Resource, context: EmitContext): OverviewView["views"
 function deadLettersOf(mirror: string, table: Address, pipeline: Pipeline): readonly string[] {
   const source = resourceAt(pipeline.resources, table, TABLE)?.spec.source;
   return source === undefined ? [] : [sourceNames(mirror, source).deadLetters];
-}
-
-/** What is done by hand until `headrace apply` does it. Commands are run in the generated folder. */
-function steps(all: readonly Resource[]): OverviewView["steps"] {
-  const found: { text: string; commands: readonly string[] }[] = [];
-  for (const source of ofKind(all, SOURCE)) {
-    found.push({
-      text: `Prepare the database of \`${codeText(source.name)}\`: role, grants, replica identities, publication. The password of \`${codeText(source.spec.user)}\` is read from the environment.`,
-      commands: [
-        `psql --no-psqlrc --dbname=${shellWord(source.spec.database)} --file=postgres/${fileName(source.name)}/setup.sql`,
-      ],
-    });
-  }
-  for (const cluster of ofKind(all, CLUSTER)) {
-    found.push({ text: `Make the topics that \`kafka/${fileName(cluster.name)}/topics.yaml\` lists.`, commands: [] });
-  }
-  if (all.some((resource) => kindOf(resource.address).startsWith("clickhouse."))) {
-    found.push({
-      text: "Make the ClickHouse objects, in the order of `clickhouse/order.txt`.",
-      commands: [
-        "(cd clickhouse && grep -v '^#' order.txt | while read -r file; do clickhouse-client --queries-file \"$file\" </dev/null || exit 1; done)",
-      ],
-    });
-  }
-  for (const connector of ofKind(all, CONNECTOR)) {
-    found.push({
-      text: `Start the connector \`${codeText(connector.name)}\`, on workers that have what \`connect/worker.properties\` says.`,
-      commands: [`curl --fail --json @connect/${fileName(connector.name)}.json "$CONNECT_URL/connectors"`],
-    });
-  }
-  return found.map((step, index) => ({ number: index + 1, ...step }));
 }

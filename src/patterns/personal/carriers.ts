@@ -41,14 +41,12 @@ export function exposures(pipeline: Pipeline): readonly Exposure[] {
 function marked(pipeline: Pipeline): Carriers {
   const carriers: Carriers = new Map();
   const tables = ofKind(pipeline.resources.values(), TABLE);
-  // By its name in SQL a mirror is the view that it makes.
-  const views = ofKind(pipeline.resources.values(), VIEW).filter((each) => each.madeBy !== undefined);
+  const madeBy = groupedBy(tables, (each) => each.madeBy);
   for (const { mirror, table, columns } of mirrored(pipeline)) {
     for (const { name, personal } of columns) {
       if (personal !== true) continue;
-      const storage = tables.filter((each) => each.madeBy === mirror.address && name in each.spec.columns);
-      const view = views.filter((each) => each.name === mirror.name);
-      for (const { address } of [mirror, ...view, ...storage])
+      const storage = (madeBy.get(mirror.address) ?? []).filter((each) => name in each.spec.columns);
+      for (const { address } of [mirror, ...storage])
         add(carriers, address, name, within(table.origin, "columns", name));
     }
   }
@@ -71,10 +69,12 @@ function follow(pipeline: Pipeline, carriers: Carriers): readonly Exposure[] {
     let grew = false;
     const found: Exposure[] = [];
     for (const view of views) {
+      const shown = new Set<string>();
       const stated = view.spec.personal ?? {};
       for (const { name, word, address, column } of carriedBy(piecesOf(view.spec.query), { followed, byName })) {
         const from = carriers.get(address)?.get(column);
-        if (from === undefined || found.some((each) => each.by === view && each.name === name)) continue;
+        if (from === undefined || shown.has(name)) continue;
+        shown.add(name);
         const isStated = name in stated || column in stated;
         found.push({ by: view, name, at: atText(within(view.origin, "query"), word), from, isStated });
         if (!isStated) continue;
@@ -113,6 +113,18 @@ function tablesOverTables(pipeline: Pipeline, byName: ReadonlyMap<string, Addres
 
 function isDeclaredView(resource: Resource): resource is Resource<ViewSpec | MaterializedViewSpec> {
   return resource.madeBy === undefined && (isOfKind(resource, VIEW) || isOfKind(resource, MATERIALIZED_VIEW));
+}
+
+function groupedBy<Each>(all: readonly Each[], key: (each: Each) => string | undefined): ReadonlyMap<string, Each[]> {
+  const groups = new Map<string, Each[]>();
+  for (const each of all) {
+    const name = key(each);
+    if (name === undefined) continue;
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, [each]);
+    else known.push(each);
+  }
+  return groups;
 }
 
 function add(carriers: Carriers, address: Address, column: string, origin: Origin): boolean {

@@ -1,12 +1,15 @@
 import { derived, referenceTo, sqlOf } from "../../compiler/model/derived.js";
-import type { SqlText } from "../../compiler/model/reference.js";
+import type { Reference, SqlText } from "../../compiler/model/reference.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import type { ExpandContext } from "../../compiler/model/system.js";
 import { identifier } from "../../systems/clickhouse/public.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../systems/clickhouse/schema/view.js";
+import { placed, placementOf } from "../clustered/placement.js";
+import { replicatedInShard } from "../clustered/replicated.js";
+import { reachedBy, shards } from "../clustered/shards.js";
 import { measureOf } from "./measure.js";
 import type { RollupSpec } from "./schema.js";
-import { refreshOf } from "./source.js";
+import { insertedInto, isCopied, refreshOf } from "./source.js";
 
 /**
  * What a rollup stands for. Where rows are only added: a table of states, an incremental view that adds to it, and a view
@@ -15,6 +18,7 @@ import { refreshOf } from "./source.js";
 export function expandRollup(rollup: Resource<RollupSpec>, context: ExpandContext): readonly Resource[] {
   const { name, spec } = rollup;
   const from = { origin: rollup.origin, madeBy: rollup.address };
+  const place = placementOf(spec.cluster, context.resources);
   const refresh = refreshOf(spec, context.resources);
   const kept = {
     orderBy: ["bucket", ...spec.groupBy],
@@ -30,17 +34,30 @@ export function expandRollup(rollup: Resource<RollupSpec>, context: ExpandContex
     return found === undefined ? [] : [{ measure, ...found }];
   });
   const states = `${name}_states`;
+  const inserted = insertedInto(spec, context.resources);
   const query = summed(
-    spec,
+    { ...spec, of: inserted },
     measures.map(({ measure, state }): [string, SqlText] => [measure, state]),
   );
+  const plain = { type: "AggregatingMergeTree" as const };
+  const isReplicated = place !== undefined && isCopied(inserted, context.resources);
+  const engine = isReplicated ? replicatedInShard(plain, states, place) : plain;
+  // Two inserts may add the same to a sum: the second is no copy of the first.
+  const settings = isReplicated ? { replicated_deduplication_window: 0 } : undefined;
+  const storage = {
+    name,
+    rows: referenceTo(MATERIALIZED_VIEW, states),
+    columns: undefined,
+    shardedBy: ["bucket", ...spec.groupBy],
+  };
   return [
-    derived(MATERIALIZED_VIEW, states, { ...kept, query, engine: { type: "AggregatingMergeTree" as const } }, from),
+    derived(MATERIALIZED_VIEW, states, { ...kept, query, engine, settings }, from),
+    ...placed(place, shards(storage, place, from)),
     derived(
       VIEW,
       name,
       {
-        query: reading(spec, states, measures),
+        query: reading(spec, reachedBy(storage, place), measures),
         sqlSecurity: "DEFINER" as const,
         cluster: spec.cluster,
         comment: spec.comment,
@@ -63,7 +80,7 @@ function summed(spec: RollupSpec, measures: readonly (readonly [string, SqlText]
 /** Parts of a table are merged when ClickHouse finds the time: until then a group has several states. */
 function reading(
   spec: RollupSpec,
-  states: string,
+  states: Reference,
   measures: readonly { readonly measure: string; readonly merge: (column: string) => string }[],
 ): SqlText {
   const keys = ["bucket", ...spec.groupBy].map(identifier);
@@ -71,5 +88,5 @@ function reading(
     ...keys.map((key) => `states.${key} AS ${key}`),
     ...measures.map(({ measure, merge }) => `${merge(`states.${identifier(measure)}`)} AS ${identifier(measure)}`),
   ];
-  return sqlOf`SELECT\n    ${selected.join(",\n    ")}\nFROM ${referenceTo(MATERIALIZED_VIEW, states)} AS states\nGROUP BY ${keys.map((key) => `states.${key}`).join(", ")}`;
+  return sqlOf`SELECT\n    ${selected.join(",\n    ")}\nFROM ${states} AS states\nGROUP BY ${keys.map((key) => `states.${key}`).join(", ")}`;
 }

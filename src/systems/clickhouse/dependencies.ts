@@ -7,7 +7,7 @@ import { FUNCTION } from "./schema/function.js";
 import { TABLE } from "./schema/table.js";
 import { DATABASE, MATERIALIZED_VIEW, VIEW } from "./schema/view.js";
 import { splitName } from "./sql/quote.js";
-import { nameIn, significantTokens } from "./sql/tokens.js";
+import { nameIn, significantTokens, type Token } from "./sql/tokens.js";
 
 /**
  * What depends on what by a name in SQL: an author may write `FROM analytics.orders` instead of the constant. Every
@@ -32,12 +32,16 @@ export function sqlDependencies(
   return found;
 }
 
-/** What a name in SQL means. A mirror comes before the view that it makes, which has its name. */
+/**
+ * What a name in SQL means. A mirror comes before the view that it makes, which has its name, in whatever order the
+ * resources are: once they are linked, what is made stands before its maker.
+ */
 export function objectsByName(resources: ReadonlyMap<Address, Resource>): ReadonlyMap<string, Address> {
   const byName = new Map<string, Address>();
   const add = (name: string, resource: Resource): void => {
     if (!byName.has(name)) byName.set(name, resource.address);
   };
+  for (const resource of resources.values()) if (STANDING_FOR_OTHERS.has(resource.kind)) add(resource.name, resource);
   for (const resource of resources.values()) if (isObject(resource)) add(resource.name, resource);
   // The view of a materialized view that keeps its rows in a table of its own.
   for (const resource of resources.values()) {
@@ -46,13 +50,12 @@ export function objectsByName(resources: ReadonlyMap<Address, Resource>): Readon
   return byName;
 }
 
+/** Kinds of patterns, which make an object of their own name. */
+const STANDING_FOR_OTHERS = new Set(["clickhouse.mirror", "clickhouse.changes", "clickhouse.rollup"]);
+const OBJECTS = new Set([TABLE, VIEW, MATERIALIZED_VIEW, DATABASE, DICTIONARY, FUNCTION].map(({ kind }) => kind));
+
 function isObject(resource: Resource): boolean {
-  return (
-    [TABLE, VIEW, MATERIALIZED_VIEW, DATABASE, DICTIONARY, FUNCTION].some((kind) => kind.kind === resource.kind) ||
-    resource.kind === "clickhouse.mirror" ||
-    resource.kind === "clickhouse.changes" ||
-    resource.kind === "clickhouse.rollup"
-  );
+  return OBJECTS.has(resource.kind) || STANDING_FOR_OTHERS.has(resource.kind);
 }
 
 /** Every qualified name in the SQL of a resource's options, each once. */
@@ -71,14 +74,18 @@ function namesIn(spec: unknown): ReadonlySet<string> {
 }
 
 function* namesInText(text: string): Iterable<string> {
-  yield* qualifiedNames(text);
+  const isQualified = text.includes(".");
+  const isCalled = text.includes("(");
+  if (!isQualified && !isCalled) return;
+  const tokens = significantTokens(text);
+  if (isQualified) yield* qualifiedNames(tokens);
+  if (!isCalled) return;
   for (const [, name = ""] of text.matchAll(NAMED_IN_A_STRING)) yield name;
-  yield* calledNames(text);
+  yield* calledNames(tokens);
 }
 
 /** What is called like a function: `margin(`. Only those that the pipeline declares are found again. */
-function* calledNames(text: string): Iterable<string> {
-  const tokens = significantTokens(text);
+function* calledNames(tokens: readonly Token[]): Iterable<string> {
   for (const [index, token] of tokens.entries()) {
     const name = tokens[index + 1]?.text === "(" ? nameIn(token) : undefined;
     if (name !== undefined) yield name;
@@ -89,9 +96,7 @@ function* calledNames(text: string): Iterable<string> {
 const NAMED_IN_A_STRING = /\b(?:dict|join)[A-Z]\w*\s*\(\s*'([^'\\]+)'/g;
 
 /** `a.b` where a chain of names begins; of `a.b.c` the first two. */
-function* qualifiedNames(text: string): Iterable<string> {
-  if (!text.includes(".")) return;
-  const tokens = significantTokens(text);
+function* qualifiedNames(tokens: readonly Token[]): Iterable<string> {
   for (let index = 0; index + 2 < tokens.length; index++) {
     const database = nameIn(tokens[index]);
     const object = nameIn(tokens[index + 2]);

@@ -18,6 +18,7 @@ export interface Flows {
   readonly all: readonly Flow[];
   readonly from: ReadonlyMap<Address, readonly Flow[]>;
   readonly into: ReadonlyMap<Address, readonly Flow[]>;
+  readonly byView: ReadonlyMap<Resource, Flow>;
   /** The pipeline's objects by their names in SQL. */
   readonly byName: ReadonlyMap<string, Address>;
 }
@@ -41,6 +42,7 @@ export function flowsIn(pipeline: Pipeline): Flows {
     all,
     from: grouped(all, (flow) => flow.from),
     into: grouped(all, (flow) => flow.into),
+    byView: new Map(all.map((flow) => [flow.view, flow])),
     byName,
   };
   flowsOf.set(pipeline, flows);

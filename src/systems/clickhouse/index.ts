@@ -2,11 +2,13 @@ import type { System } from "../../compiler/model/system.js";
 import { accessKinds } from "./access.js";
 import { sqlDependencies } from "./dependencies.js";
 import { accessFile } from "./emit/access/access-file.js";
+import { backupFiles } from "./emit/backup/backup-files.js";
 import { clusterFiles } from "./emit/cluster-files.js";
 import { ddlFiles } from "./emit/ddl-files.js";
 import { namedCollectionFiles } from "./emit/named-collection-files.js";
 import { gatherDatabases } from "./gather.js";
 import { clickHouseRules } from "./rules/index.js";
+import { BACKUP, backupSchema } from "./schema/backup.js";
 import { CLUSTER, clusterSchema } from "./schema/cluster.js";
 import { DICTIONARY, dictionarySchema } from "./schema/dictionary/dictionary.js";
 import { FUNCTION, functionSchema } from "./schema/function.js";
@@ -32,6 +34,7 @@ export const clickhouse: System = {
     { ...DICTIONARY, schema: dictionarySchema },
     { ...FUNCTION, schema: functionSchema },
     { ...NAMED_COLLECTION, schema: namedCollectionSchema },
+    { ...BACKUP, schema: backupSchema },
     ...accessKinds,
   ],
   rules: clickHouseRules,
@@ -41,6 +44,7 @@ export const clickhouse: System = {
     ...ddlFiles(context),
     ...clusterFiles(context.pipeline),
     ...namedCollectionFiles(context.pipeline),
+    ...backupFiles(context.pipeline),
     ...accessFile(context.pipeline),
   ],
 };

@@ -1,4 +1,4 @@
-/** What patterns may use of Kafka, besides its kinds: what it and Connect define. */
+/** What patterns may use of Kafka, besides its kinds: what it and Connect define, and how its consumers log in. */
 export {
   brokerProperties,
   clientProperties,
@@ -8,3 +8,5 @@ export {
   pluginProperties,
   topicProperties,
 } from "./catalogue/definitions.js";
+export { consumerSecurity } from "./consumer-security.js";
+export { loggedInAs } from "./emit/logged-in.js";

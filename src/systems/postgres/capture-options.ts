@@ -1,8 +1,8 @@
-import { nameOf } from "../../compiler/model/address.js";
 import type { Resource } from "../../compiler/model/resource.js";
-import { qualified } from "./qualified.js";
+import { sourceTable } from "./qualified.js";
 import { type PublicationSpec, publishedTables, type TableInPublication } from "./schema/publication.js";
 import type { SourceSpec } from "./schema/source.js";
+import type { TableSpec } from "./schema/table.js";
 import { identifier, qualifiedName } from "./sql/quote.js";
 import { rowFilterText } from "./sql/row-filter.js";
 
@@ -27,15 +27,23 @@ export interface CaptureOptions {
   readonly parts: readonly PartlyPublished[];
 }
 
-export function captureOptions(spec: SourceSpec, publication: Resource<PublicationSpec> | undefined): CaptureOptions {
+export function captureOptions(
+  spec: SourceSpec,
+  publication: Resource<PublicationSpec> | undefined,
+  tables: readonly Resource<TableSpec>[],
+): CaptureOptions {
+  const names = new Map<string, string>(tables.map((table) => [table.address, sourceTable(table)]));
   const { failover, sslRootCert, sslCert, sslKey, snapshotThreads } = spec;
-  const parts = publication === undefined ? [] : publishedTables(publication.spec).flatMap(partOf);
+  const parts =
+    publication === undefined
+      ? []
+      : publishedTables(publication.spec).flatMap((each) => partOf(each, names.get(each.table.$ref)));
   return { failover, sslRootCert, sslCert, sslKey, snapshotThreads, parts };
 }
 
-function partOf({ table, columns, where }: TableInPublication): readonly PartlyPublished[] {
-  if (columns === undefined && where === undefined) return [];
-  const name = qualified(nameOf(table.$ref));
+/** Without a name: a table of another source, which a rule refuses. */
+function partOf({ columns, where }: TableInPublication, name: string | undefined): readonly PartlyPublished[] {
+  if (name === undefined || (columns === undefined && where === undefined)) return [];
   const quoted = qualifiedName(name);
   const list = columns?.map(identifier).join(", ") ?? "*";
   return [

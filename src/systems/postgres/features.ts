@@ -17,6 +17,7 @@ export interface Feature {
 export function featuresUsed(of: Described): readonly Feature[] {
   const { source, publications, grants } = of;
   const found: Feature[] = [];
+  const tables = new Map<string, Described["tables"][number]>(of.tables.map((table) => [table.address, table]));
   const used = (resource: Resource, name: string, since: number, ...path: readonly (string | number)[]): void => {
     found.push({ name, since, at: within(resource.origin, ...path), resource: resource.address });
   };
@@ -25,7 +26,7 @@ export function featuresUsed(of: Described): readonly Feature[] {
     for (const [index, { table, columns, where }] of publishedTables(publication.spec).entries()) {
       if (columns !== undefined) used(publication, "a publication's list of columns", 15, "tables", index, "columns");
       if (where !== undefined) used(publication, "a publication's row filter", 15, "tables", index, "where");
-      const declared = of.tables.find((each) => each.address === table.$ref);
+      const declared = tables.get(table.$ref);
       const definitions = declared === undefined ? undefined : columnDefinitions(declared.spec);
       for (const [place, column] of (columns ?? []).entries()) {
         if (definitions?.get(column)?.generated === undefined) continue;

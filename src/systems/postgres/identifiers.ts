@@ -6,6 +6,7 @@ import { PUBLICATION } from "./schema/publication.js";
 import { ROLE } from "./schema/role.js";
 import { SOURCE } from "./schema/source.js";
 import { TABLE } from "./schema/table.js";
+import { serverRole } from "./source-names.js";
 
 export type Named = "schema" | "table" | "column" | "publication" | "role" | "index" | "database" | "sequence";
 
@@ -25,7 +26,12 @@ export function* identifiersIn(pipeline: Pipeline): Iterable<Identifier> {
     yield named(source, "role", source.spec.user, "user");
   }
   for (const table of ofKind(all, TABLE)) {
-    yield* qualifiedParts(table, table.name, "table", NAME);
+    yield* qualifiedParts(
+      table,
+      table.spec.table ?? table.name,
+      "table",
+      table.spec.table === undefined ? NAME : "table",
+    );
     for (const column of Object.keys(table.spec.columns)) yield named(table, "column", column, "columns", column, KEY);
     const { replicaIdentity } = table.spec;
     if (typeof replicaIdentity === "object")
@@ -36,7 +42,8 @@ export function* identifiersIn(pipeline: Pipeline): Iterable<Identifier> {
     for (const [index, schema] of (publication.spec.schemas ?? []).entries())
       yield named(publication, "schema", schema, "schemas", index);
   }
-  for (const role of ofKind(all, ROLE)) yield named(role, "role", role.name, NAME);
+  for (const role of ofKind(all, ROLE))
+    yield named(role, "role", serverRole(role), role.spec.role === undefined ? NAME : "role");
   for (const grant of ofKind(all, GRANT)) {
     const { table, sequence, schema, allTablesIn, allSequencesIn, futureTablesIn } = grant.spec.on;
     if (typeof table === "string") yield* qualifiedParts(grant, table, "table", "on", "table");

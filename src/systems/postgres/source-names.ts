@@ -1,4 +1,6 @@
+import { NAME, type Origin, within } from "../../compiler/model/origin.js";
 import type { Resource } from "../../compiler/model/resource.js";
+import type { RoleSpec } from "./schema/role.js";
 import type { SourceSpec } from "./schema/source.js";
 
 /** Written by the connector at each heartbeat; its one row is read last in a snapshot. */
@@ -22,6 +24,16 @@ export function signalTable({ signals }: Pick<SourceSpec, "signals">): string {
 /** Slots are named with lower-case letters, digits and underscores. */
 export function slotName(source: Resource<SourceSpec>): string {
   return source.spec.slot ?? `headrace_${snakeCase(source.name)}`;
+}
+
+/** What a role is called at its server. What the config calls it is for the config alone. */
+export function serverRole({ name, spec }: Resource<RoleSpec>): string {
+  return spec.role ?? name;
+}
+
+/** Where the config has that name. */
+export function serverRoleAt({ origin, spec }: Resource<RoleSpec>): Origin {
+  return within(origin, spec.role === undefined ? NAME : "role");
 }
 
 export function publicationName(source: Resource<SourceSpec>): string {

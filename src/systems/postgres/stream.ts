@@ -1,7 +1,7 @@
 import { addressOf } from "../../compiler/model/address.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import type { Stream, StreamColumn, Wire } from "../../compiler/model/stream.js";
-import { qualified } from "./qualified.js";
+import { sourceTable } from "./qualified.js";
 import type { SourceSpec } from "./schema/source.js";
 import type { TableSpec } from "./schema/table.js";
 import { topicOf } from "./topics.js";
@@ -53,7 +53,7 @@ export function streamOf(table: Resource<TableSpec>, source: Resource<SourceSpec
   }
   return {
     topic: addressOf("kafka.topic", topicOf(table, source)),
-    table: qualified(table.name),
+    table: sourceTable(table),
     events: source.spec.events,
     registry: source.spec.registry,
     columns,

@@ -1,6 +1,6 @@
 import type { Resource } from "../../compiler/model/resource.js";
 import { route, type Transform, transformsIn } from "../../compiler/model/route/route.js";
-import { qualified } from "./qualified.js";
+import { qualified, sourceTable } from "./qualified.js";
 import type { SourceSpec } from "./schema/source.js";
 import type { TableSpec } from "./schema/table.js";
 import { heartbeatTable, signalTable } from "./source-names.js";
@@ -20,7 +20,7 @@ export function unroutedTopic(source: Resource<SourceSpec>, table: string): stri
 
 /** The topic of a table: the one that its author states, or where the source's transforms lead. */
 export function topicOf(table: Resource<TableSpec>, source: Resource<SourceSpec>): string {
-  return table.spec.topic ?? topicName(source, table.name);
+  return table.spec.topic ?? topicName(source, sourceTable(table));
 }
 
 /** Where the records of a topic end. */

@@ -4,6 +4,8 @@ import { systems } from "../../../src/registry.js";
 import { call, resolved, shown } from "./loaded.js";
 import { clickHouseOptions } from "./options/clickhouse.js";
 import { accessOptions } from "./options/clickhouse-access.js";
+import { backupOptions } from "./options/clickhouse-backup.js";
+import { changesOptions } from "./options/clickhouse-changes.js";
 import { clusterOptions } from "./options/clickhouse-cluster.js";
 import { dictionaryOptions } from "./options/clickhouse-dictionary.js";
 import { rollupOptions } from "./options/clickhouse-rollup.js";
@@ -14,12 +16,14 @@ import { postgresOptions } from "./options/postgres.js";
 
 const CASES = {
   ...rollupOptions,
+  ...changesOptions,
   ...accessOptions,
   ...dictionaryOptions,
   ...postgresOptions,
   ...kafkaOptions,
   ...tableOptions,
   ...clusterOptions,
+  ...backupOptions,
   ...clickHouseOptions,
 };
 const BASE = [

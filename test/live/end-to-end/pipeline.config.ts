@@ -67,8 +67,11 @@ const readings = postgres.table("public.readings", {
 
 const queueSettings = { kafka_flush_interval_ms: 200, kafka_poll_timeout_ms: 50 };
 
+const nightly = clickhouse.backup("nightly", { databases: ["live"], to: { disk: "backups" }, full: "daily" });
+
 export default definePipeline({
   name: "end-to-end",
+  backups: [nightly],
   mirrors: [
     clickhouse.mirror("live.orders", {
       of: orders,

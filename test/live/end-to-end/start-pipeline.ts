@@ -24,6 +24,7 @@ export interface RunningPipeline {
   readonly connect: Connect;
   readonly worker: ConnectWorker;
   readonly connector: ConnectorFile;
+  readonly generated: Generated;
   stop(): Promise<void>;
 }
 
@@ -58,7 +59,7 @@ export async function startPipeline(prepareSource: readonly string[]): Promise<R
     const connect = new Connect(stack.connect.url);
     await connect.put(connector.name, connector.config);
     await connect.running(connector.name);
-    return { source, topics, engine, connect, worker: stack.connect, connector, stop };
+    return { source, topics, engine, connect, worker: stack.connect, connector, generated, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -42,6 +42,13 @@ export class Topics {
     await this.admin.deleteTopics({ topics: topics.filter((topic) => existing.has(topic)) });
   }
 
+  /** What `kafka-consumer-groups.sh --reset-offsets --to-datetime` does. The group must have no member. */
+  async resetOffsets(group: string, topic: string, since: Date): Promise<true> {
+    const partitions = await this.admin.fetchTopicOffsetsByTimestamp(topic, since.getTime());
+    await this.admin.setOffsets({ groupId: group, topic, partitions });
+    return true;
+  }
+
   /** How many offsets the topic has been given, over all partitions. */
   async size(topic: string): Promise<number> {
     const partitions = await this.admin.fetchTopicOffsets(topic);

@@ -13,7 +13,7 @@ const people = postgres.table("Sales.Ünïcode people", {
   source, columns: { id: "integer not null", "select": "text", region: "text not null" },
   operations: ["insert", "update", "delete"], primaryKey: ["id"], replicaIdentity: { index: "people's", columns: ["id", "region"] },
 });
-const log = postgres.table("public.log.lines", {
+const log = postgres.table("lines", { table: "public.log.lines",
   source, columns: { id: "integer not null", line: "text" }, primaryKey: ["id"], replicaIdentity: "nothing",
   operations: ["insert"],
 });
@@ -21,7 +21,7 @@ const published = postgres.publication("published", {
   source, operations: ["insert", "update", "delete"],
   tables: [events, { table: people, columns: ["id", "select", "region"], where: sql\`region <> \${"it's"} AND id > 0\` }, log],
 });
-const group = postgres.role("readers", { source, memberOf: ["pg_read_all_stats"] });
+const group = postgres.role("the group", { role: "readers", source, memberOf: ["pg_read_all_stats"] });
 const capture = postgres.role("Capture Role", { source, login: true, replication: true, connectionLimit: 9 });
 const analyst = postgres.role('the "analyst"', {
   source, login: true, inherit: false, memberOf: [group], password: secret("access/analyst"),
@@ -37,6 +37,8 @@ const grants = [
   postgres.grant("7", { source, to: group, privileges: ["usage"], on: { allSequencesIn: "Sales" } }),
   postgres.grant("8", { source, to: group, privileges: ["select"], on: { futureTablesIn: "Sales", createdBy: capture } }),
   postgres.grant("9", { source, to: group, privileges: ["insert"], on: { table: "other.things" } }),
+  postgres.grant("10", { source, to: "public", privileges: ["select"], on: { futureTablesIn: "other" } }),
+  postgres.grant("11", { source, to: analyst, privileges: ["insert", "select"], on: { futureTablesIn: "Sales" }, withGrantOption: true }),
 ];
 export default definePipeline({ name: "access", all: [published, capture, analyst, ...grants] });`;
 
@@ -76,8 +78,14 @@ export const PROBLEMS: readonly string[] = [
   'role the "analyst" is INHERIT, the config says otherwise: run setup.sql',
   'role the "analyst" is SUPERUSER, the config says otherwise: run setup.sql',
   'role the "analyst" is no member of readers: run setup.sql',
+  "the connection limit of role readers is 1, the config says none: run setup.sql",
+  'the connection limit of role the "analyst" is 5, the config says 3: run setup.sql',
+  'the password of role the "analyst" is good until 2098-01-01 00:00:00+00, the config says 2099-01-01 00:00:00+00: run setup.sql',
   "role public lacks SELECT on other.things: run setup.sql",
+  "role public will lack SELECT on future tables in other: run setup.sql",
   `role readers lacks SELECT on ${PEOPLE}.select: run setup.sql`,
   'role readers lacks USAGE on "Sales": run setup.sql',
+  'role readers will lack SELECT on future tables in "Sales" made by Capture Role: run setup.sql',
+  'role the "analyst" will lack SELECT WITH GRANT OPTION on future tables in "Sales": run setup.sql',
   'sequence "Sales"."a sequence" does not exist, and rights are given on it',
 ];

@@ -40,6 +40,45 @@ test("a row for each mirror and each view", () => {
   expect(secrets.map(({ path, usedBy }) => `${path} ${usedBy}`)).toEqual(["shop/password source shop"]);
 });
 
+test("a row for each secret with all that look it up, and a step for each script", () => {
+  const source = { $ref: "postgres.source/shop" };
+  const collection = { values: { user: "reader", password: { $secret: "archive/password" } } };
+  const context = contextOf([
+    SHOP,
+    ORDERS,
+    ORDERS_NOW,
+    call("postgres.role", "analyst", { source, login: true, password: { $secret: "shop/analyst" } }),
+    call("kafka.cluster", "events", {
+      brokers: ["k:9093"],
+      tls: true,
+      sasl: { mechanism: "PLAIN", username: "headrace", password: { $secret: "kafka/sasl" } },
+    }),
+    call("kafka.user", "audit", { authentication: "SCRAM-SHA-512", password: { $secret: "kafka/audit" }, acls: [] }),
+    call("clickhouse.user", "ada", { authentication: { type: "sha256_password", password: { $secret: "ada/pw" } } }),
+    call("clickhouse.namedCollection", "archive", collection),
+  ]);
+  const { secrets, steps } = overviewView(context);
+  expect(secrets.map(({ path, usedBy, as }) => `${path} | ${usedBy} | ${as}`)).toEqual([
+    "shop/password | source shop | environment variable `SHOP_PASSWORD`, of psql and of the Connect worker",
+    "shop/analyst | role analyst | environment variable `SHOP_ANALYST`, of psql",
+    "kafka/sasl | cluster events | environment variable `KAFKA_SASL`, of Kafka's tools and of the Connect worker and of the ClickHouse servers",
+    "kafka/audit | user audit | environment variable `KAFKA_AUDIT`, of `acls.sh`",
+    "ada/pw | user ada | parameter `ada_pw` of `access.sql`, which its head takes from the environment variable `ADA_PW`",
+    "archive/password | named collection archive | environment variable `ARCHIVE_PASSWORD`, of the ClickHouse servers",
+  ]);
+  expect(steps.map(({ text, commands }) => [text.slice(0, 25), ...commands.slice(0, 1)].join(" | "))).toEqual([
+    "Prepare the database of ` | psql --no-psqlrc --dbname=shop --file=postgres/shop/setup.sql",
+    "Make the topics that `kaf",
+    "Make the users of `events | ADMIN_CONFIG=admin.properties sh kafka/events/acls.sh",
+    "Put what the ClickHouse s",
+    expect.stringContaining("Make the ClickHouse objec | (cd clickhouse"),
+    'Make ClickHouse\'s users,  | clickhouse-client --param_ada_pw="$ADA_PW" --queries-file clickhouse/access.sql',
+    'Start the connector `shop | curl --fail --json @connect/shop.json "$CONNECT_URL/connectors"',
+  ]);
+  expect(steps[3]?.text).toContain("`clickhouse/server/`, `kafka/events/clickhouse.yaml`");
+  expect(steps.at(-1)?.text).toContain("`postgres/shop/snapshot/`");
+});
+
 test("a row for each log of changes: it reads the mirror's queue, or its own", () => {
   const log = (name: string) => call("clickhouse.changes", name, { of: { $ref: "postgres.table/public.orders" } });
   const { logs, deadLetters } = overviewView(contextOf([SHOP, ORDERS, ORDERS_NOW, log("a.log"), log("audit.log")]));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sqlDependencies } from "../../../src/systems/clickhouse/dependencies.js";
+import { objectsByName, sqlDependencies } from "../../../src/systems/clickhouse/dependencies.js";
 import { byAddress, resource, sqlText } from "./resources.js";
 
 /** What a view with this query depends on by name, in a pipeline with some tables. */
@@ -36,6 +36,30 @@ test.each([
   ["another case", "SELECT * FROM a.Orders", []],
 ])("%s", (_, query, expected) => {
   expect(dependenciesOf(query)).toEqual(expected);
+});
+
+test("a name means what the author declared, whether what it makes stands before or after it", () => {
+  const made = (kind: string, name: string) => resource(kind, name, {}, { madeBy: "clickhouse.mirror/a.orders" });
+  const rest = [
+    made("clickhouse.view", "a.orders"),
+    made("clickhouse.view", "a.history"),
+    made("clickhouse.view", "a.hourly"),
+  ];
+  const declared = [
+    resource("clickhouse.mirror", "a.orders"),
+    resource("clickhouse.changes", "a.history"),
+    resource("clickhouse.rollup", "a.hourly"),
+  ];
+  for (const order of [
+    [...rest, ...declared],
+    [...declared, ...rest],
+  ]) {
+    expect([...objectsByName(byAddress(...order)).values()]).toEqual([
+      "clickhouse.mirror/a.orders",
+      "clickhouse.changes/a.history",
+      "clickhouse.rollup/a.hourly",
+    ]);
+  }
 });
 
 test("every object depends on its database, declared or not", () => {

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import type { JsonObject } from "../../../src/compiler/model/json.js";
 import type { Declaration } from "../../../src/compiler/model/loaded-config.js";
 import { userFiles } from "../../../src/patterns/capture/emit/users.js";
+import { namedCollectionFiles } from "../../../src/systems/clickhouse/emit/named-collection-files.js";
 import { clusterFiles } from "../../../src/systems/kafka/emit/cluster-files.js";
 import { connectorFiles } from "../../../src/systems/kafka/emit/connector-json.js";
 import { call, ORDERS, ORDERS_NOW, resolved, SHOP, shown } from "../../compiler/resolve/loaded.js";
@@ -12,7 +13,12 @@ const BROKERS = { brokers: ["kafka:9093"] };
 function files(cluster: JsonObject, ...more: readonly Declaration[]) {
   const { pipeline, diagnostics } = resolved(call("kafka.cluster", "main", { ...BROKERS, ...cluster }), ...more);
   expect(shown(diagnostics)).toEqual([]);
-  const all = [...clusterFiles(pipeline), ...connectorFiles(pipeline), ...userFiles(pipeline)];
+  const all = [
+    ...clusterFiles(pipeline),
+    ...connectorFiles(pipeline),
+    ...userFiles(pipeline),
+    ...namedCollectionFiles(pipeline),
+  ];
   return new Map(all.map(({ path, content }) => [path, content]));
 }
 
@@ -112,12 +118,17 @@ describe("users", () => {
   });
 
   test("each part of the pipeline logs in as its own", () => {
-    expect(parse(all.get("kafka/main/clickhouse.yaml") ?? "")).toEqual({
-      kafka: {
-        security_protocol: "SASL_PLAINTEXT",
-        sasl_mechanism: "SCRAM-SHA-512",
-        sasl_username: "clickhouse",
-        sasl_password: { "@from_env": "KAFKA_CLICKHOUSE" },
+    expect(parse(all.get("clickhouse/server/config.d/named-collections.yaml") ?? "")).toEqual({
+      named_collections: {
+        kafka_main: {
+          kafka_broker_list: "kafka:9093",
+          kafka: {
+            security_protocol: "SASL_PLAINTEXT",
+            sasl_mechanism: "SCRAM-SHA-512",
+            sasl_username: "clickhouse",
+            sasl_password: { "@from_env": "KAFKA_CLICKHOUSE" },
+          },
+        },
       },
     });
     expect(all.get("connect/worker.properties")).toContain('username="connect" password="${env:KAFKA_CONNECT}"');

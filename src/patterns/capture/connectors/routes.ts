@@ -2,8 +2,8 @@ import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../compi
 import { type Route, route } from "../../../compiler/model/route/route.js";
 import {
   heartbeatTable,
-  qualified,
   signalTable,
+  sourceTable,
   transformsOf,
   unroutedTopic,
 } from "../../../systems/postgres/public.js";
@@ -29,7 +29,7 @@ export function* routesOf(pipeline: Pipeline): Iterable<TableRoute> {
     const endOf = (end: Route): string | undefined => (end.known ? end.topic : undefined);
     for (const table of ofKind(pipeline.resources.values(), TABLE)) {
       if (table.spec.source.$ref !== source.address) continue;
-      const name = qualified(table.name);
+      const name = sourceTable(table);
       const end = routeOf(name);
       yield { source, table, name, route: end, end: table.spec.topic ?? endOf(end) };
     }

@@ -10,6 +10,7 @@ import { generatedColumn } from "./generated-column.js";
 import { keptDelete } from "./kept-delete.js";
 import { keyNotUnique } from "./key-not-unique.js";
 import { keyOutsideIdentity } from "./key-outside-identity.js";
+import { mixedClusters } from "./mixed-clusters.js";
 import { nullableArray } from "./nullable-array.js";
 import { nullableKey } from "./nullable-key.js";
 import { nullableType } from "./nullable-type.js";
@@ -36,6 +37,7 @@ export const mirrorRules: readonly Rule[] = [
   keptDelete,
   keyNotUnique,
   keyOutsideIdentity,
+  mixedClusters,
   nullableArray,
   nullableKey,
   nullableType,

@@ -1,4 +1,5 @@
 export * from "./access/index.js";
+export { type Backup, type BackupOnDisk, type BackupOnS3, type BackupOptions, backup } from "./backup.js";
 export { type Cluster, type ClusterOptions, cluster, type ShardOptions } from "./cluster.js";
 export {
   type Database,

@@ -15,7 +15,10 @@ export interface CollectionValueOptions {
 }
 
 export interface NamedCollectionOptions {
-  /** By the names that the engine, function or dictionary source reads: `host`, `password`, `kafka_broker_list` … */
+  /**
+   * By the names that the engine, function or dictionary source reads: `host`, `password`, `kafka_broker_list` … What
+   * stands behind `kafka.` are options of the Kafka consumer, with underscores for dots: `"kafka.fetch_min_bytes"`.
+   */
   readonly values: Readonly<Record<string, CollectionValue>>;
   /** Whether queries may give its values others, where a value does not say. Default that of the server. */
   readonly overridable?: boolean;

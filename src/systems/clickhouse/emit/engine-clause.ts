@@ -28,7 +28,7 @@ export function engineClause(engine: EngineSpec, brokersOf: BrokersOf): EngineCl
       ]);
     }
     case "Kafka": {
-      const brokers = engine.collection !== undefined && engine.cluster === undefined ? [] : brokersOf(engine);
+      const brokers = brokersOf(engine);
       return {
         engine: engine.collection === undefined ? "Kafka" : `Kafka(${identifier(nameOf(engine.collection.$ref))})`,
         settings: {

@@ -40,8 +40,23 @@ export function namedCollectionFiles(pipeline: Pipeline): readonly Artifact[] {
 }
 
 function elements(spec: NamedCollectionSpec): JsonObject {
+  return nested(
+    Object.entries(spec.values).map(([key, each]) => [
+      key.split("."),
+      element(each, each.overridable ?? spec.overridable),
+    ]),
+  );
+}
+
+/** `a.b` is an element within another. */
+function nested(entries: readonly (readonly [readonly string[], Json])[]): JsonObject {
+  const inner = new Map<string, (readonly [readonly string[], Json])[]>();
+  for (const [[first = "", ...rest], value] of entries) inner.set(first, [...(inner.get(first) ?? []), [rest, value]]);
   return Object.fromEntries(
-    Object.entries(spec.values).map(([key, each]) => [key, element(each, each.overridable ?? spec.overridable)]),
+    [...inner].map(([key, each]): [string, Json] => {
+      const own = each.find(([rest]) => rest.length === 0);
+      return [key, own === undefined ? nested(each) : own[1]];
+    }),
   );
 }
 

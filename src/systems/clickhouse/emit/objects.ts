@@ -55,10 +55,13 @@ function allObjects(pipeline: Pipeline): readonly ClickHouseObject[] {
 
 function table(resource: Resource<TableSpec>, clause: Clause): ClickHouseObject {
   const { address, name, spec } = resource;
-  const columns = () => declaredColumns(resource);
-  const create = ({ proof }: CreateOptions) =>
-    createTable(name, columns(), clause(spec.engine, proof), partsOf(spec, proof));
-  return { id: address, resource, type: "table", name, create, ...judgement(name, spec.engine, columns) };
+  const columnsOf = spec.columnsOf && printBlock(spec.columnsOf);
+  const columns = (derived: readonly Column[]) =>
+    columnsOf === undefined ? declaredColumns(resource) : derivedColumns(derived);
+  const create = ({ columns: derived, proof }: CreateOptions) =>
+    createTable(name, columns(derived), clause(spec.engine, proof), partsOf(spec, proof));
+  const query = columnsOf === undefined ? {} : { columnsOf };
+  return { id: address, resource, type: "table", name, ...query, create, ...judgement(name, spec.engine, columns) };
 }
 
 /** How far a table is judged, and what stands for one that is only parsed. */

@@ -11,7 +11,7 @@ import { printTtl } from "./ttl.js";
 
 /** What a table's statement is made of, whether the table was declared or belongs to a materialized view. */
 export type TableParts = {
-  readonly [Part in keyof Omit<TableSpec, "columns" | "engine">]?: TableSpec[Part] | undefined;
+  readonly [Part in keyof Omit<TableSpec, "columns" | "columnsOf" | "engine">]?: TableSpec[Part] | undefined;
 };
 
 /** `ON CLUSTER`, behind the name of what is made. */

@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from "../../../compiler/model/diagnostic.js";
+import { fillingCodes } from "./filling/codes.js";
 
 export const UNKNOWN_COLUMN_IN_SQL: DiagnosticCode = {
   code: "clickhouse/unknown-column-in-sql",
@@ -68,6 +69,7 @@ export const engineCodes: readonly DiagnosticCode[] = [
   UNKNOWN_COLUMN_IN_SQL,
   UNKNOWN_TABLE_IN_SQL,
   REFUSED,
+  ...fillingCodes,
   UNPROVEN,
   ENGINE_UNAVAILABLE,
   ENGINE_TIMEOUT,

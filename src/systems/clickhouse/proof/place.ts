@@ -1,15 +1,7 @@
 import { atText, KEY, type Origin, within } from "../../../compiler/model/origin.js";
-import { isReference, isSqlText } from "../../../compiler/model/reference.js";
 import type { Resource } from "../../../compiler/model/resource.js";
 import { significantTokens } from "../sql/tokens.js";
-
-type Path = readonly (string | number)[];
-
-/** A text in a resource's options: a name, a type, SQL. */
-interface Leaf {
-  readonly path: Path;
-  readonly text: string;
-}
+import { type Leaf, leavesOf, type Path, valueAt } from "./option-texts.js";
 
 /** The options that a message speaks of, by its words; `$1` is what the pattern found. */
 const SUBJECTS: readonly (readonly [RegExp, Path])[] = [
@@ -30,6 +22,9 @@ const SUBJECTS: readonly (readonly [RegExp, Path])[] = [
   [/filter in WHERE/, ["using"]],
   [/Interval must be|OFFSET must be|refresh/i, ["refresh"]],
 ];
+
+/** Where a message names no option: the expression that ClickHouse was at, and the options that may hold it. */
+const PROCESSED = /[Ww]hile processing `?([A-Za-z_]\w*)`? [-+] toInterval/;
 
 /** What a message may quote of the options: the first of these that stands in one is what it is about. */
 const QUOTED: readonly RegExp[] = [
@@ -54,6 +49,14 @@ export function placeOf(resource: Resource, subject: Subject): Origin {
   const option = optionOf(resource.spec, subject.message);
   const preferred = option === undefined ? [] : leaves.filter((leaf) => isBelow(leaf.path, option));
   const words = [...textsOf(subject.rest), ...subject.names, ...quotedIn(subject.text)];
+  const processed = PROCESSED.exec(subject.message)?.[1];
+  if (processed !== undefined) {
+    const found = find(
+      processed,
+      leaves.filter(({ path, text }) => path.includes("ttl") && /\bINTERVAL\b/i.test(text)),
+    );
+    if (found !== undefined) return atText(within(resource.origin, ...found.path), found.word);
+  }
   for (const among of [preferred, leaves]) {
     for (const word of words) {
       const found = find(word, among);
@@ -89,6 +92,13 @@ function find(word: string, leaves: readonly Leaf[]): { readonly path: Path; rea
 }
 
 function optionOf(spec: unknown, message: string): Path | undefined {
+  // ClickHouse does not say whose TTL it is: of the row, or of the only column that has one.
+  if (/TTL expression/.test(message) && valueAt(spec, ["ttl"]) === undefined) {
+    const columns = Object.keys(Object(valueAt(spec, ["columns"]))).filter((name) =>
+      valueAt(spec, ["columns", name, "ttl"]),
+    );
+    return columns.length === 1 ? ["columns", ...columns, "ttl"] : undefined;
+  }
   for (const [pattern, path] of SUBJECTS) {
     const found = pattern.exec(message);
     if (found === null) continue;
@@ -104,33 +114,6 @@ function optionOf(spec: unknown, message: string): Path | undefined {
   return undefined;
 }
 
-function valueAt(spec: unknown, path: Path): unknown {
-  let value: unknown = spec;
-  for (const element of path) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = Object.entries(value).find(([key]) => key === String(element))?.[1];
-  }
-  return value;
-}
-
 function isBelow(path: Path, option: Path): boolean {
   return option.every((element, index) => path[index] === element);
-}
-
-function leavesOf(spec: unknown): readonly Leaf[] {
-  const leaves: Leaf[] = [];
-  const visit = (value: unknown, path: Path): void => {
-    if (typeof value === "string") leaves.push({ path, text: value });
-    else if (isSqlText(value)) leaves.push({ path, text: value.$sql.map(textOfPart).join(" ") });
-    else if (Array.isArray(value)) for (const [index, each] of value.entries()) visit(each, [...path, index]);
-    else if (typeof value === "object" && value !== null && !isReference(value)) {
-      for (const [key, each] of Object.entries(value)) visit(each, [...path, key]);
-    }
-  };
-  visit(spec, []);
-  return leaves;
-}
-
-function textOfPart(part: unknown): string {
-  return typeof part === "string" ? part : "";
 }

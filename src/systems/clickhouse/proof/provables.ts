@@ -2,10 +2,11 @@ import type { Address } from "../../../compiler/model/address.js";
 import { isOfKind, type Pipeline } from "../../../compiler/model/resource.js";
 import type { Provable } from "../../../engine/proof/provable.js";
 import { type ClickHouseObject, clickHouseObjects } from "../emit/objects.js";
-import { VIEW } from "../schema/view.js";
+import { MATERIALIZED_VIEW, VIEW } from "../schema/view.js";
 import { qualifiedName, splitName } from "../sql/quote.js";
 import { significantTokens } from "../sql/tokens.js";
 import { accessProvables } from "./access-provables.js";
+import { writesIntoTable } from "./filling/filled-columns.js";
 import { withoutUnknownColumn } from "./further.js";
 
 /** The ClickHouse objects of a pipeline as the engine proves them. */
@@ -46,7 +47,10 @@ function allProvables(pipeline: Pipeline): readonly Provable[] {
 
 /** What is asked of a view: its columns, where it has some before it is called. */
 function shown(object: ClickHouseObject): Pick<Provable, "isView" | "listed"> {
-  if (object.type !== "view" || hasParameters(object)) return { isView: false };
+  if (object.type === "materialized view") {
+    const { resource } = object;
+    if (!isOfKind(resource, MATERIALIZED_VIEW) || !writesIntoTable(resource)) return { isView: false };
+  } else if (object.type !== "view" || hasParameters(object)) return { isView: false };
   return { isView: true, ...(object.judged === "parsed" ? {} : listedName(object.name)) };
 }
 

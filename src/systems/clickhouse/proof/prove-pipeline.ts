@@ -17,6 +17,7 @@ import { TIME_LIMIT_MS } from "../../../engine/proof/time-limit.js";
 import { DATABASE } from "../schema/view.js";
 import { ENGINE_STOPPED, ENGINE_TIMEOUT, ENGINE_UNAVAILABLE, SERVER_IN_USE, UNPROVEN } from "./codes.js";
 import { failureDiagnostic } from "./failure.js";
+import { filledColumns } from "./filling/filled-columns.js";
 import { provables } from "./provables.js";
 
 export interface PipelineProofRequest {
@@ -56,7 +57,8 @@ export async function provePipeline(request: PipelineProofRequest): Promise<Pipe
       open: (wanted) => open(request, wanted, databases),
       ...(onProgress === undefined ? {} : { onProgress }),
     });
-    return { ...result, diagnostics: result.failures.map((failure) => failureDiagnostic(failure, pipeline)) };
+    const failures = result.failures.map((failure) => failureDiagnostic(failure, pipeline));
+    return { ...result, diagnostics: [...failures, ...filledColumns(pipeline, result.entries)] };
   } catch (error) {
     const diagnostic = engineDiagnostic(error);
     if (diagnostic === undefined) throw error;

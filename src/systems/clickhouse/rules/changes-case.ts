@@ -18,3 +18,20 @@ const queue = clickhouse.table("analytics.orders_raw", {
   },
 });
 `;
+
+/** A log of changes by hand, and the view that fills it. */
+export const LOG = `${CHANGES}
+const log = clickhouse.table("analytics.orders_log", {
+  columns: { id: "Int64", amount: "Float64", operation: "String" },
+  orderBy: ["id"],
+});
+const intoLog = clickhouse.materializedView("analytics.orders_log_mv", {
+  to: log,
+  query: sql\`
+    SELECT
+        JSONExtractInt(event, JSONHas(event, 'after', 'id') ? 'after' : 'before', 'id') AS id,
+        JSONExtractFloat(event, 'after', 'amount') AS amount,
+        JSONExtractString(event, 'op') AS operation
+    FROM \${queue}\`,
+});
+`;

@@ -2,10 +2,12 @@ import { SHOP } from "../../../compiler/check/rule-case.js";
 import { within } from "../../../compiler/model/origin.js";
 import { isOfKind, ofKind, type Resource } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { objectsByName } from "../dependencies.js";
+import { flowsIn } from "../flow.js";
 import { TABLE } from "../schema/table.js";
 import { MATERIALIZED_VIEW, VIEW } from "../schema/view.js";
 import { isGrouped, leadingTable } from "../sql/leading-table.js";
+import { behind } from "./behind.js";
+import { keptBy, replacesRows } from "./kept.js";
 
 const view = (refresh: string): string => `${SHOP}
 const orders = postgres.table("public.orders", {
@@ -31,12 +33,13 @@ export const incrementalViewOverMirror: Rule = {
   failing: view(""),
   passing: view('\n  refresh: "EVERY 1 MINUTE",'),
   *check(pipeline) {
-    const byName = objectsByName(pipeline.resources);
+    const { byName } = flowsIn(pipeline);
     for (const view of ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)) {
       if (view.madeBy !== undefined || view.spec.refresh !== undefined) continue;
       const address = leadingTable(view.spec.query, byName);
       const read = address === undefined ? undefined : pipeline.resources.get(address);
-      const fault = read && faultOf(read, isGrouped(view.spec.query));
+      const stored = address === undefined ? undefined : behind(address, pipeline);
+      const fault = stored && faultOf(stored, isGrouped(view.spec.query));
       if (read === undefined || fault === undefined) continue;
       yield {
         detail: `\`${view.name}\` reads \`${read.name}\`, ${fault}. Add \`refresh: "EVERY 1 MINUTE"\`, so that it is recomputed.`,
@@ -48,19 +51,23 @@ export const incrementalViewOverMirror: Rule = {
   },
 };
 
-const MUTABLE_ENGINES = new Set(["ReplacingMergeTree", "CollapsingMergeTree", "VersionedCollapsingMergeTree"]);
+/** They show rows that others keep, or make them up. */
+const WITHOUT_INSERTS = new Set(["Merge", "Dictionary", "GenerateRandom", "FuzzJSON", "FuzzQuery"]);
 
 /** Why an incremental view must not read something first, as the rest of a sentence. */
 function faultOf(read: Resource, isGrouped: boolean): string | undefined {
   if (read.kind === "clickhouse.mirror") return "whose rows are updated and deleted";
-  if (read.kind === "clickhouse.changes") return "a view, into which nothing is ever inserted";
-  if (isOfKind(read, VIEW)) return "a view, into which nothing is ever inserted";
+  if (read.kind === "clickhouse.changes" || read.kind === "clickhouse.rollup" || isOfKind(read, VIEW))
+    return "a view, into which nothing is ever inserted";
   if (isOfKind(read, MATERIALIZED_VIEW)) {
     const { refresh, to } = read.spec;
     const isReplaced = refresh !== undefined && to === undefined && !/\bAPPEND\b/i.test(refresh);
     return isReplaced ? "whose rows each refresh replaces as a whole" : undefined;
   }
   // Row by row, a view may hand on versions of rows, to a table that replaces them in its turn.
-  if (!isOfKind(read, TABLE) || !isGrouped) return undefined;
-  return MUTABLE_ENGINES.has(read.spec.engine.type) ? "whose rows are replaced by newer ones" : undefined;
+  if (!isOfKind(read, TABLE)) return undefined;
+  if (WITHOUT_INSERTS.has(read.spec.engine.type)) return "into which nothing is ever inserted";
+  if (!isGrouped) return undefined;
+  const kept = keptBy(read);
+  return kept !== undefined && replacesRows(kept) ? "whose rows are replaced by newer ones" : undefined;
 }

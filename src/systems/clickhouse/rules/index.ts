@@ -1,5 +1,7 @@
 import type { Rule } from "../../../compiler/model/rule.js";
 import { accessRules } from "./access/index.js";
+import { backupRules } from "./backups/index.js";
+import { clusterRules } from "./clusters/index.js";
 import { duplicateObject } from "./duplicate-object.js";
 import { incrementalViewOverMirror } from "./incremental-view-over-mirror.js";
 import { keyRules } from "./keys/index.js";
@@ -16,6 +18,8 @@ import { viewRules } from "./views/index.js";
 
 export const clickHouseRules: readonly Rule[] = [
   ...accessRules,
+  ...backupRules,
+  ...clusterRules,
   duplicateObject,
   incrementalViewOverMirror,
   ...keyRules,

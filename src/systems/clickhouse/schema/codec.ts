@@ -16,6 +16,10 @@ export const codecSchema = z
     }
     for (const step of topLevelParts(codec)) {
       const name = step.replace(/\s*\([\s\S]*$/, "");
+      if (name.trim() === "") {
+        context.addIssue({ code: "custom", message: "must not have an empty part" });
+        return;
+      }
       if (catalogue.codecs.some((each) => each.toLowerCase() === name.toLowerCase()) || name === "Default") continue;
       const message = `names \`${name}\`, which is no codec of ClickHouse.${didYouMean(name, catalogue.codecs)}`;
       context.addIssue({ code: "custom", message: message.replace(/\.$/, "") });

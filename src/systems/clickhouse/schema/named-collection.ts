@@ -12,7 +12,9 @@ export type CollectionValueSpec = z.infer<typeof collectionObject>;
 export const namedCollectionSchema = z.strictObject({
   values: z
     .record(
-      z.string().regex(/^[A-Za-z_]\w*$/, { error: "must be letters, digits and underscores: it names an element" }),
+      z.string().regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/, {
+        error: "must be letters, digits and underscores: it names an element, with a dot one within another",
+      }),
       z.union([plainValue.transform((value): CollectionValueSpec => ({ value })), collectionObject], {
         error: "must be a text, a number, true or false, a secret, or { value, overridable }",
       }),

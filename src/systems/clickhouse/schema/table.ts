@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { didYouMean } from "../../../compiler/model/nearest.js";
-import { isSqlText } from "../../../compiler/model/reference.js";
+import { isSqlText, type SqlText } from "../../../compiler/model/reference.js";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import {
   expression,
@@ -128,5 +128,8 @@ export const tableSchema = tableObject.superRefine((table, context) => {
   }
 });
 
-export type TableSpec = z.infer<typeof tableSchema>;
+export type TableSpec = z.infer<typeof tableSchema> & {
+  /** A query whose columns the table has, where the compiler makes it over what only the engine knows: no option. */
+  readonly columnsOf?: SqlText | undefined;
+};
 export const TABLE: KindOf<TableSpec> = { kind: "clickhouse.table" };

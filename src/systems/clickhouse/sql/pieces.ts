@@ -8,8 +8,18 @@ export type Piece =
   | { readonly type: "reference"; readonly text: string; readonly address: Address }
   | { readonly type: "literal"; readonly text: string };
 
-/** What a query is made of, without spaces and comments. */
+/** What a query is made of, without spaces and comments. It never changes, and many rules ask. */
 export function piecesOf(query: SqlText): readonly Piece[] {
+  const known = piecesIn.get(query);
+  if (known !== undefined) return known;
+  const pieces = readPieces(query);
+  piecesIn.set(query, pieces);
+  return pieces;
+}
+
+const piecesIn = new WeakMap<SqlText, readonly Piece[]>();
+
+function readPieces(query: SqlText): readonly Piece[] {
   return query.$sql.flatMap((part): readonly Piece[] => {
     if (typeof part === "string") return significantTokens(part);
     if ("$ref" in part) return [{ type: "reference", text: "", address: part.$ref }];

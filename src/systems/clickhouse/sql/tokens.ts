@@ -15,7 +15,11 @@ const PATTERNS: readonly (readonly [Token["type"], RegExp])[] = [
   ["string", /('(?:[^'\\]|\\[\s\S]|'')*(?:'|$)|‘[^’]*(?:’|$)|\$(?<tag>\w*)\$[\s\S]*?(?:\$\k<tag>\$|$))/],
   ["quoted", /(`(?:[^`\\]|\\[\s\S]|``)*(?:`|$)|"(?:[^"\\]|\\[\s\S]|"")*(?:"|$)|“[^”]*(?:”|$))/],
 ];
-const TOKEN = new RegExp(PATTERNS.map(([type, { source }]) => source.replace("(", `(?<${type}>`)).join("|"), "y");
+const TOKEN = new RegExp(PATTERNS.map(([, { source }]) => source).join("|"), "y");
+/** The types by the number of their group; the tag of a `$tag$…$tag$` has a group of its own. */
+const TYPES: readonly (Token["type"] | undefined)[] = PATTERNS.flatMap(([type, { source }]) =>
+  source.includes("(?<tag>") ? [type, undefined] : [type],
+);
 
 /** The pieces of ClickHouse's SQL, all of it, in order. What is left open goes to the end. */
 export function tokensOf(sql: string): readonly Token[] {
@@ -32,9 +36,9 @@ function tokenAt(sql: string, at: number): Token {
   if (sql.startsWith("/*", at)) return { type: "comment", text: sql.slice(at, endOfBlock(sql, at)), at };
   TOKEN.lastIndex = at;
   const found = TOKEN.exec(sql);
-  const type = found === null ? undefined : PATTERNS.find(([name]) => found.groups?.[name] !== undefined)?.[0];
-  if (found === null || type === undefined) return { type: "symbol", text: symbolAt(sql, at), at };
-  return { type, text: found[0], at };
+  if (found === null) return { type: "symbol", text: symbolAt(sql, at), at };
+  const type = TYPES.find((_, index) => found[index + 1] !== undefined);
+  return { type: type ?? "symbol", text: found[0], at };
 }
 
 function symbolAt(sql: string, at: number): string {

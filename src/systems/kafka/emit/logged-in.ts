@@ -6,7 +6,7 @@ import { type ClusterSpec, USER } from "../schema.js";
 export function loggedInAs(
   cluster: Resource<ClusterSpec>,
   user: Reference | undefined,
-  { resources }: Pipeline,
+  { resources }: Pick<Pipeline, "resources">,
 ): ClusterSpec {
   const { spec } = cluster;
   const account = user === undefined ? undefined : resourceAt(resources, user.$ref, USER);

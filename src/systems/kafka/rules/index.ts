@@ -3,6 +3,7 @@ import { ambiguousCluster } from "./ambiguous-cluster.js";
 import { ambiguousSecret } from "./ambiguous-secret.js";
 import { duplicateConsumerGroup } from "./duplicate-consumer-group.js";
 import { invalidTopicName } from "./invalid-topic-name.js";
+import { javaKeyStore } from "./java-key-store.js";
 import { unknownTopic } from "./unknown-topic.js";
 
 export const kafkaRules: readonly Rule[] = [
@@ -10,5 +11,6 @@ export const kafkaRules: readonly Rule[] = [
   ambiguousSecret,
   duplicateConsumerGroup,
   invalidTopicName,
+  javaKeyStore,
   unknownTopic,
 ];

@@ -7,6 +7,8 @@ export interface Role extends Declared<"postgres.role"> {}
 
 export interface RoleOptions {
   readonly source: Source;
+  /** Its name at the server, where a role of another source has it too. Default: the name that it is declared by. */
+  readonly role?: string;
   /** Whether one may connect as it. Default `false`. */
   readonly login?: boolean;
   /** Whether it may read replication slots (on Amazon's services a membership, elsewhere an attribute). Default `false`. */
@@ -23,7 +25,7 @@ export interface RoleOptions {
   readonly password?: Secret;
   /** Connections that it may have at once. Default: as many as the server has. */
   readonly connectionLimit?: number;
-  /** Until when its password works, e.g. `"2027-01-01"` or `"2027-01-01T00:00:00Z"`. Default: for ever. */
+  /** Until when its password works, e.g. `"2027-01-01"` (midnight UTC) or `"2027-01-01T09:00:00+02:00"`. Default: for ever. */
   readonly validUntil?: string;
 }
 

@@ -10,6 +10,11 @@ export interface Table<Column extends string = string> extends Declared<"postgre
 export interface TableOptions<Column extends string> {
   readonly source: Source;
   /**
+   * Its name at the source, with its schema, where another table of the config has that name: `"public.orders"` of two
+   * shards. Default: the name that it is declared by.
+   */
+  readonly table?: string;
+  /**
    * PostgreSQL's own type of each column, as `CREATE TABLE` has it: `"numeric(12,2) not null"`,
    * `"timestamptz not null default now()"`, `"integer generated always as (a + b) stored"`.
    */
@@ -39,7 +44,10 @@ export interface TableOptions<Column extends string> {
   readonly topic?: string;
 }
 
-/** Declares a table of a source by its qualified name, e.g. `"public.orders"`. */
+/**
+ * Declares a table of a source by its qualified name, e.g. `"public.orders"`. Tables of several sources that have one
+ * name are declared by names of the config's own, each with the option `table`.
+ */
 export function table<const Column extends string>(name: string, options: TableOptions<Column>): Table<Column> {
   const columns = Object.keys(options?.columns ?? {}) as Column[];
   return declare("postgres.table", name, options, table, { columns });

@@ -1,5 +1,5 @@
 import type { Resource } from "../../../compiler/model/resource.js";
-import { qualified, schemaOf } from "../qualified.js";
+import { schemaOf, sourceTable } from "../qualified.js";
 import type { TableSpec } from "../schema/table.js";
 import { identifier, qualifiedName, stringLiteral } from "../sql/quote.js";
 
@@ -17,11 +17,11 @@ export function replicaIdentitySection(tables: readonly Resource<TableSpec>[]): 
 function statement(table: Resource<TableSpec>): string {
   const identity = table.spec.replicaIdentity;
   const written = typeof identity === "string" ? identity.toUpperCase() : `USING INDEX ${identifier(identity.index)}`;
-  return `ALTER TABLE ${qualifiedName(qualified(table.name))} REPLICA IDENTITY ${written};`;
+  return `ALTER TABLE ${qualifiedName(sourceTable(table))} REPLICA IDENTITY ${written};`;
 }
 
 function ofPartitions(tables: readonly Resource<TableSpec>[]): string {
-  const names = tables.map((table) => stringLiteral(qualifiedName(qualified(table.name)))).join(", ");
+  const names = tables.map((table) => stringLiteral(qualifiedName(sourceTable(table)))).join(", ");
   return `-- The same for their partitions, which do not inherit it
 SELECT format('ALTER TABLE %s REPLICA IDENTITY FULL', partition.relid)
 FROM unnest(ARRAY[${names}]::regclass[]) AS declared, pg_partition_tree(declared) AS partition
@@ -33,7 +33,7 @@ WHERE partition.level > 0
 function indexOfPartitions(table: Resource<TableSpec>): string {
   const { replicaIdentity } = table.spec;
   const index = typeof replicaIdentity === "object" ? replicaIdentity.index : "";
-  const schema = schemaOf(table.name);
+  const schema = schemaOf(sourceTable(table));
   return `SELECT format('ALTER TABLE %s REPLICA IDENTITY USING INDEX %I', indrelid::regclass, relname)
 FROM pg_partition_tree(${stringLiteral(qualifiedName(`${schema}.${index}`))}) AS partition
 INNER JOIN pg_index ON indexrelid = partition.relid

@@ -75,6 +75,6 @@ SET LOCAL lock_timeout = '10s';`,
     ...connectorRights(of),
     ...grantSections(of),
     ...(identities === undefined ? [] : [identities]),
-    ...of.publications.map((publication) => publicationSection(publication, of.source.spec)),
+    ...of.publications.map((publication) => publicationSection(publication, of)),
   ];
 }

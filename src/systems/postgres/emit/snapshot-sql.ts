@@ -1,10 +1,9 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
-import { nameOf } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { Pipeline, Resource } from "../../../compiler/model/resource.js";
 import { type Described, described } from "../described.js";
-import { qualified } from "../qualified.js";
+import { sourceTable } from "../qualified.js";
 import { publishedTables } from "../schema/publication.js";
 import type { TableSpec } from "../schema/table.js";
 import { signalTable } from "../source-names.js";
@@ -19,10 +18,11 @@ export function snapshotFiles(pipeline: Pipeline): readonly Artifact[] {
 
 function snapshotFile(of: Described, table: Resource<TableSpec>): Artifact {
   const { source } = of;
-  const collection = collectionName(qualified(table.name));
+  const name = sourceTable(table);
+  const collection = collectionName(name);
   const filter = of.publications
     .flatMap((publication) => publishedTables(publication.spec))
-    .find((each) => nameOf(each.table.$ref) === table.name)?.where;
+    .find((each) => each.table.$ref === table.address)?.where;
   const data = JSON.stringify({
     type: "incremental",
     "data-collections": [collection],
@@ -30,10 +30,10 @@ function snapshotFile(of: Described, table: Resource<TableSpec>): Artifact {
       ? {}
       : { "additional-conditions": [{ "data-collection": collection, filter: rowFilterText(filter) }] }),
   });
-  const file = `${fileName(qualified(table.name))}.sql`;
+  const file = `${fileName(name)}.sql`;
   const usage = [
     "",
-    `Asks the connector to read ${qualified(table.name)} anew, in chunks, while changes go on. Rows that are gone at the`,
+    `Asks the connector to read ${name} anew, in chunks, while changes go on. Rows that are gone at the`,
     "source stay where they are: an incremental snapshot tells of no deletes. Run by whoever may write to the signal table:",
     `  ${psqlCommand(source.spec.database, ["--set=ON_ERROR_STOP=on"], file)}`,
   ].join("\n");

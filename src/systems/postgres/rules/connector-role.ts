@@ -4,6 +4,7 @@ import { ofKind, resourceAt } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
 import { ROLE, type RoleSpec } from "../schema/role.js";
 import { SOURCE, type SourceSpec } from "../schema/source.js";
+import { serverRole } from "../source-names.js";
 
 const role = (options: string): string => `${SHOP}
 const columns = { id: "integer not null" } as const;
@@ -24,7 +25,7 @@ export const connectorRole: Rule = {
   *check(pipeline) {
     for (const role of ofKind(pipeline.resources.values(), ROLE)) {
       const source = resourceAt(pipeline.resources, role.spec.source.$ref, SOURCE);
-      if (source === undefined || source.spec.user !== role.name) continue;
+      if (source === undefined || source.spec.user !== serverRole(role)) continue;
       const [option, problem] = problemOf(role.spec, source.spec) ?? [];
       if (option === undefined) continue;
       yield {

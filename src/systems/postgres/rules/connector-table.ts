@@ -1,7 +1,7 @@
 import { within } from "../../../compiler/model/origin.js";
 import { ofKind, resourceAt } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { qualified } from "../qualified.js";
+import { sourceTable, sourceTableAt } from "../qualified.js";
 import { SOURCE } from "../schema/source.js";
 import { TABLE } from "../schema/table.js";
 import { heartbeatTable, signalTable } from "../source-names.js";
@@ -36,11 +36,11 @@ export const connectorTable: Rule = {
       if (source === undefined) continue;
       const own = { heartbeat: heartbeatTable(source.spec), signals: signalTable(source.spec) };
       for (const [option, name] of Object.entries(own)) {
-        if (qualified(table.name) !== name) continue;
+        if (sourceTable(table) !== name) continue;
         const isGiven = option === "heartbeat" ? typeof source.spec.heartbeat === "object" : source.spec.signals;
         yield {
           detail: `\`${name}\` is the table of \`${source.name}\`'s ${option}. ${connectorTable.mend}`,
-          at: isGiven ? within(source.origin, option, "table") : within(table.origin, "$name"),
+          at: isGiven ? within(source.origin, option, "table") : sourceTableAt(table),
           resource: table.address,
           related: [{ at: table.origin, note: "the table" }],
         };

@@ -1,9 +1,8 @@
 import { SHOP } from "../../../compiler/check/rule-case.js";
-import { NAME, within } from "../../../compiler/model/origin.js";
 import { ofKind, type Resource } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { qualified } from "../qualified.js";
-import { TABLE } from "../schema/table.js";
+import { sourceTable, sourceTableAt } from "../qualified.js";
+import { TABLE, type TableSpec } from "../schema/table.js";
 
 const tables = (second: string): string => `${SHOP}
 const columns = { id: "integer not null" } as const;
@@ -17,24 +16,24 @@ export const duplicateTable: Rule = {
   code: "postgres/duplicate-table",
   severity: "error",
   summary: "Two declarations are of one table",
-  why: "A name without a schema is in `public`: both would be captured into one topic, with what one or the other says of columns and identity.",
+  why: "A name without a schema is in `public`, and `table` says what a table is called at the source: both would be captured into one topic, with what one or the other says of columns and identity.",
   mend: "Declare the table once, with its schema.",
   failing: tables("orders"),
   passing: tables("sales.orders"),
   *check(pipeline) {
-    const seen = new Map<string, Resource>();
+    const seen = new Map<string, Resource<TableSpec>>();
     for (const table of ofKind(pipeline.resources.values(), TABLE)) {
-      const key = `${table.spec.source.$ref} ${qualified(table.name)}`;
+      const key = `${table.spec.source.$ref} ${sourceTable(table)}`;
       const first = seen.get(key);
       if (first === undefined) {
         seen.set(key, table);
         continue;
       }
       yield {
-        detail: `\`${table.name}\` and \`${first.name}\` are both \`${qualified(table.name)}\`. ${duplicateTable.mend}`,
-        at: within(table.origin, NAME),
+        detail: `\`${table.name}\` and \`${first.name}\` are both \`${sourceTable(table)}\`. ${duplicateTable.mend}`,
+        at: sourceTableAt(table),
         resource: table.address,
-        related: [{ at: within(first.origin, NAME), note: "the other one" }],
+        related: [{ at: sourceTableAt(first), note: "the other one" }],
       };
     }
   },

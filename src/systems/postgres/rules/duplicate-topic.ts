@@ -1,10 +1,9 @@
 import { SHOP } from "../../../compiler/check/rule-case.js";
-import { NAME, within } from "../../../compiler/model/origin.js";
 import { ofKind, type Resource, resourceAt } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { qualified } from "../qualified.js";
+import { sourceTable, sourceTableAt } from "../qualified.js";
 import { SOURCE } from "../schema/source.js";
-import { TABLE } from "../schema/table.js";
+import { TABLE, type TableSpec } from "../schema/table.js";
 import { unroutedTopic } from "../topics.js";
 
 const tables = (second: string): string => `${SHOP}
@@ -24,11 +23,11 @@ export const duplicateTopic: Rule = {
   failing: tables("public.order_items"),
   passing: tables("public.order_lines"),
   *check(pipeline) {
-    const seen = new Map<string, Resource>();
+    const seen = new Map<string, Resource<TableSpec>>();
     for (const table of ofKind(pipeline.resources.values(), TABLE)) {
       const source = resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
       if (source === undefined) continue;
-      const topic = unroutedTopic(source, table.name);
+      const topic = unroutedTopic(source, sourceTable(table));
       const key = `${source.address} ${topic}`;
       const first = seen.get(key);
       if (first === undefined) {
@@ -36,12 +35,12 @@ export const duplicateTopic: Rule = {
         continue;
       }
       // One table twice is another rule's concern.
-      if (qualified(first.name) === qualified(table.name)) continue;
+      if (sourceTable(first) === sourceTable(table)) continue;
       yield {
         detail: `\`${table.name}\` and \`${first.name}\` would both be written to \`${topic}\`. ${duplicateTopic.mend}`,
-        at: within(table.origin, NAME),
+        at: sourceTableAt(table),
         resource: table.address,
-        related: [{ at: within(first.origin, NAME), note: "the other table" }],
+        related: [{ at: sourceTableAt(first), note: "the other table" }],
       };
     }
   },

@@ -2,6 +2,7 @@ import type { Rule } from "../../../compiler/model/rule.js";
 import { connectorRole } from "./connector-role.js";
 import { connectorTable } from "./connector-table.js";
 import { deferrableKey } from "./deferrable-key.js";
+import { duplicateRole } from "./duplicate-role.js";
 import { duplicateSlot } from "./duplicate-slot.js";
 import { duplicateTable } from "./duplicate-table.js";
 import { duplicateTopic } from "./duplicate-topic.js";
@@ -10,6 +11,7 @@ import { invalidSlotName } from "./invalid-slot-name.js";
 import { invalidTopicPrefix } from "./invalid-topic-prefix.js";
 import { malformedName } from "./malformed-name.js";
 import { nameTooLong } from "./name-too-long.js";
+import { needlessConnectorGrant } from "./needless-connector-grant.js";
 import { noPrimaryKey } from "./no-primary-key.js";
 import { noReplicaIdentity } from "./no-replica-identity.js";
 import { publicationRules } from "./publication/index.js";
@@ -24,6 +26,7 @@ export const postgresRules: readonly Rule[] = [
   connectorRole,
   connectorTable,
   deferrableKey,
+  duplicateRole,
   duplicateSlot,
   duplicateTable,
   grantElsewhere,
@@ -31,6 +34,7 @@ export const postgresRules: readonly Rule[] = [
   invalidTopicPrefix,
   malformedName,
   nameTooLong,
+  needlessConnectorGrant,
   noPrimaryKey,
   noReplicaIdentity,
   ...publicationRules,

@@ -35,7 +35,8 @@ export const unknownColumn: Rule = {
       yield* unknown(table, table, table.spec.personal ?? [], "personal");
       if (typeof identity === "object") yield* unknown(table, table, identity.columns, "replicaIdentity", "columns");
     }
-    const at = (address: string): Resource<TableSpec> | undefined => tables.find((each) => each.address === address);
+    const byAddress = new Map<string, Resource<TableSpec>>(tables.map((each) => [each.address, each]));
+    const at = (address: string): Resource<TableSpec> | undefined => byAddress.get(address);
     for (const publication of ofKind(all, PUBLICATION)) {
       for (const [index, { table, columns }] of publishedTables(publication.spec).entries())
         yield* unknown(publication, at(table.$ref), columns ?? [], "tables", index, "columns");

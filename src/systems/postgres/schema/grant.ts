@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Reference } from "../../../compiler/model/reference.js";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { nonEmptyText, oneOf, reference } from "../../../compiler/resolve/shapes.js";
+import { qualifiedText } from "./names.js";
 
 const TABLE_PRIVILEGES = ["select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain"];
 
@@ -19,10 +20,6 @@ export const PRIVILEGES_ON: Readonly<Record<TargetKind, readonly string[]>> = {
 
 const TARGETS = ["table", "schema", "sequence", "database", "allTablesIn", "allSequencesIn", "futureTablesIn"] as const;
 export type TargetKind = (typeof TARGETS)[number] | "columns";
-
-const qualifiedText = nonEmptyText.refine((name) => /^[^.]+\../.test(name), {
-  error: 'must have its schema, such as "public.orders"',
-});
 
 const targetSchema = z
   .strictObject({

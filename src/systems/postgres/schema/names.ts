@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nonEmptyText } from "../../../compiler/resolve/shapes.js";
 import { identifier } from "../sql/quote.js";
 
 /** The longest name that PostgreSQL keeps, in bytes (NAMEDATALEN less one); it cuts what is longer. */
@@ -7,6 +8,11 @@ export const MOST_NAME_BYTES = 63;
 export function nameBytes(name: string): number {
   return new TextEncoder().encode(name).length;
 }
+
+/** A name that has its schema before it. */
+export const qualifiedText = nonEmptyText.refine((name) => /^[^.]+\../.test(name), {
+  error: 'must have its schema, such as "public.orders"',
+});
 
 /**
  * A table that the set-up SQL makes for the connector itself. Debezium takes its name apart in several places, each
@@ -18,6 +24,7 @@ export const ownTable = z.string({ error: 'must be a table with its schema, such
     return parts.length === 2 && parts.every((part) => /^[a-z_]/.test(part) && identifier(part) === part && fits(part));
   },
   {
+    abort: true,
     error:
       'must be a table with its schema in lower-case letters, digits and underscores, such as "ops.heartbeat", and no reserved word',
   },

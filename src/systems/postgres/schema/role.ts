@@ -37,6 +37,7 @@ function isOnTheCalendar(text: string): boolean {
 export const roleSchema = z
   .strictObject({
     source: reference("postgres.source"),
+    role: nonEmptyText.optional(),
     login: z.boolean().default(false),
     replication: z.boolean().default(false),
     superuser: z.boolean().default(false),

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { nonEmptyText, oneOf, reference } from "../../../compiler/resolve/shapes.js";
+import { qualifiedText } from "./names.js";
 import { OPERATIONS, operationsSchema } from "./operations.js";
 
 export const tableSchema = z.strictObject({
   source: reference("postgres.source"),
+  table: qualifiedText.optional(),
   columns: z
     .record(nonEmptyText, nonEmptyText, {
       error: 'must give each column its PostgreSQL type: { id: "integer not null" }',

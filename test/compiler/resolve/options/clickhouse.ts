@@ -75,8 +75,11 @@ export const clickHouseOptions: OptionCases = {
   "clickhouse.mirror": {
     good: { of: TABLE, orderBy: ["id"] },
     bad: [
-      [{ of: SOURCE }, "invalid-option of `of` must be the constant of a postgres.table."],
-      [{ of: undefined }, "missing-option  clickhouse.mirror needs `of`: it must be the constant of a postgres.table."],
+      [{ of: SOURCE }, "invalid-option of `of` must be the constant of a postgres.table, or a list of them."],
+      [
+        { of: undefined },
+        "missing-option  clickhouse.mirror needs `of`: it must be the constant of a postgres.table, or a list of them.",
+      ],
       [{ orderBy: [] }, "invalid-option orderBy `orderBy` must name the columns that identify a row."],
       [{ orderBy: "id" }, "invalid-option orderBy `orderBy` must be a list of columns."],
       [{ orderBy: [5] }, "invalid-option orderBy.0 `orderBy[0]` must be a text."],
@@ -87,7 +90,7 @@ export const clickHouseOptions: OptionCases = {
       [{ columns: [] }, "invalid-option columns `columns` must be an object."],
       [
         { columns: { id: 5 } },
-        'invalid-option columns.id `columns.id` must be a ClickHouse type, "exclude", or { type, null, expression, codec, comment }.',
+        'invalid-option columns.id `columns.id` must be a ClickHouse type, "exclude", or { type, as, null, default, expression, codec, ttl, comment }.',
       ],
       [{ columns: { id: "" } }, "invalid-option columns.id `columns.id` must not be empty."],
       [
@@ -96,11 +99,11 @@ export const clickHouseOptions: OptionCases = {
       ],
       [
         { columns: { id: { null: {} } } },
-        "invalid-option columns.id.null `columns.id.null` must be a text, a number, true or false, or must be a list.",
+        "invalid-option columns.id.null `columns.id.null` must be a text, a number, true or false, or [] for an empty list.",
       ],
       [
         { columns: { id: { null: [1] } } },
-        "invalid-option columns.id.null `columns.id.null` must be a text, a number, true or false, or must have at most 0.",
+        "invalid-option columns.id.null `columns.id.null` must be a text, a number, true or false, or [] for an empty list.",
       ],
       [
         { columns: { id: { expression: "x" } } },

@@ -11,6 +11,7 @@ export const postgresAccessOptions: OptionCases = {
       ...["login", "replication", "superuser", "bypassRowSecurity", "inherit"].map(
         (option): OptionCase => [{ [option]: "yes" }, `invalid-option ${option} \`${option}\` must be true or false.`],
       ),
+      [{ role: "" }, "invalid-option role `role` must not be empty."],
       [{ memberOf: "pg_monitor" }, "invalid-option memberOf `memberOf` must be a list of roles."],
       [
         { memberOf: ["readers"] },

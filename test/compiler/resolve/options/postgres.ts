@@ -96,6 +96,8 @@ export const postgresOptions: OptionCases = {
         { source: undefined },
         "missing-option  postgres.table needs `source`: it must be the constant of a postgres.source.",
       ],
+      [{ table: "orders" }, 'invalid-option table `table` must have its schema, such as "public.orders".'],
+      [{ table: 5 }, "invalid-option table `table` must be a text."],
       [{ columns: {} }, "invalid-option columns `columns` must have at least one column."],
       [
         { columns: [] },

@@ -156,6 +156,30 @@ const CASES: Readonly<Record<string, readonly [readonly [string, JsonObject], ..
     table({ ttl: sql("now() + INTERVAL 1 DAY") }),
     "clickhouse/refused ttl TTL expression now() + toIntervalDay(1) does not depend on any of the columns of the table. (ClickHouse error 36)",
   ],
+  "a TTL on no date": [
+    table({ ttl: sql("id") }),
+    "clickhouse/refused ttl TTL expression result column should have Date, Date32, DateTime or DateTime64 type, but has UInt64. (ClickHouse error 450)",
+  ],
+  "a TTL that adds to no date": [
+    table({ ttl: sql("id + INTERVAL 1 DAY") }),
+    "clickhouse/refused ttl `id` Illegal types UInt64 and IntervalDay of arguments of function plus. (ClickHouse error 43)",
+  ],
+  "one of several TTLs that adds to no date": [
+    table({ ttl: [sql("at + INTERVAL 1 YEAR"), { after: sql("id + INTERVAL 1 DAY"), where: sql("id > 5") }] }),
+    "clickhouse/refused ttl.1.after `id` Illegal types UInt64 and IntervalDay of arguments of function plus. (ClickHouse error 43)",
+  ],
+  "a TTL of a column on no date": [
+    table({ columns: { id: "UInt64", at: "DateTime", s: { type: "String", ttl: sql("id") } } }),
+    "clickhouse/refused columns.s.ttl TTL expression result column should have Date, Date32, DateTime or DateTime64 type, but has UInt64. (ClickHouse error 450)",
+  ],
+  "a TTL of a mirror on no date": [
+    mirror({ ttl: sql("id + INTERVAL 1 DAY") }),
+    "clickhouse/refused ttl `id` Illegal types Int32 and IntervalDay of arguments of function plus. (ClickHouse error 43)",
+  ],
+  "a TTL of a view's table on no date": [
+    materialized({ orderBy: ["id"], ttl: sql("upper(status)"), query: sql("SELECT id, status FROM a.events") }),
+    "clickhouse/refused ttl TTL expression result column should have Date, Date32, DateTime or DateTime64 type, but has LowCardinality(String). (ClickHouse error 450)",
+  ],
   "a TTL of a column": [
     table({ columns: { id: "UInt64", s: { type: "String", ttl: sql("att + INTERVAL 1 DAY") } } }),
     `clickhouse/unknown-column-in-sql columns.s.ttl \`att\` reads \`att\`, which is not there. ${COLUMN}`,

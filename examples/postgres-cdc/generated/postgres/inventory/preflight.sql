@@ -20,13 +20,13 @@ declared_source (database, role, slot) AS (VALUES
     ('inventory', 'debezium', 'headrace_inventory')
 ),
 declared_server (version, replication_role, failover, slot_limit) AS (VALUES
-    (-1, '', false, -1)
+    (16, '', false, 51200)
 ),
 declared_feature (name, since) AS (SELECT NULL::text, NULL::text WHERE false),
 declared_table (name, primary_key, identity, identity_index, identity_columns, partitioned) AS (VALUES
     ('inventory.orders', ARRAY['id']::text[], 'full', NULL, ARRAY[]::text[], false),
-    ('inventory.customers', ARRAY['id']::text[], 'default', NULL, ARRAY[]::text[], false),
     ('inventory.products', ARRAY['id']::text[], 'default', NULL, ARRAY[]::text[], false),
+    ('inventory.customers', ARRAY['id']::text[], 'default', NULL, ARRAY[]::text[], false),
     ('inventory.shipments', ARRAY['id']::text[], 'default', NULL, ARRAY[]::text[], false),
     ('public.headrace_heartbeat', ARRAY['id']::text[], 'default', NULL, ARRAY[]::text[], false),
     ('public.headrace_signal', ARRAY['id']::text[], 'default', NULL, ARRAY[]::text[], false)
@@ -44,15 +44,15 @@ declared_column (table_name, name, type, not_null, generated) AS (VALUES
     ('inventory.orders', 'status', 'character varying(20)', false, false),
     ('inventory.orders', 'created_at', 'timestamp without time zone', false, false),
     ('inventory.orders', 'updated_at', 'timestamp without time zone', false, false),
+    ('inventory.products', 'id', 'integer', true, false),
+    ('inventory.products', 'name', 'character varying(200)', true, false),
+    ('inventory.products', 'category', 'character varying(50)', true, false),
+    ('inventory.products', 'price', 'numeric(10,2)', true, false),
     ('inventory.customers', 'id', 'integer', true, false),
     ('inventory.customers', 'first_name', 'character varying(100)', true, false),
     ('inventory.customers', 'last_name', 'character varying(100)', true, false),
     ('inventory.customers', 'email', 'character varying(200)', true, false),
     ('inventory.customers', 'registration_date', 'date', true, false),
-    ('inventory.products', 'id', 'integer', true, false),
-    ('inventory.products', 'name', 'character varying(200)', true, false),
-    ('inventory.products', 'category', 'character varying(50)', true, false),
-    ('inventory.products', 'price', 'numeric(10,2)', true, false),
     ('inventory.shipments', 'id', 'bigint', true, false),
     ('inventory.shipments', 'order_id', 'integer', true, false),
     ('inventory.shipments', 'carrier', 'character varying(50)', true, false),
@@ -64,8 +64,8 @@ declared_column (table_name, name, type, not_null, generated) AS (VALUES
 declared_type (name, definition) AS (SELECT NULL::text, NULL::text WHERE false),
 declared_right (table_name, column_name, needed) AS (VALUES
     ('inventory.orders', '', 'SELECT'),
-    ('inventory.customers', '', 'SELECT'),
     ('inventory.products', '', 'SELECT'),
+    ('inventory.customers', '', 'SELECT'),
     ('inventory.shipments', '', 'SELECT'),
     ('public.headrace_heartbeat', '', 'SELECT'),
     ('public.headrace_heartbeat', '', 'INSERT'),
@@ -74,19 +74,29 @@ declared_right (table_name, column_name, needed) AS (VALUES
     ('public.headrace_signal', '', 'INSERT')
 ),
 declared_publication (name, table_name, via_root, columns, filtered) AS (VALUES
-    ('headrace_inventory', 'inventory.customers', true, ARRAY[]::text[], false),
-    ('headrace_inventory', 'inventory.orders', true, ARRAY[]::text[], false),
-    ('headrace_inventory', 'inventory.products', true, ARRAY[]::text[], false),
-    ('headrace_inventory', 'inventory.shipments', true, ARRAY[]::text[], false),
-    ('headrace_inventory', 'public.headrace_heartbeat', true, ARRAY[]::text[], false),
-    ('headrace_inventory', 'public.headrace_signal', true, ARRAY[]::text[], false)
+    ('debezium_pub', 'inventory.orders', true, ARRAY[]::text[], false),
+    ('debezium_pub', 'inventory.customers', true, ARRAY[]::text[], false),
+    ('debezium_pub', 'inventory.products', true, ARRAY[]::text[], false),
+    ('debezium_pub', 'inventory.shipments', true, ARRAY[]::text[], false),
+    ('debezium_pub', 'public.headrace_heartbeat', true, ARRAY[]::text[], false),
+    ('debezium_pub', 'public.headrace_signal', true, ARRAY[]::text[], false)
 ),
 declared_publishing (name, publishes, all_tables, schemas) AS (VALUES
-    ('headrace_inventory', ARRAY['insert', 'update', 'delete', 'truncate']::text[], false, ARRAY[]::text[])
+    ('debezium_pub', ARRAY['insert', 'update', 'delete', 'truncate']::text[], false, ARRAY[]::text[])
 ),
-declared_role (name, attribute_name, attribute) AS (SELECT NULL::text, NULL::text, NULL::boolean WHERE false),
+declared_role (name, attribute_name, attribute) AS (VALUES
+    ('debezium', 'LOGIN', true),
+    ('debezium', 'SUPERUSER', false),
+    ('debezium', 'BYPASSRLS', false),
+    ('debezium', 'INHERIT', true),
+    ('debezium', 'REPLICATION', true)
+),
 declared_membership (name, member_of) AS (SELECT NULL::text, NULL::text WHERE false),
+declared_login (name, connection_limit, valid_until) AS (VALUES
+    ('debezium', 4, 'infinity')
+),
 declared_grant (role, kind, object, column_name, needed) AS (SELECT NULL::text, NULL::text, NULL::text, NULL::text, NULL::text WHERE false),
+declared_default (role, creator, schema, needed, with_option) AS (SELECT NULL::text, NULL::text, NULL::text, NULL::text, NULL::boolean WHERE false),
 
 -- What the database has
 real_table AS (
@@ -402,6 +412,17 @@ problem (section, text) AS (
         WHEN 'REPLICATION' THEN rolreplication
     END
     UNION ALL
+    SELECT 6, format('the connection limit of role %s is %s, the config says %s: run setup.sql', name,
+        CASE rolconnlimit WHEN -1 THEN 'none' ELSE rolconnlimit::text END,
+        CASE connection_limit WHEN -1 THEN 'none' ELSE connection_limit::text END)
+    FROM declared_login INNER JOIN pg_roles ON rolname = name WHERE rolconnlimit <> connection_limit
+    UNION ALL
+    SELECT 6, format('the password of role %s is good until %s, the config says %s: run setup.sql', name,
+        coalesce(rolvaliduntil, 'infinity'), valid_until::timestamptz)
+    FROM declared_login CROSS JOIN declared_source INNER JOIN pg_roles ON rolname = name
+    WHERE coalesce(rolvaliduntil, 'infinity') <> valid_until::timestamptz
+        AND (name <> role OR coalesce(rolvaliduntil, 'infinity') >= now())
+    UNION ALL
     SELECT 6, format('role %s is no member of %s: run setup.sql', name, member_of)
     FROM declared_membership INNER JOIN pg_roles AS member ON member.rolname = name
     WHERE NOT EXISTS (
@@ -421,6 +442,18 @@ problem (section, text) AS (
         WHEN 'sequence' THEN has_sequence_privilege(grantee, object_id, needed)
         WHEN 'database' THEN has_database_privilege(grantee, object_id, needed)
     END, true)
+    UNION ALL
+    SELECT 7, format('role %s will lack %s on future tables in %s%s: run setup.sql', role,
+        needed || CASE WHEN with_option THEN ' WITH GRANT OPTION' ELSE '' END, schema,
+        CASE creator WHEN '' THEN '' ELSE ' made by ' || creator END)
+    FROM declared_default LEFT JOIN pg_roles AS existing ON existing.rolname = role
+    WHERE (role = 'public' OR existing.oid IS NOT NULL) AND NOT EXISTS (
+        SELECT FROM pg_default_acl CROSS JOIN LATERAL aclexplode(defaclacl) AS given
+        WHERE defaclobjtype = 'r' AND defaclnamespace IN (0, to_regnamespace(schema)::oid)
+            AND creator IN ('', pg_get_userbyid(defaclrole))
+            AND given.grantee = CASE role WHEN 'public' THEN 0::oid ELSE existing.oid END
+            AND given.privilege_type = needed AND (given.is_grantable OR NOT with_option)
+    )
 )
 SELECT text FROM problem ORDER BY section, text;
 

@@ -21,15 +21,22 @@ SELECT :'inventory_postgres_password' = '' AS no_password \gset
 DO $$ BEGIN RAISE EXCEPTION 'the environment variable INVENTORY_POSTGRES_PASSWORD is not set or empty'; END $$;
 \endif
 
--- The role that the connector logs in as
-SELECT 'CREATE ROLE debezium WITH LOGIN REPLICATION'
+-- Role debezium
+SELECT 'CREATE ROLE debezium'
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'debezium')
 \gexec
-ALTER ROLE debezium WITH LOGIN REPLICATION PASSWORD :'inventory_postgres_password';
+SELECT 'ALTER ROLE debezium WITH ' || changes FROM pg_roles, concat_ws(' ',
+    CASE WHEN rolsuper THEN 'NOSUPERUSER' END,
+    CASE WHEN NOT rolreplication THEN 'REPLICATION' END,
+    CASE WHEN rolbypassrls THEN 'NOBYPASSRLS' END
+) AS changes
+WHERE rolname = 'debezium' AND changes <> ''
+\gexec
+ALTER ROLE debezium WITH LOGIN INHERIT CONNECTION LIMIT 4 VALID UNTIL 'infinity' PASSWORD :'inventory_postgres_password';
 
 -- What it may read
 GRANT USAGE ON SCHEMA inventory, public TO debezium;
-GRANT SELECT ON inventory.orders, inventory.customers, inventory.products, inventory.shipments TO debezium;
+GRANT SELECT ON inventory.orders, inventory.products, inventory.customers, inventory.shipments TO debezium;
 
 -- The heartbeat keeps the slot moving while these tables are idle; its row marks the end of each snapshot
 CREATE TABLE IF NOT EXISTS public.headrace_heartbeat (
@@ -49,8 +56,8 @@ GRANT SELECT, INSERT, DELETE ON public.headrace_signal TO debezium;
 
 -- What an update or delete tells of the old row
 ALTER TABLE inventory.orders REPLICA IDENTITY FULL;
-ALTER TABLE inventory.customers REPLICA IDENTITY DEFAULT;
 ALTER TABLE inventory.products REPLICA IDENTITY DEFAULT;
+ALTER TABLE inventory.customers REPLICA IDENTITY DEFAULT;
 ALTER TABLE inventory.shipments REPLICA IDENTITY DEFAULT;
 -- The same for their partitions, which do not inherit it
 SELECT format('ALTER TABLE %s REPLICA IDENTITY FULL', partition.relid)
@@ -59,20 +66,16 @@ WHERE partition.level > 0
 \gexec
 
 -- What is published
-SELECT 'CREATE PUBLICATION headrace_inventory'
-WHERE NOT EXISTS (SELECT FROM pg_publication WHERE pubname = 'headrace_inventory')
+SELECT 'CREATE PUBLICATION debezium_pub'
+WHERE NOT EXISTS (SELECT FROM pg_publication WHERE pubname = 'debezium_pub')
 \gexec
-ALTER PUBLICATION headrace_inventory SET (
+ALTER PUBLICATION debezium_pub SET (
     publish = 'insert, update, delete, truncate',
     publish_via_partition_root = true
 );
-SELECT current_setting('server_version_num')::integer >= 180000 AS has_generated_columns \gset
-\if :has_generated_columns
-ALTER PUBLICATION headrace_inventory SET (publish_generated_columns = stored);
-\endif
-ALTER PUBLICATION headrace_inventory SET TABLE
-    inventory.customers,
+ALTER PUBLICATION debezium_pub SET TABLE
     inventory.orders,
+    inventory.customers,
     inventory.products,
     inventory.shipments,
     public.headrace_heartbeat,

@@ -33,3 +33,24 @@ const ordersNow = clickhouse.mirror("analytics.orders", { of: orders, orderBy: [
 
 const listed = [ordersNow];
 `;
+
+/** A hand-written connector of a PostgreSQL database that nothing is wrong with, and further properties. */
+export const shopConnector = (
+  config: string,
+  publication = '"publication.autocreate.mode": "disabled",',
+): string => `const shop = kafka.connector("shop", {
+  class: "io.debezium.connector.postgresql.PostgresConnector",
+  config: {
+    "database.hostname": "postgres",
+    "database.password": secret("shop-postgres/password"),
+    "database.dbname": "shop",
+    "topic.prefix": "shop",
+    "plugin.name": "pgoutput",
+    "heartbeat.interval.ms": 10_000,
+    ${publication}
+    ${config}
+  },
+});
+
+const listed = [shop];
+`;

@@ -6,8 +6,10 @@ import { heartbeatOff } from "./heartbeat-off.js";
 import { incompleteSnapshot } from "./incomplete-snapshot.js";
 import { invalidProperty } from "./invalid-property.js";
 import { propertyOfOption } from "./property-of-option.js";
+import { publicationOfEverything } from "./publication-of-everything.js";
 import { removedPropertyRule } from "./removed-property.js";
 import { slowHeartbeat } from "./slow-heartbeat.js";
+import { superuserLogin } from "./superuser-login.js";
 import { unescapedList } from "./unescaped-list.js";
 import { unknownProperty } from "./unknown-property.js";
 import { unreadableEvents } from "./unreadable-events.js";
@@ -22,7 +24,9 @@ export const connectorRules: readonly Rule[] = [
   duplicateSchemaHistory,
   duplicateSlot,
   duplicateTopicPrefix,
+  publicationOfEverything,
   slowHeartbeat,
+  superuserLogin,
   unescapedList,
   unknownProperty,
   unreadableEvents,

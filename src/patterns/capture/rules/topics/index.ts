@@ -11,6 +11,7 @@ import { moreReplicasThanBrokers } from "./more-replicas-than-brokers.js";
 import { retentionShorterThanNeeded } from "./retention-shorter-than-needed.js";
 import { shortRetention } from "./short-retention.js";
 import { similarTopicNames } from "./similar-topic-names.js";
+import { topicNeverWritten } from "./topic-never-written.js";
 import { unknownConfig } from "./unknown-config.js";
 
 /** What is wrong with topics: their settings, and who reads them. */
@@ -27,5 +28,6 @@ export const topicRules: readonly Rule[] = [
   retentionShorterThanNeeded,
   shortRetention,
   similarTopicNames,
+  topicNeverWritten,
   unknownConfig,
 ];

@@ -1,7 +1,11 @@
+import { kindOf, nameOf } from "../../../../compiler/model/address.js";
 import { within } from "../../../../compiler/model/origin.js";
-import { resourceAt } from "../../../../compiler/model/resource.js";
+import { type Pipeline, type Resource, resourceAt } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
+import { CLUSTER } from "../../../../systems/clickhouse/schema/cluster.js";
+import type { TableSpec } from "../../../../systems/clickhouse/schema/table.js";
 import { CONSUMER_GROUP, TOPIC } from "../../../../systems/kafka/schema.js";
+import { SOURCE } from "../../../../systems/postgres/schema/source.js";
 import { groupsOf } from "../../connectors/groups.js";
 import { queuesOf } from "../../connectors/readers.js";
 
@@ -34,12 +38,17 @@ export const moreConsumersThanPartitions: Rule = {
   *check(pipeline) {
     for (const { table, engine, topics } of queuesOf(pipeline)) {
       const partitions = partitionsOf(topics.map((each) => resourceAt(pipeline.resources, each, TOPIC)));
-      if (partitions === undefined || engine.consumers <= partitions) continue;
-      const path = table.madeBy === undefined ? ["engine", "consumers"] : ["consumers"];
-      const name = table.madeBy === undefined ? table.name : table.madeBy.slice(table.madeBy.indexOf("/") + 1);
+      const nodes = nodesOf(table, pipeline);
+      const consumers = engine.consumers * nodes;
+      if (partitions === undefined || consumers <= partitions) continue;
+      // A source's heartbeat is one partition; the other nodes stand by.
+      if (nodes > 1 && table.madeBy !== undefined && kindOf(table.madeBy) === SOURCE.kind) continue;
+      const own = table.madeBy === undefined ? ["engine", "consumers"] : ["consumers"];
+      const name = table.madeBy === undefined ? table.name : nameOf(table.madeBy);
+      const each = nodes === 1 ? "" : `, ${engine.consumers} on each of ${nodes} servers,`;
       yield {
-        detail: `\`${name}\` has ${engine.consumers} consumers for ${partitions} ${partitions === 1 ? "partition" : "partitions"}. ${moreConsumersThanPartitions.mend}`,
-        at: within(table.origin, ...path),
+        detail: `\`${name}\` has ${consumers} consumers${each} for ${partitions} ${partitions === 1 ? "partition" : "partitions"}. ${moreConsumersThanPartitions.mend}`,
+        at: within(table.origin, ...(engine.consumers === 1 ? ["cluster"] : own)),
         resource: table.madeBy ?? table.address,
       };
     }
@@ -54,6 +63,12 @@ export const moreConsumersThanPartitions: Rule = {
     }
   },
 };
+
+/** How many servers have the queue. */
+function nodesOf({ spec }: Resource<TableSpec>, { resources }: Pipeline): number {
+  const cluster = spec.cluster && resourceAt(resources, spec.cluster.$ref, CLUSTER);
+  return cluster === undefined ? 1 : cluster.spec.shards.flatMap((shard) => shard.replicas).length;
+}
 
 /** All partitions of some topics; undefined when one of them is not known. */
 function partitionsOf(topics: readonly ({ readonly spec: { readonly partitions: number } } | undefined)[]) {

@@ -11,9 +11,13 @@ export function rolesAndUsers(pipeline: Pipeline): readonly Holder[] {
   return [...ofKind(all, ROLE), ...ofKind(all, USER)];
 }
 
+/** A pipeline never changes, and each holder is asked about. */
+const holdersOf = new WeakMap<Pipeline, ReadonlyMap<Address, Holder>>();
+
 /** A role or user with all roles that it has, at any distance. */
 export function identities(holder: Holder, pipeline: Pipeline): ReadonlySet<Address> {
-  const byAddress = new Map(rolesAndUsers(pipeline).map((each) => [each.address, each]));
+  const byAddress = holdersOf.get(pipeline) ?? new Map(rolesAndUsers(pipeline).map((each) => [each.address, each]));
+  holdersOf.set(pipeline, byAddress);
   const found = new Set<Address>([holder.address]);
   // A set that grows is gone through to its end.
   for (const address of found) for (const role of byAddress.get(address)?.spec.roles ?? []) found.add(role.$ref);

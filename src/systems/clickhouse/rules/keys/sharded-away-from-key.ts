@@ -1,9 +1,9 @@
 import { within } from "../../../../compiler/model/origin.js";
-import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../../compiler/model/resource.js";
+import { ofKind, resourceAt } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
-import { objectsByName } from "../../dependencies.js";
 import { CLUSTER } from "../../schema/cluster.js";
-import { TABLE, type TableSpec } from "../../schema/table.js";
+import { TABLE } from "../../schema/table.js";
+import { behind } from "../behind.js";
 import { changingFunction, keptBy, replacesRows, sourceColumns } from "../kept.js";
 
 const table = (shardingKey: string): string => `const main = clickhouse.cluster("main", {
@@ -37,7 +37,7 @@ export const shardedAwayFromKey: Rule = {
       const { engine } = table.spec;
       if (engine.type !== "Distributed" || engine.shardingKey === undefined || table.madeBy !== undefined) continue;
       const cluster = resourceAt(pipeline.resources, engine.cluster.$ref, CLUSTER);
-      const stored = storedBy(engine.table, pipeline);
+      const stored = behind(table.address, pipeline);
       const kept = keptBy(stored);
       if (stored === undefined || kept === undefined || !replacesRows(kept) || cluster?.spec.shards.length === 1)
         continue;
@@ -55,11 +55,3 @@ export const shardedAwayFromKey: Rule = {
     }
   },
 };
-
-function storedBy(
-  table: string | { readonly $ref: Resource["address"] },
-  pipeline: Pipeline,
-): Resource<TableSpec> | undefined {
-  const address = typeof table === "string" ? objectsByName(pipeline.resources).get(table) : table.$ref;
-  return address === undefined ? undefined : resourceAt(pipeline.resources, address, TABLE);
-}

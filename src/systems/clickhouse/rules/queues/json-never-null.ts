@@ -35,13 +35,19 @@ export const jsonNeverNull: Rule = {
         if (!NEVER_NULL.test(name) || !isAskedForNull(pieces, index)) continue;
         yield {
           detail: `\`${view.name}\` asks whether ${name}(…) is NULL, which it never is. ${jsonNeverNull.mend}`,
-          at: atText(within(view.origin, "query"), name),
+          // The path may be read in many places: the question is what is wrong.
+          at: atText(within(view.origin, "query"), askedBy(pieces, index) ?? name),
           resource: view.address,
         };
       }
     }
   },
 };
+
+/** The function that asks, `isNull` or `isNotNull`, as it is written. */
+function askedBy(pieces: readonly Piece[], at: number): string | undefined {
+  return isWord(pieces[at - 2], "isnull", "isnotnull") ? pieces[at - 2]?.text : undefined;
+}
 
 /** `isNull(f(…))`, `isNotNull(f(…))`, `f(…) IS [NOT] NULL`. */
 function isAskedForNull(pieces: readonly Piece[], at: number): boolean {

@@ -28,9 +28,9 @@ export const queueQueried: Rule = {
   failing: view("queue"),
   passing: view("archive"),
   *check(pipeline) {
-    const { byName, all } = flowsIn(pipeline);
+    const { byName, byView } = flowsIn(pipeline);
     for (const view of pipeline.resources.values()) {
-      const isIncremental = all.find((flow) => flow.view === view);
+      const isIncremental = byView.get(view);
       if (view.madeBy !== undefined || !(isOfKind(view, VIEW) || isOfKind(view, MATERIALIZED_VIEW))) continue;
       for (const read of readsIn(piecesOf(view.spec.query), byName)) {
         const queue = pipeline.resources.get(read.address);

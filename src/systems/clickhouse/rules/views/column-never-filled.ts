@@ -1,8 +1,8 @@
 import { within } from "../../../../compiler/model/origin.js";
-import { ofKind } from "../../../../compiler/model/resource.js";
+import { ofKind, type Resource } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { TABLE } from "../../schema/table.js";
-import { MATERIALIZED_VIEW } from "../../schema/view.js";
+import { MATERIALIZED_VIEW, type MaterializedViewSpec } from "../../schema/view.js";
 import { piecesOf } from "../../sql/pieces.js";
 import { selectItems } from "../../sql/select-items.js";
 
@@ -32,9 +32,13 @@ export const columnNeverFilled: Rule = {
   failing: view(""),
   passing: view(", count() AS clicks"),
   *check(pipeline) {
-    const views = ofKind(pipeline.resources.values(), MATERIALIZED_VIEW);
+    const writers = new Map<string, Resource<MaterializedViewSpec>[]>();
+    for (const view of ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)) {
+      const target = view.spec.to?.$ref;
+      if (target !== undefined) writers.set(target, [...(writers.get(target) ?? []), view]);
+    }
     for (const table of ofKind(pipeline.resources.values(), TABLE)) {
-      const writing = views.filter((view) => view.spec.to !== undefined && view.spec.to.$ref === table.address);
+      const writing = writers.get(table.address) ?? [];
       if (table.madeBy !== undefined || writing.length === 0) continue;
       const filled = new Set(
         writing.flatMap((view) => selectItems(piecesOf(view.spec.query))?.map((item) => item.name) ?? [undefined]),

@@ -7,6 +7,7 @@ import { callsIn } from "../../sql/calls.js";
 import { columnNames } from "../../sql/column-names.js";
 import { isSymbol, isWord, nameOfPiece, type Piece, piecesOf } from "../../sql/pieces.js";
 import { readsIn } from "../../sql/reads.js";
+import { behind } from "../behind.js";
 import { type Kept, keptBy, replacesRows } from "../kept.js";
 
 const view = (final: string): string => `const orders = clickhouse.table("analytics.orders", {
@@ -30,14 +31,14 @@ export const missingFinal: Rule = {
   failing: view(""),
   passing: view(" FINAL"),
   *check(pipeline) {
-    const { byName, all } = flowsIn(pipeline);
+    const { byName, byView } = flowsIn(pipeline);
     for (const view of pipeline.resources.values()) {
       if (view.madeBy !== undefined || !(isOfKind(view, VIEW) || isOfKind(view, MATERIALIZED_VIEW))) continue;
       const pieces = piecesOf(view.spec.query);
-      const flow = all.find((each) => each.view === view);
+      const flow = byView.get(view);
       for (const read of readsIn(pieces, byName)) {
         const table = pipeline.resources.get(read.address);
-        const kept = keptBy(table);
+        const kept = keptBy(behind(read.address, pipeline));
         // An incremental view sees the rows that are inserted: what it reads first has no old ones.
         if (table === undefined || kept === undefined || !replacesRows(kept) || table === flow?.from) continue;
         if (read.isFinal || takesNewest(pieces, kept)) continue;

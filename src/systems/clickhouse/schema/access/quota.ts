@@ -5,6 +5,13 @@ import { grantees } from "./grantees.js";
 import { cluster } from "./settings.js";
 
 const keys = ["user_name", "ip_address", "forwarded_ip_address", "client_key", "normalized_query_hash"] as const;
+/** Two keys: ClickHouse has `client_key` with one other. */
+function isPair(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length === 2 && value[0] === "client_key" && /^(user_name|ip_address)$/.test(value[1])
+  );
+}
+
 const counted = wholeNumber(0, Number.MAX_SAFE_INTEGER).optional();
 
 const limits = z
@@ -42,7 +49,7 @@ const interval = z.strictObject({
 export const quotaSchema = z
   .strictObject({
     keyedBy: z
-      .union([z.enum(keys), z.tuple([z.literal("client_key"), z.enum(["user_name", "ip_address"])])], {
+      .union([z.enum(keys), z.custom<["client_key", "user_name" | "ip_address"]>(isPair)], {
         error: `must be one of ${keys.map((key) => `"${key}"`).join(", ")}, or ["client_key", "user_name"], ["client_key", "ip_address"]`,
       })
       .optional(),

@@ -10,10 +10,12 @@ const settingRule = z
     max: bound.optional(),
     change: oneOf(["const", "writable", "changeable_in_readonly"]).optional(),
   })
-  .superRefine(({ value, min, max, change }, context) => {
-    if (value === undefined && min === undefined && max === undefined && change === undefined) {
-      context.addIssue({ code: "custom", message: "must say something: a value, a bound, or who may change it" });
-    }
+  .refine((rule) => Object.values(rule).some((each) => each !== undefined), {
+    // A misspelt one is told as such.
+    when: ({ issues }) => issues.length === 0,
+    error: "must say something: a value, a bound, or who may change it",
+  })
+  .superRefine(({ value, min, max }, context) => {
     if (typeof min === "number" && typeof max === "number" && min > max) {
       context.addIssue({ code: "custom", path: ["min"], message: `must be at most \`max\`, which is ${max}` });
     }

@@ -1,7 +1,7 @@
 import type { Resource } from "../../../../compiler/model/resource.js";
 import type { Described } from "../../described.js";
 import { featuresUsed } from "../../features.js";
-import { qualified } from "../../qualified.js";
+import { sourceTable } from "../../qualified.js";
 import type { TableSpec } from "../../schema/table.js";
 import { heartbeatTable, signalTable, slotName } from "../../source-names.js";
 import { qualifiedName } from "../../sql/quote.js";
@@ -30,7 +30,7 @@ export function declarations(of: Described): string {
     ]),
     values("declared_table (name, primary_key, identity, identity_index, identity_columns, partitioned)", [
       ...tables.map((table): Cell[] => [
-        nameIn(table.name),
+        nameIn(table),
         table.spec.primaryKey,
         ...identityOf(table.spec),
         table.spec.partitioned,
@@ -46,7 +46,7 @@ export function declarations(of: Described): string {
     values("declared_type (name, definition)", Object.entries(types).map(typeOf)),
     values("declared_right (table_name, column_name, needed)", [
       ...tables.flatMap((table): Cell[][] =>
-        (limited.get(table.name) ?? [""]).map((column) => [nameIn(table.name), column, "SELECT"]),
+        (limited.get(table.address) ?? [""]).map((column) => [nameIn(table), column, "SELECT"]),
       ),
       ...["SELECT", "INSERT", "UPDATE"].map((right): Cell[] => [heartbeat, "", right]),
       ...["SELECT", "INSERT"].map((right): Cell[] => [signal, "", right]),
@@ -56,13 +56,13 @@ export function declarations(of: Described): string {
   return `-- What the config says\n${parts.join(",\n")}`;
 }
 
-function nameIn(table: string): string {
-  return qualifiedName(qualified(table));
+function nameIn(table: Resource<TableSpec>): string {
+  return qualifiedName(sourceTable(table));
 }
 
 function columnsOf(table: Resource<TableSpec>): Cell[][] {
   return [...columnDefinitions(table.spec)].map(([name, definition]) => [
-    nameIn(table.name),
+    nameIn(table),
     name,
     formatType(definition),
     definition.notNull,

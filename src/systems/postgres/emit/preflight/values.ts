@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   filtered: "boolean",
   attribute: "boolean",
   with_option: "boolean",
+  connection_limit: "integer",
 };
 
 function nothing(column: string): string {

@@ -1,15 +1,14 @@
-import { nameOf } from "../../../../compiler/model/address.js";
 import type { Described } from "../../described.js";
-import { qualified, schemaOf } from "../../qualified.js";
+import { schemaOf, sourceTable } from "../../qualified.js";
 import { publishedTables } from "../../schema/publication.js";
 import { heartbeatTable, signalTable } from "../../source-names.js";
 import { identifier, qualifiedName } from "../../sql/quote.js";
 
-/** The columns of each table that the connector may read, where it is not all of them. */
+/** The columns of each table, by its address, that the connector may read, where it is not all of them. */
 export function readableColumns({ publications }: Described): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const { spec } of publications) {
-    for (const { table, columns } of publishedTables(spec)) if (columns) found.set(nameOf(table.$ref), columns);
+    for (const { table, columns } of publishedTables(spec)) if (columns) found.set(table.$ref, columns);
   }
   return found;
 }
@@ -21,8 +20,8 @@ export function connectorRights(of: Described): readonly string[] {
   const heartbeat = heartbeatTable(source.spec);
   const signal = signalTable(source.spec);
   const limited = readableColumns(of);
-  const whole = tables.filter((table) => !limited.has(table.name)).map((table) => qualifiedName(qualified(table.name)));
-  const schemas = [...new Set(tables.map((table) => schemaOf(table.name)))].sort();
+  const whole = tables.filter((table) => !limited.has(table.address)).map((table) => qualifiedName(sourceTable(table)));
+  const schemas = [...new Set(tables.map((table) => schemaOf(sourceTable(table))))].sort();
   const ownSchemas = [schemaOf(heartbeat), schemaOf(signal)];
   const made = [...new Set(ownSchemas)].filter((schema) => schema !== "public" && !schemas.includes(schema));
   return [
@@ -39,10 +38,10 @@ export function connectorRights(of: Described): readonly string[] {
       `GRANT USAGE ON SCHEMA ${[...new Set([...schemas, ...ownSchemas])].map(identifier).join(", ")} TO ${role};`,
       ...(whole.length === 0 ? [] : [`GRANT SELECT ON ${whole.join(", ")} TO ${role};`]),
       ...tables.flatMap((table) => {
-        const columns = limited.get(table.name);
+        const columns = limited.get(table.address);
         if (columns === undefined) return [];
         const list = columns.map(identifier).join(", ");
-        return [`GRANT SELECT (${list}) ON ${qualifiedName(qualified(table.name))} TO ${role};`];
+        return [`GRANT SELECT (${list}) ON ${qualifiedName(sourceTable(table))} TO ${role};`];
       }),
     ].join("\n"),
     `-- The heartbeat keeps the slot moving while these tables are idle; its row marks the end of each snapshot

@@ -1,11 +1,12 @@
 import { environmentVariable, psqlVariable } from "../../../../compiler/emit/secret-names.js";
 import type { SecretReference } from "../../../../compiler/model/reference.js";
 import type { Described } from "../../described.js";
+import { serverRole } from "../../source-names.js";
 
 /** The passwords that a set-up sets, each once: of the connector's role, and of those declared. */
 export function passwords({ source, roles }: Described): readonly SecretReference[] {
   const found = new Map<string, SecretReference>();
-  const own = roles.find((role) => role.name === source.spec.user)?.spec.password ?? source.spec.password;
+  const own = roles.find((role) => serverRole(role) === source.spec.user)?.spec.password ?? source.spec.password;
   for (const secret of [own, ...roles.flatMap((role) => role.spec.password ?? [])]) {
     found.set(psqlVariable(secret), secret);
   }

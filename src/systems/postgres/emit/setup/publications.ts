@@ -1,15 +1,14 @@
-import { nameOf } from "../../../../compiler/model/address.js";
 import type { Resource } from "../../../../compiler/model/resource.js";
-import { qualified } from "../../qualified.js";
+import { type Described, tableNamed } from "../../described.js";
 import { OPERATIONS } from "../../schema/operations.js";
 import { type PublicationSpec, publishedTables, type TableInPublication } from "../../schema/publication.js";
-import type { SourceSpec } from "../../schema/source.js";
 import { heartbeatTable, signalTable } from "../../source-names.js";
 import { identifier, qualifiedName, stringLiteral } from "../../sql/quote.js";
 import { rowFilterText } from "../../sql/row-filter.js";
 import { publishesGenerated } from "../../stream.js";
 
-export function publicationSection(publication: Resource<PublicationSpec>, source: SourceSpec): string {
+export function publicationSection(publication: Resource<PublicationSpec>, of: Described): string {
+  const source = of.source.spec;
   const { spec } = publication;
   const name = identifier(publication.name);
   const operations = OPERATIONS.filter((each) => spec.operations.includes(each));
@@ -28,7 +27,7 @@ ALTER PUBLICATION ${name} SET (
     ${settings.join(",\n    ")}
 );`,
     ...(source.version === undefined ? [generatedColumns(name)] : []),
-    spec.forAllTables ? refuseListed(publication.name) : setTables(name, spec, source),
+    spec.forAllTables ? refuseListed(publication.name) : setTables(name, spec, of),
   ].join("\n");
 }
 
@@ -43,9 +42,10 @@ ALTER PUBLICATION ${name} SET (publish_generated_columns = stored);
 \\endif`;
 }
 
-function setTables(name: string, spec: PublicationSpec, source: SourceSpec): string {
+function setTables(name: string, spec: PublicationSpec, of: Described): string {
+  const source = of.source.spec;
   const objects = [
-    ...publishedTables(spec).map(publishedTable),
+    ...publishedTables(spec).map((each) => publishedTable(each, of)),
     heartbeatTable(source),
     signalTable(source),
     ...(spec.schemas ?? []).map((schema) => `TABLES IN SCHEMA ${identifier(schema)}`),
@@ -54,10 +54,10 @@ function setTables(name: string, spec: PublicationSpec, source: SourceSpec): str
     ${objects.join(",\n    ")};`;
 }
 
-function publishedTable({ table, columns, where }: TableInPublication): string {
+function publishedTable({ table, columns, where }: TableInPublication, of: Described): string {
   const list = columns === undefined ? "" : ` (${columns.map(identifier).join(", ")})`;
   const filter = where === undefined ? "" : ` WHERE (${rowFilterText(where)})`;
-  return `${qualifiedName(qualified(nameOf(table.$ref)))}${list}${filter}`;
+  return `${qualifiedName(tableNamed(of, table))}${list}${filter}`;
 }
 
 /** A publication of listed tables can't become one of all. */

@@ -1,10 +1,10 @@
 import { psqlVariable } from "../../../../compiler/emit/secret-names.js";
-import { nameOf } from "../../../../compiler/model/address.js";
 import type { SecretReference } from "../../../../compiler/model/reference.js";
 import type { Resource } from "../../../../compiler/model/resource.js";
-import type { Described } from "../../described.js";
+import { type Described, roleNamed } from "../../described.js";
 import type { RoleSpec } from "../../schema/role.js";
 import type { SourceSpec } from "../../schema/source.js";
+import { serverRole } from "../../source-names.js";
 import { identifier, stringLiteral } from "../../sql/quote.js";
 
 /**
@@ -16,12 +16,13 @@ export function replicationRole({ managed }: SourceSpec): string | undefined {
 }
 
 /** The roles: those declared, and the connector's where it is none of them. */
-export function roleSections({ source, roles }: Described): readonly string[] {
-  const own = roles.some((role) => role.name === source.spec.user);
+export function roleSections(of: Described): readonly string[] {
+  const { source, roles } = of;
+  const own = roles.some((role) => serverRole(role) === source.spec.user);
   return [
     ...(own ? [] : [connectorRole(source.spec)]),
     ...roles.map((role) => roleSection(role, source.spec)),
-    ...membershipSections(roles),
+    ...membershipSections(of),
   ];
 }
 
@@ -41,7 +42,8 @@ ALTER ROLE ${role} WITH ${attributes} PASSWORD :'${psqlVariable(source.password)
 /** Attributes that only a superuser may even name are altered where they differ. */
 function roleSection(role: Resource<RoleSpec>, source: SourceSpec): string {
   const { spec } = role;
-  const name = identifier(role.name);
+  const own = serverRole(role);
+  const name = identifier(own);
   const membership = spec.replication ? replicationRole(source) : undefined;
   const guarded: [string, string, boolean][] = [
     ["rolsuper", "SUPERUSER", spec.superuser],
@@ -52,19 +54,24 @@ function roleSection(role: Resource<RoleSpec>, source: SourceSpec): string {
     ([column, attribute, wanted]) =>
       `    CASE WHEN ${wanted ? "NOT " : ""}${column} THEN '${wanted ? "" : "NO"}${attribute}' END`,
   );
-  const password = role.name === source.user ? (spec.password ?? source.password) : spec.password;
-  return `-- Role ${role.name.replace(/[\r\n\v\f\u0085\u2028\u2029]/g, " ")}
+  const password = own === source.user ? (spec.password ?? source.password) : spec.password;
+  return `-- Role ${own.replace(/[\r\n\v\f\u0085\u2028\u2029]/g, " ")}
 SELECT ${stringLiteral(`CREATE ROLE ${name}`)}
-WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${stringLiteral(role.name)})
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${stringLiteral(own)})
 \\gexec
 SELECT ${stringLiteral(`ALTER ROLE ${name} WITH `)} || changes FROM pg_roles, concat_ws(' ',
 ${changes.join(",\n")}
 ) AS changes
-WHERE rolname = ${stringLiteral(role.name)} AND changes <> ''
+WHERE rolname = ${stringLiteral(own)} AND changes <> ''
 \\gexec
 ALTER ROLE ${name} WITH ${plainAttributes(spec, password)};${
     membership === undefined ? "" : `\nGRANT ${membership} TO ${name};`
   }`;
+}
+
+/** A day begins at midnight UTC, whatever the time zone of whoever runs the script. */
+export function passwordEnd({ validUntil = "infinity" }: RoleSpec): string {
+  return /^[\d-]+$/.test(validUntil) ? `${validUntil}T00:00:00Z` : validUntil;
 }
 
 function plainAttributes(spec: RoleSpec, password: SecretReference | undefined): string {
@@ -72,17 +79,17 @@ function plainAttributes(spec: RoleSpec, password: SecretReference | undefined):
     spec.login ? "LOGIN" : "NOLOGIN",
     spec.inherit ? "INHERIT" : "NOINHERIT",
     `CONNECTION LIMIT ${spec.connectionLimit ?? -1}`,
-    `VALID UNTIL '${spec.validUntil ?? "infinity"}'`,
+    `VALID UNTIL '${passwordEnd(spec)}'`,
     ...(password === undefined ? [] : [`PASSWORD :'${psqlVariable(password)}'`]),
   ].join(" ");
 }
 
 /** After all roles: one may be a member of another. */
-function membershipSections(roles: readonly Resource<RoleSpec>[]): readonly string[] {
-  const statements = roles.flatMap((role) =>
+function membershipSections(of: Described): readonly string[] {
+  const statements = of.roles.flatMap((role) =>
     role.spec.memberOf.map((group) => {
-      const name = typeof group === "string" ? group : nameOf(group.$ref);
-      return `GRANT ${identifier(name)} TO ${identifier(role.name)};`;
+      const name = typeof group === "string" ? group : roleNamed(of, group);
+      return `GRANT ${identifier(name)} TO ${identifier(serverRole(role))};`;
     }),
   );
   return statements.length === 0 ? [] : [["-- Who is a member of what", ...statements].join("\n")];

@@ -2,7 +2,7 @@ import { SHOP } from "../../../../compiler/check/rule-case.js";
 import { within } from "../../../../compiler/model/origin.js";
 import { ofKind } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
-import { schemaOf } from "../../qualified.js";
+import { schemaOf, sourceTable } from "../../qualified.js";
 import { PUBLICATION, publishedTables } from "../../schema/publication.js";
 import { TABLE } from "../../schema/table.js";
 
@@ -31,7 +31,7 @@ export const tableNotPublished: Rule = {
       const schemas = new Set(publication.spec.schemas);
       for (const table of ofKind(all, TABLE)) {
         if (table.spec.source.$ref !== publication.spec.source.$ref || published.has(table.address)) continue;
-        if (schemas.has(schemaOf(table.name))) continue;
+        if (schemas.has(schemaOf(sourceTable(table)))) continue;
         yield {
           detail: `\`${publication.name}\` does not publish \`${table.name}\`. ${tableNotPublished.mend}`,
           at: within(publication.origin, publication.spec.tables === undefined ? "schemas" : "tables"),

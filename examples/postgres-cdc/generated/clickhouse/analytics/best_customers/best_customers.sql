@@ -8,7 +8,8 @@ SELECT
     count() AS orders,
     sum(total_amount) AS revenue,
     avg(total_amount) AS average_order,
-    max(order_date) AS last_order
+    max(order_date) AS last_order,
+    dateDiff('day', min(order_date), max(order_date)) AS tenure_days
 FROM analytics.order_details
 WHERE order_date >= today() - 90
 GROUP BY customer_id

@@ -7,7 +7,6 @@ SELECT
     id,
     first_name,
     last_name,
-    email,
     registration_date
 FROM analytics.customers_rows FINAL
 WHERE _version >= (SELECT max(version) FROM analytics.inventory_fences WHERE scope IN ('', 'inventory.customers'));

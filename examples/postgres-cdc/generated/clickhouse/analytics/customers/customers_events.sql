@@ -9,7 +9,6 @@ CREATE TABLE IF NOT EXISTS analytics.customers_events
         id Nullable(Int64),
         first_name Nullable(String),
         last_name Nullable(String),
-        email Nullable(String),
         registration_date Nullable(Int64)
     ),
     `row` Tuple(id Nullable(Int32), registration_date Nullable(Date32)) COMMENT 'The new row as it is stored, NULL for what is refused',

@@ -7,7 +7,6 @@ AS SELECT
     ifNull(if((_event.op = 'd'), accurateCastOrNull(_event.before.id, 'Int32'), _event.row.id), 0) AS id,
     ifNull(_event.after.first_name, '') AS first_name,
     ifNull(_event.after.last_name, '') AS last_name,
-    ifNull(_event.after.email, '') AS email,
     ifNull(_event.row.registration_date, defaultValueOfTypeName('Date32')) AS registration_date,
     _event.version - (_event.op = 'd') AS _version,
     (_event.op = 'd') AS _is_deleted

@@ -9,14 +9,12 @@ CREATE TABLE IF NOT EXISTS analytics.customers_queue
         id Nullable(Int64),
         first_name Nullable(String),
         last_name Nullable(String),
-        email Nullable(String),
         registration_date Nullable(Int64)
     ),
     `source` Tuple(lsn UInt64, sequence String)
 )
-ENGINE = Kafka
+ENGINE = Kafka(kafka_kafka)
 SETTINGS
-    kafka_broker_list = 'kafka:9092',
     kafka_topic_list = 'postgres-server.inventory.customers',
     kafka_group_name = 'clickhouse.analytics.customers',
     kafka_format = 'JSONEachRow',

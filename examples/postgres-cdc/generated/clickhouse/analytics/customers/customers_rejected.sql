@@ -25,7 +25,6 @@ FROM
             event.error = '' AND event.unordered,
             has_row AND isNull(event.after.first_name),
             has_row AND isNull(event.after.last_name),
-            has_row AND isNull(event.after.email),
             has_row AND isNull(event.row.registration_date)
         ] AS wrong
     FROM analytics.customers_events AS event
@@ -37,6 +36,5 @@ ARRAY JOIN arrayFilter((letter, is_wrong) -> is_wrong, [
     ('order', '', toString(bitAnd(event.version, 0xFFFFFFFFFFFFFFFF)), 'In the first transaction after a snapshot: where this LSN is below the snapshot, an older row may hide this one'),
     ('value', 'first_name', ifNull(toString(event.after.first_name), 'NULL'), 'Not representable as String'),
     ('value', 'last_name', ifNull(toString(event.after.last_name), 'NULL'), 'Not representable as String'),
-    ('value', 'email', ifNull(toString(event.after.email), 'NULL'), 'Not representable as String'),
     ('value', 'registration_date', ifNull(toString(event.after.registration_date), 'NULL'), 'Not representable as Date32')
 ], wrong) AS letter;

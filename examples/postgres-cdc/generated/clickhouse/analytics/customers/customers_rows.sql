@@ -6,7 +6,6 @@ CREATE TABLE IF NOT EXISTS analytics.customers_rows
     `id` Int32,
     `first_name` String,
     `last_name` String,
-    `email` String,
     `registration_date` Date32,
     `_version` UInt128 COMMENT 'Grows with the order of commits at the source',
     `_is_deleted` UInt8

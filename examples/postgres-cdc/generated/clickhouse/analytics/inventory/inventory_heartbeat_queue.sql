@@ -8,9 +8,8 @@ CREATE TABLE IF NOT EXISTS analytics.inventory_heartbeat_queue
     `after` Tuple(id Nullable(Int64)),
     `source` Tuple(lsn UInt64, sequence String, snapshot String)
 )
-ENGINE = Kafka
+ENGINE = Kafka(kafka_kafka)
 SETTINGS
-    kafka_broker_list = 'kafka:9092',
     kafka_topic_list = 'postgres-server.public.headrace_heartbeat',
     kafka_group_name = 'clickhouse.analytics.inventory_heartbeat',
     kafka_format = 'JSONEachRow',

@@ -15,6 +15,8 @@ SELECT
     total_amount,
     status,
     created_at,
-    updated_at
+    updated_at,
+    order_month,
+    order_hour
 FROM analytics.orders_rows FINAL
 WHERE _version >= (SELECT max(version) FROM analytics.inventory_fences WHERE scope IN ('', 'inventory.orders'));

@@ -20,6 +20,9 @@ SELECT
         if(event.after.updated_at BETWEEN -62135596800000000 AND 253402300799999999, fromUnixTimestamp64Micro(assumeNotNull(event.after.updated_at), 'UTC'), NULL)
     ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
+    event.source.lsn AS lsn,
+    event.source.ts_ms AS committed,
+    event.source.txId AS transaction,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,
     event._topic AS topic,
     event._partition AS partition,

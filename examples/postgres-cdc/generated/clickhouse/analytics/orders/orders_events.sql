@@ -4,7 +4,19 @@
 CREATE TABLE IF NOT EXISTS analytics.orders_events
 (
     `op` LowCardinality(String),
-    `before` Tuple(id Nullable(Int64)),
+    `before` Tuple(
+        id Nullable(Int64),
+        order_number Nullable(String),
+        order_date Nullable(Int64),
+        order_time Nullable(Int64),
+        purchaser Nullable(Int64),
+        quantity Nullable(Int64),
+        product_id Nullable(Int64),
+        unit_price Nullable(String),
+        status Nullable(String),
+        created_at Nullable(Int64),
+        updated_at Nullable(Int64)
+    ),
     `after` Tuple(
         id Nullable(Int64),
         order_number Nullable(String),
@@ -30,6 +42,9 @@ CREATE TABLE IF NOT EXISTS analytics.orders_events
         updated_at Nullable(DateTime64(6, 'UTC'))
     ) COMMENT 'The new row as it is stored, NULL for what is refused',
     `version` UInt128 COMMENT 'Grows with the order of commits',
+    `lsn` UInt64,
+    `committed` Int64 COMMENT 'Milliseconds since 1970',
+    `transaction` Nullable(UInt64),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',
     `topic` LowCardinality(String),
     `partition` UInt64,

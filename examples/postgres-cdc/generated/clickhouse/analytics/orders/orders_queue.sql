@@ -4,7 +4,19 @@
 CREATE TABLE IF NOT EXISTS analytics.orders_queue
 (
     `op` String,
-    `before` Tuple(id Nullable(Int64)),
+    `before` Tuple(
+        id Nullable(Int64),
+        order_number Nullable(String),
+        order_date Nullable(Int64),
+        order_time Nullable(Int64),
+        purchaser Nullable(Int64),
+        quantity Nullable(Int64),
+        product_id Nullable(Int64),
+        unit_price Nullable(String),
+        status Nullable(String),
+        created_at Nullable(Int64),
+        updated_at Nullable(Int64)
+    ),
     `after` Tuple(
         id Nullable(Int64),
         order_number Nullable(String),
@@ -18,11 +30,10 @@ CREATE TABLE IF NOT EXISTS analytics.orders_queue
         created_at Nullable(Int64),
         updated_at Nullable(Int64)
     ),
-    `source` Tuple(lsn UInt64, sequence String)
+    `source` Tuple(lsn UInt64, sequence String, ts_ms Int64, txId Nullable(UInt64))
 )
-ENGINE = Kafka
+ENGINE = Kafka(kafka_kafka)
 SETTINGS
-    kafka_broker_list = 'kafka:9092',
     kafka_topic_list = 'postgres-server.inventory.orders',
     kafka_group_name = 'clickhouse.analytics.orders',
     kafka_format = 'JSONEachRow',

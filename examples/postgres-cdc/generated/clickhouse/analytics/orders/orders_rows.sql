@@ -3,18 +3,20 @@
 
 CREATE TABLE IF NOT EXISTS analytics.orders_rows
 (
-    `id` Int32,
+    `id` Int32 CODEC(DoubleDelta, ZSTD),
     `order_number` String,
-    `order_date` Date32,
+    `order_date` Date32 CODEC(DoubleDelta, ZSTD),
     `order_time` Nullable(DateTime64(6, 'UTC')),
-    `purchaser` Int32,
-    `quantity` Int32,
-    `product_id` Int32,
-    `unit_price` Decimal(10, 2),
+    `purchaser` Int32 CODEC(T64, ZSTD),
+    `quantity` Int32 CODEC(T64, ZSTD),
+    `product_id` Int32 CODEC(Delta, ZSTD),
+    `unit_price` Decimal(10, 2) CODEC(T64, ZSTD),
     `total_amount` Nullable(Decimal(12, 2)) ALIAS accurateCastOrNull(quantity * unit_price, 'Decimal(12, 2)'),
     `status` LowCardinality(Nullable(String)) DEFAULT 'PENDING',
     `created_at` Nullable(DateTime64(6, 'UTC')),
     `updated_at` Nullable(DateTime64(6, 'UTC')),
+    `order_month` UInt32 ALIAS toYYYYMM(order_date),
+    `order_hour` Nullable(UInt8) ALIAS toHour(order_time),
     `_version` UInt128 COMMENT 'Grows with the order of commits at the source',
     `_is_deleted` UInt8
 )

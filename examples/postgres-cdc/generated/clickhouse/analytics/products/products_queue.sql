@@ -13,9 +13,8 @@ CREATE TABLE IF NOT EXISTS analytics.products_queue
     ),
     `source` Tuple(lsn UInt64, sequence String)
 )
-ENGINE = Kafka
+ENGINE = Kafka(kafka_kafka)
 SETTINGS
-    kafka_broker_list = 'kafka:9092',
     kafka_topic_list = 'postgres-server.inventory.products',
     kafka_group_name = 'clickhouse.analytics.products',
     kafka_format = 'JSONEachRow',

@@ -14,9 +14,8 @@ CREATE TABLE IF NOT EXISTS analytics.shipments_queue
     ),
     `source` Tuple(lsn UInt64, sequence String)
 )
-ENGINE = Kafka
+ENGINE = Kafka(kafka_kafka)
 SETTINGS
-    kafka_broker_list = 'kafka:9092',
     kafka_topic_list = 'postgres-server.inventory.shipments',
     kafka_group_name = 'clickhouse.analytics.shipments',
     kafka_format = 'JSONEachRow',

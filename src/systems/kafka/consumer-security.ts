@@ -1,19 +1,25 @@
-import { environmentVariable } from "../../../compiler/emit/secret-names.js";
-import { isSecret, type SecretReference } from "../../../compiler/model/reference.js";
-import type { ClusterSpec, SaslSpec } from "../schema.js";
-import { securityProtocol } from "./client-security.js";
+import type { Address } from "../../compiler/model/address.js";
+import { isSecret, type SecretReference } from "../../compiler/model/reference.js";
+import type { Resource } from "../../compiler/model/resource.js";
+import { securityProtocol } from "./emit/client-security.js";
+import { loggedInAs } from "./emit/logged-in.js";
+import type { ClusterSpec, SaslSpec } from "./schema.js";
 
-/** A value of ClickHouse's server configuration: a text, or one that the server takes from its environment. */
-type ServerValue = string | { readonly "@from_env": string };
+/** A text, or a secret that the consumer looks up. */
+type ServerValue = string | SecretReference;
 
 /**
- * The `kafka` section of ClickHouse's server configuration, by librdkafka's names with underscores: what its consumers
- * log in with, so that no secret stands in a table's DDL. Nothing for an open cluster.
+ * What ClickHouse's consumers log in to a cluster with, by librdkafka's names with underscores for dots, as they stand
+ * in its configuration. Nothing for an open cluster.
  */
-export function serverSection(cluster: ClusterSpec): Readonly<Record<string, ServerValue>> {
-  const protocol = securityProtocol(cluster);
+export function consumerSecurity(
+  cluster: Resource<ClusterSpec>,
+  resources: ReadonlyMap<Address, Resource>,
+): Readonly<Record<string, ServerValue>> {
+  const spec = loggedInAs(cluster, cluster.spec.clickhouseUser, { resources });
+  const protocol = securityProtocol(spec);
   if (protocol === "PLAINTEXT") return {};
-  return { security_protocol: protocol, ...tlsValues(cluster.tls), ...saslValues(cluster.sasl) };
+  return { security_protocol: protocol, ...tlsValues(spec.tls), ...saslValues(spec.sasl) };
 }
 
 function tlsValues(tls: ClusterSpec["tls"]): Record<string, ServerValue> {
@@ -29,11 +35,7 @@ function tlsValues(tls: ClusterSpec["tls"]): Record<string, ServerValue> {
 
 function fileOrText(name: string, value: string | SecretReference | undefined): Record<string, ServerValue> {
   if (value === undefined) return {};
-  return isSecret(value) ? { [`${name}_pem`]: fromEnvironment(value) } : { [`${name}_location`]: value };
-}
-
-function fromEnvironment(secret: SecretReference): ServerValue {
-  return { "@from_env": environmentVariable(secret) };
+  return { [`${name}_${isSecret(value) ? "pem" : "location"}`]: value };
 }
 
 function saslValues(sasl: SaslSpec | undefined): Record<string, ServerValue> {
@@ -43,14 +45,14 @@ function saslValues(sasl: SaslSpec | undefined): Record<string, ServerValue> {
     case "PLAIN":
     case "SCRAM-SHA-256":
     case "SCRAM-SHA-512":
-      return { ...mechanism, sasl_username: sasl.username, sasl_password: fromEnvironment(sasl.password) };
+      return { ...mechanism, sasl_username: sasl.username, sasl_password: sasl.password };
     case "OAUTHBEARER":
       return {
         ...mechanism,
         sasl_oauthbearer_method: "oidc",
         sasl_oauthbearer_token_endpoint_url: sasl.tokenEndpoint,
         sasl_oauthbearer_client_id: sasl.clientId,
-        sasl_oauthbearer_client_secret: fromEnvironment(sasl.clientSecret),
+        sasl_oauthbearer_client_secret: sasl.clientSecret,
         ...(sasl.scope === undefined ? {} : { sasl_oauthbearer_scope: sasl.scope }),
       };
     case "GSSAPI":

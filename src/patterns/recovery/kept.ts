@@ -1,0 +1,176 @@
+import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
+import {
+  backupFolder,
+  backupPath,
+  durationText,
+  longestGap,
+  savedTables,
+  storedTables,
+} from "../../systems/clickhouse/public.js";
+import { BACKUP, type BackupSpec } from "../../systems/clickhouse/schema/backup.js";
+import { CONNECTOR } from "../../systems/kafka/schema.js";
+import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
+import { codeText } from "../overview/markdown.js";
+import { bucketAndPrefix, diskPath } from "./bucket.js";
+import { shortestRetention } from "./retention.js";
+import { type Section, type Step, shell, word } from "./section.js";
+import { psql } from "./sources.js";
+
+/** What of each system is kept, and how. */
+export function keptParts(pipeline: Pipeline): readonly Section[] {
+  return [
+    ...clickHouse(pipeline),
+    ...ofKind(pipeline.resources.values(), SOURCE).map(postgres),
+    ...kafka(pipeline),
+    {
+      title: "Configuration",
+      paragraphs: [
+        "The config and this folder are kept in Git: everything here can be generated again. Secrets are in neither; keep what looks them up.",
+      ],
+      steps: [],
+    },
+  ];
+}
+
+function clickHouse(pipeline: Pipeline): readonly Section[] {
+  const backups = ofKind(pipeline.resources.values(), BACKUP);
+  const kept = new Set(backups.flatMap(({ spec }) => savedTables(spec, pipeline).map(({ name }) => name)));
+  const left = storedTables(pipeline).filter(({ name }) => !kept.has(name));
+  const of = (rows: string): readonly string[] => left.filter((table) => table.rows === rows).map(({ name }) => name);
+  const missing = [...of("saved"), ...of("not saved")];
+  return [
+    ...backups.map((backup) => oneBackup(backup, pipeline)),
+    {
+      title: "ClickHouse: what no backup has",
+      paragraphs: [
+        missing.length === 0 ? "No rows of the pipeline's own are left out." : `Rows of ${listed(missing)}.`,
+        ...(of("recomputed").length === 0 ? [] : [`Computed anew at the next refresh: ${listed(of("recomputed"))}.`]),
+        "Objects are made from the files here. Tables that are not of this pipeline are somebody else's to keep.",
+      ],
+      steps: [],
+    },
+  ];
+}
+
+const MOST_NAMES = 12;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => `\`${codeText(name)}\``);
+  return names.length > MOST_NAMES ? `${shown.join(", ")} and ${names.length - MOST_NAMES} more` : shown.join(", ");
+}
+
+function oneBackup(backup: Resource<BackupSpec>, pipeline: Pipeline): Section {
+  const { full, incremental, keep, to } = backup.spec;
+  const tables = savedTables(backup.spec, pipeline).map(({ name }) => name);
+  const script = `sh ${word(`${backupFolder(backup)}/backup.sh`)}`;
+  // To cron a % is the end of a line.
+  const planned = script.replaceAll("%", "\\%");
+  const lines = [
+    ...(full === undefined ? [] : [`${full} cd "$GENERATED" && ${planned} full`]),
+    ...(incremental === undefined ? [] : [`${incremental} cd "$GENERATED" && ${planned} incremental`]),
+  ];
+  const where = "disk" in to ? `disk \`${codeText(to.disk)}\`` : `\`${codeText(to.s3)}\``;
+  const when = [full && `full \`${full}\``, incremental && `incremental \`${incremental}\``].filter(Boolean).join(", ");
+  return {
+    title: `ClickHouse: backup \`${codeText(backup.name)}\``,
+    paragraphs: [
+      `${tables.length} tables to ${where}: ${listed(tables)}. ${when === "" ? "Nothing is planned" : `As cron reads it, in UTC: ${when}`}; ${keep === undefined ? "kept for ever" : `kept for ${durationText(keep)}`}. BACKUP may run while rows come in: what it just missed is delivered again after a restore.`,
+    ],
+    steps: [
+      ...(lines.length === 0
+        ? [shell("Take one.", `${script} full`)]
+        : [
+            {
+              text: "The crontab of whoever may take backups, on one host; `GENERATED` is this folder.",
+              language: "text" as const,
+              lines: ["CRON_TZ=UTC", "GENERATED=/srv/headrace/generated", ...lines],
+            },
+          ]),
+      ...(keep === undefined ? [] : [removal(backup, keep)]),
+    ],
+  };
+}
+
+/** A full backup and what is based on it lie in one folder, and go together. */
+function removal(backup: Resource<BackupSpec>, keep: number): Step {
+  const { to, full } = backup.spec;
+  const path = backupPath(backup);
+  if ("disk" in to) {
+    return shell(
+      "What is older is removed on the servers, each day: a full backup with all that is based on it.",
+      `find "$(${diskPath(to.disk)})"${path} -mindepth 1 -maxdepth 1 -type d -mmin +${Math.ceil(keep / 60_000)} -exec rm -r {} +`,
+    );
+  }
+  const [, ...folders] = bucketAndPrefix(to.s3).split("/");
+  // An incremental backup needs its full one until it goes itself.
+  const days = Math.ceil((keep + (full === undefined ? 0 : longestGap(full))) / 86_400_000);
+  const rule = {
+    ID: `headrace-${path}`,
+    Status: "Enabled",
+    Filter: { Prefix: [...folders, path, ""].join("/") },
+    Expiration: { Days: days },
+  };
+  return {
+    text: "What is older is removed by a rule of the bucket, to be added to those that it has. It stays longer by the time between two full backups: until then an incremental one needs its full one.",
+    language: "json",
+    lines: JSON.stringify({ Rules: [rule] }, null, 2).split("\n"),
+  };
+}
+
+function postgres(source: Resource<SourceSpec>): Section {
+  const { spec, name } = source;
+  const title = `PostgreSQL of \`${codeText(name)}\`: \`${codeText(spec.database)}\` on \`${codeText(spec.host)}\``;
+  if (spec.managed !== undefined) {
+    return {
+      title,
+      paragraphs: [
+        `The service (${spec.managed}) keeps it: have its backups and point-in-time recovery on. Slots are in none of them.`,
+      ],
+      steps: [],
+    };
+  }
+  return {
+    title,
+    paragraphs: [
+      "It is what all else can be read from again. A base backup and the archived WAL after it bring it to any moment; slots are in none of them. `PGUSER` is a superuser, or has REPLICATION; `ARCHIVE` is where both are kept, on another machine.",
+    ],
+    steps: [
+      shell(
+        "Archive the WAL. `archive_mode` takes effect with the server's next start.",
+        psql(source, `--command="ALTER SYSTEM SET archive_mode = on"`),
+        psql(
+          source,
+          `--command="ALTER SYSTEM SET archive_command = 'test ! -f $ARCHIVE/wal/%f && cp %p $ARCHIVE/wal/%f'"`,
+        ),
+      ),
+      shell(
+        "Take a base backup, each week or more often.",
+        `pg_basebackup --host=${word(spec.host)} --port=${spec.port} --pgdata="$ARCHIVE/$(date -u +%F)" --checkpoint=fast --wal-method=stream`,
+      ),
+    ],
+  };
+}
+
+function kafka(pipeline: Pipeline): readonly Section[] {
+  const shortest = shortestRetention(pipeline);
+  const connectors = ofKind(pipeline.resources.values(), CONNECTOR);
+  if (shortest === undefined && connectors.length === 0) return [];
+  return [
+    {
+      title: "Kafka and Connect",
+      paragraphs: [
+        ...(shortest === undefined
+          ? []
+          : [
+              `Topics are no backup, but the way back to one: \`${codeText(shortest.topic)}\` keeps ${durationText(shortest.milliseconds)}, and a backup of ClickHouse that is younger than that needs no new snapshot.`,
+            ]),
+        ...(connectors.length === 0
+          ? []
+          : [
+              "Connect keeps its connectors and offsets in the topics that `config.storage.topic`, `offset.storage.topic` and `status.storage.topic` name: `cleanup.policy=compact`, and as many copies as the others. ClickHouse's offsets are those of its consumer groups, in `__consumer_offsets`. Both are lost with Kafka alone, and then made anew by a snapshot.",
+            ]),
+      ],
+      steps: [],
+    },
+  ];
+}
