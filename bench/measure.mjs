@@ -52,7 +52,7 @@ export function told(result) {
   return { ...result, met: target === undefined ? undefined : ratio <= target };
 }
 
-function median(numbers) {
+export function median(numbers) {
   const sorted = numbers.toSorted((left, right) => left - right);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

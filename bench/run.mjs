@@ -13,8 +13,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { buildLoader } from "./loader.mjs";
-import { compared, peakMemory, printed, round, timed, told } from "./measure.mjs";
+import { buildLoader, buildStages } from "./loader.mjs";
+import { compared, median, peakMemory, printed, round, timed, told } from "./measure.mjs";
+import { writeMirrors } from "./mirrors.mjs";
 import { takeApart } from "./pieces.mjs";
 import { changeFirstTable, namesOf, writeProject } from "./project.mjs";
 
@@ -28,13 +29,15 @@ const LOCK = "headrace.lock.json";
 
 const plain = join(import.meta.dirname, "bundle-and-import.mjs");
 const load = join(import.meta.dirname, "load.mjs");
+const resolveAndCheck = join(import.meta.dirname, "resolve-and-check.mjs");
 
 // In memory where that can be had: a disk's folders cost more than all else, and both sides the same. TMPDIR wins.
 const memory = process.env.TMPDIR === undefined && existsSync("/dev/shm");
 const folder = mkdtempSync(join(memory ? "/dev/shm" : tmpdir(), "headrace-bench-"));
+symlinkSync(join(import.meta.dirname, "..", "node_modules"), join(folder, "node_modules"));
 try {
   const sizes = sizesAsked() ?? (quick ? [10, 100] : [10, 100, 1_000, 10_000]);
-  const results = [version(), loading(quick ? 100 : 1_000), ...sizes.flatMap(measure)];
+  const results = [version(), loading(quick ? 100 : 1_000), ...mirrors([100, 1_000]), ...sizes.flatMap(measure)];
   results.push(...growth(results, sizes));
   console.table(
     Object.fromEntries(results.map(({ name, tables, ...figures }) => [`${name}, ${tables} tables`, figures])),
@@ -65,7 +68,6 @@ function loading(files) {
   const config = join(project, "pipeline.config.ts");
   const loader = join(folder, "loader.mjs");
   buildLoader(folder);
-  symlinkSync(join(import.meta.dirname, "..", "node_modules"), join(folder, "node_modules"));
   return compared({
     name: "load, a file each",
     tables: files,
@@ -75,6 +77,42 @@ function loading(files) {
     against: "bundle and import",
     target: 2,
   });
+}
+
+/** Mirrors expand to many resources, at which every rule looks: one that is quadratic shows in the growth. */
+function mirrors(sizes) {
+  buildStages(folder);
+  const results = sizes.map((count) => {
+    const project = join(folder, `mirrors-${count}`);
+    writeMirrors(project, count);
+    const once = [resolveAndCheck, join(folder, "stages.mjs"), join(project, "pipeline.config.ts")];
+    const times = Array.from({ length: rounds }, () => JSON.parse(printed(once)));
+    const [ours, theirs, processor] = ["resolveAndCheck", "load", "processor"].map((each) =>
+      round(median(times.map((time) => time[each]))),
+    );
+    const ratio = round(ours / theirs, 2);
+    return told({
+      name: "resolve and check mirrors",
+      tables: count,
+      ours,
+      against: "loading",
+      theirs,
+      ratio,
+      processor,
+    });
+  });
+  const [less, more] = results;
+  const { name, tables, processor } = more;
+  const growth = {
+    name: `growth: ${name}, processor`,
+    tables,
+    ours: processor,
+    against: "a tenth of the mirrors",
+    theirs: less.processor,
+    ratio: round(processor / less.processor, 2),
+    target: tables / less.tables,
+  };
+  return [...results, told(growth)];
 }
 
 function measure(tables) {

@@ -7,9 +7,11 @@ import { progressFile } from "./protocol.js";
 
 /**
  * Lets `Replicated*` tables and `Distributed` tables over the clusters `cluster` and `default` be created, and backups
- * be written to a disk of its own.
+ * be written to a disk of its own. By its port the one server of `default` is this one, to which ClickHouse opens no
+ * connection: its tables are written and read.
  */
 const serverConfig = (root: string) => `<clickhouse>
+  <tcp_port>1</tcp_port>
   <timezone>UTC</timezone>
   <macros><shard>01</shard><replica>replica-1</replica><cluster>cluster</cluster></macros>
   <remote_servers>

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine?.close());
 
-test.each(EXAMPLES)("%s", { timeout: 240_000 }, async (name, path) => {
+test.each(EXAMPLES)("%s", { timeout: 600_000 }, async (name, path) => {
   if (engine === undefined) throw new Error("The engine is not open");
   const { config, sources } = await loadConfig({ configPath: join(root, path ?? ""), environment: undefined });
   sources.close();

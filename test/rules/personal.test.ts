@@ -79,3 +79,102 @@ test("the source's list names columns", () => {
     "postgres/unknown-column postgres.table/public.orders personal.0",
   ]);
 });
+
+test("a mirror's column is followed by the name that the mirror gives it", () => {
+  const mirror = { columns: { email: { as: "contact", personal: "Support finds people by it" } } };
+  expect(told(mirror, view("a.v", "SELECT id, contact FROM a.orders"))).toEqual([
+    "clickhouse/personal-column-exposed clickhouse.view/a.v query contact",
+  ]);
+  expect(told(mirror, view("a.v", "SELECT id, email FROM a.orders_rows FINAL"))).toEqual([
+    "clickhouse/personal-column-exposed clickhouse.view/a.v query email",
+  ]);
+});
+
+test("what a mirror computes from it says why, too", () => {
+  const extra = (options: JsonObject) => ({
+    ...KEPT,
+    extra: { host: { type: "String", expression: sql("splitByChar('@', email)[2]"), ...options } },
+  });
+  expect(told(extra({}))).toEqual([
+    "clickhouse/personal-column-exposed clickhouse.mirror/a.orders extra.host.expression",
+  ]);
+  expect(told(extra({ expression: sql("toString(SHA256(email))") }))).toEqual([]);
+  expect(told(extra({ personal: "Bounces are counted by it" }), view("a.v", "SELECT host FROM a.orders"))).toEqual([
+    "clickhouse/personal-column-exposed clickhouse.view/a.v query host",
+  ]);
+});
+
+test("a log of changes has its own decision, and is followed by the rows in it", () => {
+  const log = (options: JsonObject) =>
+    call("clickhouse.changes", "a.history", { of: { $ref: "postgres.table/public.orders" }, ...options });
+  const none = { columns: { email: "exclude" } };
+  expect(told(none, log({}))).toEqual(["mirror/personal-column-undecided clickhouse.changes/a.history of"]);
+  expect(told(none, log({ columns: { email: "exclude" } }))).toEqual([]);
+  expect(told(none, log({ before: false, after: false }))).toEqual([]);
+  const kept = log({ columns: { email: { personal: "Disputes are settled by it" } } });
+  expect(told(none, kept)).toEqual([]);
+  const exposed = "clickhouse/personal-column-exposed clickhouse.view/a.v query";
+  const shows = (query: string, options: JsonObject = {}) => told(none, kept, view("a.v", query, options));
+  expect(shows("SELECT id, after.email FROM a.history")).toEqual([`${exposed} after`]);
+  expect(shows("SELECT h.after.email AS mail FROM a.history AS h")).toEqual([`${exposed} after`]);
+  expect(shows("SELECT after FROM a.history")).toEqual([`${exposed} after`]);
+  expect(shows("SELECT * FROM a.history")).toEqual([`${exposed} *`]);
+  expect(shows("SELECT tupleElement(after, 'email') AS x FROM a.history")).toEqual([`${exposed} after`]);
+  expect(shows("SELECT id, operation, after.id AS x, tupleElement(after, 'id') AS y FROM a.history")).toEqual([]);
+  expect(shows("SELECT after.email FROM a.history", { personal: { "after.email": "Disputes" } })).toEqual([]);
+});
+
+test("a rollup, a dictionary and an export say why, too", () => {
+  const rollup = (options: JsonObject) =>
+    call("clickhouse.rollup", "a.daily", {
+      of: { $ref: "clickhouse.table/a.visits" },
+      time: "at",
+      bucket: "1 day",
+      measures: { visits: sql("count()") },
+      ...options,
+    });
+  const visits = call("clickhouse.table", "a.visits", {
+    columns: { at: "DateTime", email: { type: "String", personal: true } },
+    orderBy: ["at"],
+  });
+  expect(told(KEPT, visits, rollup({ groupBy: ["email"] }))).toEqual([
+    "clickhouse/personal-column-exposed clickhouse.rollup/a.daily groupBy.0",
+  ]);
+  expect(told(KEPT, visits, rollup({ measures: { one: sql("any(email)"), people: sql("uniq(email)") } }))).toEqual([
+    "clickhouse/personal-column-exposed clickhouse.rollup/a.daily measures.one",
+  ]);
+  const stated = rollup({ groupBy: ["email"], personal: { email: "Sales calls them" } });
+  expect(told(KEPT, visits, stated, view("a.v", "SELECT email FROM a.daily"))).toEqual([
+    "clickhouse/personal-column-exposed clickhouse.view/a.v query email",
+  ]);
+  const dictionary = (column: JsonObject) =>
+    call("clickhouse.dictionary", "a.people", {
+      columns: { id: "UInt64", email: { type: "String", ...column } },
+      primaryKey: ["id"],
+      source: { type: "clickhouse", table: { $ref: "clickhouse.mirror/a.orders" } },
+      layout: { type: "hashed" },
+      lifetime: 60,
+    });
+  expect(told(KEPT, dictionary({}))).toEqual([
+    "clickhouse/personal-column-exposed clickhouse.dictionary/a.people columns.email",
+  ]);
+  const looking = view("a.v", "SELECT dictGet('a.people', 'email', toUInt64(1)) AS mail");
+  expect(told(KEPT, dictionary({ personal: true }), looking)).toEqual([
+    "clickhouse/personal-column-exposed clickhouse.view/a.v query email",
+  ]);
+  const file = call("clickhouse.table", "a.export", {
+    columns: { email: "String" },
+    engine: { type: "File", format: "CSV" },
+  });
+  const exporting = (options: JsonObject) =>
+    call("clickhouse.materializedView", "a.exporting", {
+      to: { $ref: "clickhouse.table/a.export" },
+      refresh: "EVERY 1 DAY",
+      query: sql("SELECT email FROM a.orders"),
+      ...options,
+    });
+  expect(told(KEPT, file, exporting({}))).toEqual([
+    "clickhouse/personal-column-exposed clickhouse.materializedView/a.exporting query email",
+  ]);
+  expect(told(KEPT, file, exporting({ personal: { email: "The auditors get it" } }))).toEqual([]);
+});

@@ -1,7 +1,8 @@
 import { type Address, kindOf, nameOf } from "../model/address.js";
 
-/** Whatever some reader takes for the end of a line, and so of a comment. */
-const LINE_END = /[\r\n\v\f\u0085\u2028\u2029]/g;
+/** Whatever some reader takes for the end of a line, and so of a comment; and what none takes in a text, as a NUL. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const LINE_END = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 /** The lines at a generated file's head: that it is generated, and from which resource of the config. */
 export function headLines(from: Address, note?: string): readonly string[] {

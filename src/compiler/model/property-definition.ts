@@ -14,6 +14,11 @@ export interface PropertyDefinition {
 
 export type PropertyDefinitions = Readonly<Record<string, PropertyDefinition>>;
 
+/** The one of this name; nothing for names that every object has, such as `constructor`. */
+export function named<Value>(values: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
 const MOST: Readonly<Record<string, number>> = { short: 32_767, int: 2_147_483_647, long: Number.MAX_SAFE_INTEGER };
 
 /** What is wrong with a value, reading after the property's name: `must be …`. Placeholders (`${env:…}`) are right. */

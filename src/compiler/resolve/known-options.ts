@@ -1,3 +1,5 @@
+import { ZodLazy } from "zod";
+
 /** The options that a schema has at a path, as far as it is an object, a record, a list or a union of such there. */
 export function knownOptions(schema: unknown, path: readonly (string | number)[]): readonly string[] {
   let reached = alternatives(schema);
@@ -16,6 +18,8 @@ export function knownOptions(schema: unknown, path: readonly (string | number)[]
 /** A schema without what wraps it; of a union all its members. */
 function alternatives(schema: unknown): readonly object[] {
   if (typeof schema !== "object" || schema === null) return [];
+  // What few configs use is made when it is asked for.
+  if (schema instanceof ZodLazy) return alternatives(schema.unwrap());
   const definition = member(schema, "def");
   const options = member(definition, "options");
   if (Array.isArray(options)) return options.flatMap(alternatives);

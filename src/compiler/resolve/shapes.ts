@@ -35,6 +35,11 @@ export const expression: z.ZodType<ExpressionSpec> = z.custom<ExpressionSpec>(
 
 export const nonEmptyText = z.string({ error: "must be a text" }).min(1, { error: "must not be empty" });
 
+/** What a shell, a properties file or Kafka's protocol has to carry. */
+export const textWithoutNul = nonEmptyText.refine((text) => !text.includes("\0"), {
+  error: "must not hold a NUL character",
+});
+
 /** A setting's value as systems write them. */
 export const settingValue = z.union([z.string(), z.number(), z.boolean()], {
   error: "must be a text, a number, true or false",

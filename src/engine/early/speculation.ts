@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { ProofMemory } from "../../compiler/model/proof.js";
 import { TIME_LIMIT_MS } from "../proof/time-limit.js";
+import { takeStartedEngine } from "./certain.js";
 import { EarlyEngine } from "./early-engine.js";
 
 export interface SpeculationOptions {
@@ -32,6 +33,7 @@ export class Speculation {
   }
 
   private startEngine(): void {
-    if (this.options.engine === "embedded") this.engine ??= new EarlyEngine({ timeLimitMs: TIME_LIMIT_MS });
+    if (this.options.engine !== "embedded") return;
+    this.engine ??= takeStartedEngine() ?? new EarlyEngine({ timeLimitMs: TIME_LIMIT_MS });
   }
 }

@@ -73,6 +73,8 @@ export interface ChangesColumnOptions {
   readonly type?: string;
   /** `[]`: accepts that a NULL array is kept as an empty one, as ClickHouse has no NULL for arrays. */
   readonly null?: readonly [];
+  /** Why the log may keep the column, where the source says that it holds personal data. */
+  readonly personal?: string;
 }
 
 /** Declares the log of a table's changes, by the qualified name of the view that people read. */

@@ -20,15 +20,22 @@ const loggedColumn = z.union(
           error: "must be []: all else may be NULL in a log",
         })
         .optional(),
+      personal: z
+        .string({ error: "must say why the column may be kept" })
+        .trim()
+        .min(1, { error: "must say why the column may be kept" })
+        .optional(),
     }),
   ],
-  { error: 'must be a ClickHouse type, "exclude", or { type, null: [] }' },
+  { error: 'must be a ClickHouse type, "exclude", or { type, null: [], personal }' },
 );
 
 export interface LoggedColumnSpec {
   readonly exclude?: boolean;
   readonly type?: string | undefined;
   readonly null?: readonly never[] | undefined;
+  /** Why a column with personal data may be kept. */
+  readonly personal?: string | undefined;
 }
 
 export const changesSchema = z.strictObject({

@@ -19,7 +19,10 @@ export interface Storage {
   readonly rows: Reference;
   /** Its columns; `undefined` where only the engine knows them. */
   readonly columns: TableSpec["columns"] | undefined;
-  /** The columns that say which shard a row is on: part of the sorting key, so that all versions of a row meet. */
+  /**
+   * The columns that say which shard a row is on: part of the sorting key, so that all versions of a row meet. None
+   * where nothing is written by way of the Distributed table.
+   */
   readonly shardedBy: readonly string[];
 }
 
@@ -43,7 +46,7 @@ export function shards(
       type: "Distributed",
       cluster: place.cluster,
       table: nameOf(rows.$ref),
-      shardingKey: sqlOf`cityHash64(${shardedBy.map(identifier).join(", ")})`,
+      ...(shardedBy.length === 0 ? {} : { shardingKey: sqlOf`cityHash64(${shardedBy.map(identifier).join(", ")})` }),
     },
     indexes: {},
     projections: {},

@@ -18,9 +18,9 @@ export interface MirrorColumnOptions {
   /** Computes the column from others of the mirror, in ClickHouse's SQL: for generated columns. */
   readonly expression?: Sql;
   readonly codec?: string;
-  /** Why the mirror may keep the column, where the source says that it holds personal data. */
-  readonly personal?: string;
   /** When the value is given up for the type's default: `` sql`toDateTime(placed_at) + INTERVAL 1 YEAR` ``. */
   readonly ttl?: Sql;
   readonly comment?: string;
+  /** Why the mirror may keep the column, where the source says that it holds personal data. */
+  readonly personal?: string;
 }

@@ -98,6 +98,8 @@ export interface ExtraColumn {
   readonly stored?: boolean;
   readonly codec?: string;
   readonly comment?: string;
+  /** Why the mirror may show it, where it is computed from a column that holds personal data. */
+  readonly personal?: string;
 }
 
 /** Declares the mirror of a source's table, by the qualified name of the view that people read. */

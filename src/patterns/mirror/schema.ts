@@ -28,10 +28,17 @@ const mirrorColumn = z.union(
       codec: nonEmptyText.optional(),
       ttl: sqlText.optional(),
       comment: z.string().optional(),
-      personal: z.string().trim().min(1, { error: "must say why the column may be kept" }).optional(),
+      personal: z
+        .string({ error: "must say why the column may be kept" })
+        .trim()
+        .min(1, { error: "must say why the column may be kept" })
+        .optional(),
     }),
   ],
-  { error: 'must be a ClickHouse type, "exclude", or { type, as, null, default, expression, codec, ttl, comment }' },
+  {
+    error:
+      'must be a ClickHouse type, "exclude", or { type, as, null, default, expression, codec, ttl, comment, personal }',
+  },
 );
 
 export interface MirrorColumnSpec {
@@ -54,6 +61,11 @@ const extraColumn = z.strictObject({
   stored: z.boolean().default(false),
   codec: nonEmptyText.optional(),
   comment: z.string().optional(),
+  personal: z
+    .string({ error: "must say why the column may be shown" })
+    .trim()
+    .min(1, { error: "must say why the column may be shown" })
+    .optional(),
 });
 export type ExtraColumnSpec = z.infer<typeof extraColumn>;
 

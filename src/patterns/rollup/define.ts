@@ -10,12 +10,12 @@ export interface Rollup extends Declared<"clickhouse.rollup"> {}
 /** What has rows, with the columns that TypeScript knows of it. */
 export type RollupSource<Column extends string> =
   | (Declared<"clickhouse.table" | "clickhouse.mirror"> & { readonly columns: readonly Column[] })
-  | Declared<"clickhouse.view" | "clickhouse.materializedView">;
+  | Declared<"clickhouse.view" | "clickhouse.materializedView" | "clickhouse.changes">;
 
 export interface RollupOptions<Column extends string> {
   /**
-   * What is summed up. Over rows that are only ever added, each insert adds to the sums; over a mirror, a view or a table
-   * whose rows are replaced, they are computed anew on schedule.
+   * What is summed up. Over rows that are only ever added, each insert adds to the sums; over a mirror, a view, a log of
+   * changes (where a change may be delivered twice) or a table whose rows are replaced, they are computed anew on schedule.
    */
   readonly of: RollupSource<Column>;
   /** The column that says when. */
@@ -34,6 +34,8 @@ export interface RollupOptions<Column extends string> {
   readonly refresh?: string;
   /** The cluster that it is made on, by `ON CLUSTER`. */
   readonly cluster?: Declared<"clickhouse.cluster">;
+  /** Of each column of it that holds personal data, why it may be shown: `{ customer: "Support answers by it" }`. */
+  readonly personal?: Readonly<Record<string, string>>;
   readonly comment?: string;
 }
 

@@ -48,7 +48,7 @@ export function expandRollup(rollup: Resource<RollupSpec>, context: ExpandContex
     name,
     rows: referenceTo(MATERIALIZED_VIEW, states),
     columns: undefined,
-    shardedBy: ["bucket", ...spec.groupBy],
+    shardedBy: [],
   };
   return [
     derived(MATERIALIZED_VIEW, states, { ...kept, query, engine, settings }, from),

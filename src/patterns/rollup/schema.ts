@@ -28,7 +28,13 @@ export function secondsOf(span: string): number {
 
 export const rollupSchema = z
   .strictObject({
-    of: reference("clickhouse.table", "clickhouse.mirror", "clickhouse.view", "clickhouse.materializedView"),
+    of: reference(
+      "clickhouse.table",
+      "clickhouse.mirror",
+      "clickhouse.view",
+      "clickhouse.materializedView",
+      "clickhouse.changes",
+    ),
     time: nonEmptyText,
     bucket: span,
     groupBy: z.array(nonEmptyText, { error: "must be a list of columns" }).default([]),
@@ -39,6 +45,16 @@ export const rollupSchema = z
     ttl: span.optional(),
     refresh: nonEmptyText.optional(),
     cluster: reference("clickhouse.cluster").optional(),
+    personal: z
+      .record(
+        nonEmptyText,
+        z
+          .string({ error: "must say why the column may be shown" })
+          .trim()
+          .min(1, { error: "must say why the column may be shown" }),
+        { error: 'must give a reason for each column: { customer: "Support answers by it" }' },
+      )
+      .optional(),
     comment: z.string().optional(),
   })
   .superRefine(({ bucket, ttl, groupBy, measures }, context) => {

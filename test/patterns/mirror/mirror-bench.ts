@@ -1,10 +1,16 @@
 import type { Pipeline } from "../../../src/compiler/model/resource.js";
 import { type Engine, openEngine, type Row, type Statement } from "../../../src/engine/index.js";
-import { clickHouseObjects } from "../../../src/systems/clickhouse/emit/objects.js";
+import { type ClickHouseObject, clickHouseObjects } from "../../../src/systems/clickhouse/emit/objects.js";
 import { qualifiedName } from "../../../src/systems/clickhouse/sql/quote.js";
 import type { AvroMessages } from "./avro-messages.js";
 import { errorRow, isObject, type Message, messageRow } from "./message.js";
 import { type QueueTwin, queueTwin } from "./queue-twin.js";
+
+/** What is made instead of an object, and the tables in it that keep rows. */
+export type StandIn = (
+  object: ClickHouseObject,
+  pipeline: Pipeline,
+) => { readonly create: readonly string[]; readonly stored: readonly string[] } | undefined;
 
 /** The generated objects of a pipeline on the embedded engine, fed with messages as its Kafka queues would be. */
 export class MirrorBench {
@@ -14,11 +20,12 @@ export class MirrorBench {
   private constructor(
     private readonly engine: Engine,
     private readonly avro: AvroMessages | undefined,
+    private readonly standIn: StandIn,
   ) {}
 
   /** `avro`: what writes messages for queues that read Avro. */
-  static async open(avro?: AvroMessages): Promise<MirrorBench> {
-    return new MirrorBench(await openEngine({ target: { kind: "embedded" }, timeLimitMs: 60_000 }), avro);
+  static async open(avro?: AvroMessages, standIn: StandIn = () => undefined): Promise<MirrorBench> {
+    return new MirrorBench(await openEngine({ target: { kind: "embedded" }, timeLimitMs: 60_000 }), avro, standIn);
   }
 
   close(): Promise<void> {
@@ -42,7 +49,9 @@ export class MirrorBench {
     );
     for (const object of objects) {
       const twin = queueTwin(object);
-      statements.push(...(twin?.create ?? [object.create({ columns: [], proof: true })]));
+      const other = this.standIn(object, pipeline);
+      statements.push(...(twin?.create ?? other?.create ?? [object.create({ columns: [], proof: true })]));
+      this.stored.push(...(other?.stored ?? []));
       for (const topic of twin?.topics ?? [])
         this.queues.set(topic, [...(this.queues.get(topic) ?? []), ...(twin ? [twin] : [])]);
       if (/_(rows|fences|dead_letters)$/.test(object.name)) this.stored.push(qualifiedName(object.name));

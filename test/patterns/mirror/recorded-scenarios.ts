@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readRecording } from "../../live/record/recording-files.js";
 import { outcomeOf, sourceRows } from "./comparison.js";
-import { MirrorBench } from "./mirror-bench.js";
+import { MirrorBench, type StandIn } from "./mirror-bench.js";
 import { type MirroredTable, mirroredTables } from "./mirrored-tables.js";
-import { recordedPipeline } from "./pipelines.js";
+import { type RecordedCluster, recordedPipeline } from "./pipelines.js";
 
 /** A test for each recording, by its title: all mirrors equal the source, and there are no dead letters. */
-export function mirrorsEqualTheSource(recordings: Readonly<Record<string, string>>): void {
+export function mirrorsEqualTheSource(
+  recordings: Readonly<Record<string, string>>,
+  { cluster, standIn }: { readonly cluster?: RecordedCluster; readonly standIn?: StandIn } = {},
+): void {
   let bench: MirrorBench;
   let tables: readonly MirroredTable[];
 
   beforeAll(async () => {
-    const pipeline = await recordedPipeline("pipeline.config.ts");
-    bench = await MirrorBench.open();
+    const pipeline = await recordedPipeline("pipeline.config.ts", {}, cluster);
+    bench = await MirrorBench.open(undefined, standIn);
     await bench.create(pipeline);
     tables = mirroredTables(pipeline);
   });

@@ -73,10 +73,11 @@ function pipelineName(options: object, encoder: Encoder): string {
 }
 
 function isName(name: unknown): name is string {
-  return typeof name === "string" && name.trim() !== "";
+  return typeof name === "string" && name.trim() !== "" && !name.includes("\0");
 }
 
 function nameFault(name: unknown): string {
   if (typeof name !== "string") return described(name);
+  if (name.includes("\0")) return "one with a NUL character in it, which systems cut names at";
   return name === "" ? "empty" : "blank";
 }

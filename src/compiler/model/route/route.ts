@@ -43,7 +43,12 @@ export function route(topic: string, transforms: readonly Transform[]): Route {
 function step(topic: string, transform: Transform): Route {
   const { name, type, predicate, config } = transform;
   const unknown = (why: string): Route => ({ known: false, transform: name, why });
-  const routes = type === `${KAFKA}RegexRouter` ? ["regex", "replacement"] : ROUTED_BY[type];
+  const routes =
+    type === `${KAFKA}RegexRouter`
+      ? ["regex", "replacement"]
+      : Object.hasOwn(ROUTED_BY, type)
+        ? ROUTED_BY[type]
+        : undefined;
   if (routes === undefined) {
     if (!STAYING.test(type)) return unknown(`\`${type}\` may lead anywhere`);
     if (config["route.by.field"] !== undefined) return unknown("`route.by.field` leads where a field says");

@@ -1,4 +1,4 @@
-import type { PropertyDefinition } from "../../../compiler/model/property-definition.js";
+import { named, type PropertyDefinition } from "../../../compiler/model/property-definition.js";
 import { connectorDefinitions, pluginDefinitions } from "../../../systems/debezium/public.js";
 import { clientProperties, connectProperties, pluginProperties } from "../../../systems/kafka/public.js";
 import { listOf, textOf, type WrittenConnector } from "./written.js";
@@ -18,7 +18,8 @@ const HANDED_ON =
 
 export function knownProperty(connector: WrittenConnector, name: string): Known {
   const definitions = connectorDefinitions(connector.connector.spec.class);
-  const defined = definitions?.get(name) ?? connectProperties.source[name] ?? connectProperties.sink[name];
+  const defined =
+    definitions?.get(name) ?? named(connectProperties.source, name) ?? named(connectProperties.sink, name);
   if (defined !== undefined) return { type: "defined", definition: defined };
   const [first = "", second = "", third = ""] = name.split(".");
   if ((first === "transforms" || first === "predicates") && second !== "") return ofPlugin(connector, name);
@@ -56,13 +57,13 @@ function ofPlugin(connector: WrittenConnector, name: string): Known {
 function member(plugin: string | undefined, name: string, prefix: string): Known {
   const definitions = plugin === undefined ? undefined : (pluginProperties(plugin) ?? pluginDefinitions(plugin));
   if (plugin === undefined || definitions === undefined) return FREE;
-  const definition = definitions[name];
+  const definition = named(definitions, name);
   if (definition !== undefined) return { type: "defined", definition };
   return { type: "unknown", of: plugin, candidates: Object.keys(definitions).map((each) => prefix + each) };
 }
 
 function handedOn(name: string, definitions: Readonly<Record<string, PropertyDefinition>>, prefix: string): Known {
-  const definition = definitions[name];
+  const definition = named(definitions, name);
   if (definition !== undefined) return { type: "defined", definition };
   return { type: "free", near: Object.keys(definitions).map((each) => prefix + each) };
 }

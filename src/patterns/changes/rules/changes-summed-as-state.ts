@@ -1,10 +1,11 @@
 import { SHOP } from "../../../compiler/check/rule-case.js";
-import { atText, within } from "../../../compiler/model/origin.js";
+import { atText, type Origin, within } from "../../../compiler/model/origin.js";
 import type { SqlText } from "../../../compiler/model/reference.js";
 import { isOfKind, type Resource } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
 import { tokensOf } from "../../../systems/clickhouse/public.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../../systems/clickhouse/schema/view.js";
+import { ROLLUP } from "../../rollup/schema.js";
 import { CHANGES } from "../schema.js";
 
 const view = (sum: string): string => `${SHOP}
@@ -32,26 +33,33 @@ export const changesSummedAsState: Rule = {
   passing: view("sumIf(after.amount, operation = 'insert')"),
   *check(pipeline) {
     for (const resource of pipeline.resources.values()) {
-      const query = queryOf(resource);
-      if (query === undefined || resource.madeBy !== undefined) continue;
+      if (resource.madeBy !== undefined) continue;
       const log = resource.uses
         .map((use) => pipeline.resources.get(use))
         .find((used) => used !== undefined && isOfKind(used, CHANGES));
-      const summed = log === undefined ? undefined : summedValue(query);
-      if (log === undefined || summed === undefined) continue;
-      yield {
-        detail: `\`${resource.name}\` takes \`${summed}\` of a value in \`${log.name}\`, and never looks at \`operation\`. ${changesSummedAsState.mend}`,
-        at: atText(within(resource.origin, "query"), summed),
-        resource: resource.address,
-        related: [{ at: log.origin, note: "the log" }],
-      };
+      for (const { query, at } of log === undefined ? [] : queriesOf(resource)) {
+        const summed = summedValue(query);
+        if (log === undefined || summed === undefined) continue;
+        yield {
+          detail: `\`${resource.name}\` takes \`${summed}\` of a value in \`${log.name}\`, and never looks at \`operation\`. ${changesSummedAsState.mend}`,
+          at: atText(at, summed),
+          resource: resource.address,
+          related: [{ at: log.origin, note: "the log" }],
+        };
+      }
     }
   },
 };
 
-function queryOf(resource: Resource): SqlText | undefined {
-  if (isOfKind(resource, VIEW) || isOfKind(resource, MATERIALIZED_VIEW)) return resource.spec.query;
-  return undefined;
+function queriesOf(resource: Resource): readonly { readonly query: SqlText; readonly at: Origin }[] {
+  if (isOfKind(resource, VIEW) || isOfKind(resource, MATERIALIZED_VIEW))
+    return [{ query: resource.spec.query, at: within(resource.origin, "query") }];
+  if (!isOfKind(resource, ROLLUP) || resource.spec.groupBy.includes("operation")) return [];
+  const { where, measures } = resource.spec;
+  return Object.entries(measures).map(([name, measure]) => ({
+    query: { $sql: [...measure.$sql, " ", ...(where?.$sql ?? [])] },
+    at: within(resource.origin, "measures", name),
+  }));
 }
 
 /** A function that sums or averages something of `after` or `before`; `undefined` when the query knows of operations. */

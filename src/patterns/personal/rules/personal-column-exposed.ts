@@ -32,12 +32,8 @@ export const personalColumnExposed: Rule = {
   *check(pipeline) {
     for (const { by, name, at, from, isStated } of exposures(pipeline)) {
       if (isStated) continue;
-      const mend =
-        by.kind === "clickhouse.table"
-          ? `Mark it here, too, so that what reads it is told: \`${name}: { type: …, personal: true }\`; or leave it out.`
-          : `Leave it out, or return a count or a hash of it; or say why it may be shown: \`personal: { ${name}: "…" }\`.`;
       yield {
-        detail: `\`${name}\` of \`${by.name}\` holds personal data. ${mend}`,
+        detail: `\`${name}\` of \`${by.name}\` holds personal data. ${mendFor(by.kind, name)}`,
         at,
         resource: by.address,
         related: [{ at: from, note: "where it comes from" }],
@@ -45,3 +41,16 @@ export const personalColumnExposed: Rule = {
     }
   },
 };
+
+function mendFor(kind: string, name: string): string {
+  const key = /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
+  switch (kind) {
+    case "clickhouse.table":
+    case "clickhouse.dictionary":
+      return `Mark it here, too, so that what reads it is told: \`${key}: { type: …, personal: true }\`; or leave it out.`;
+    case "clickhouse.mirror":
+      return `It is computed from a column that does. Leave it out, or compute a hash; or say why it may be kept: \`${key}: { …, personal: "…" }\`.`;
+    default:
+      return `Leave it out, or return a count or a hash of it; or say why it may be shown: \`personal: { ${key}: "…" }\`.`;
+  }
+}

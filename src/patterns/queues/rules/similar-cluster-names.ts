@@ -7,12 +7,14 @@ const queue = (cluster: string): string => `const account = (user: string) => ({
   brokers: ["kafka:9092"],
   sasl: { mechanism: "PLAIN" as const, username: user, password: secret("kafka/" + user) },
 });
-const queue = (name: string, cluster: ReturnType<typeof kafka.cluster>) =>
-  clickhouse.table("logs." + name + "_queue", {
+const queue = (name: string, cluster: ReturnType<typeof kafka.cluster>) => {
+  const topic = kafka.topic(name, { cluster, partitions: 3, replicas: 1 });
+  return clickhouse.table("logs." + name + "_queue", {
     columns: { line: "String" },
-    engine: { type: "Kafka", cluster, topics: [name], consumerGroup: name, format: "JSONEachRow" },
+    engine: { type: "Kafka", cluster, topics: [topic], consumerGroup: name, format: "JSONEachRow" },
     settings: { kafka_handle_error_mode: "stream" },
   });
+};
 const kept = clickhouse.table("logs.lines", { columns: { line: "String" }, orderBy: ["line"] });
 const lines = (name: string, cluster: ReturnType<typeof kafka.cluster>) =>
   clickhouse.materializedView("logs." + name + "_mv", { to: kept, query: sql\`SELECT line FROM \${queue(name, cluster)}\` });

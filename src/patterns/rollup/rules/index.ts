@@ -1,5 +1,6 @@
 import type { Rule } from "../../../compiler/model/rule.js";
 import { longerThanSource } from "./longer-than-source.js";
+import { measureHidesColumn } from "./measure-hides-column.js";
 import { measureNotMergeable } from "./measure-not-mergeable.js";
 
-export const rollupRules: readonly Rule[] = [longerThanSource, measureNotMergeable];
+export const rollupRules: readonly Rule[] = [longerThanSource, measureHidesColumn, measureNotMergeable];

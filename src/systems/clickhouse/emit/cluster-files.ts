@@ -1,13 +1,12 @@
 import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
-import { environmentVariable } from "../../../compiler/emit/secret-names.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { JsonObject } from "../../../compiler/model/json.js";
-import type { SecretReference } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { CLUSTER, type ClusterSpec, hostAndPortOf } from "../schema/cluster.js";
 import { distributedWrites } from "./distributed-writes.js";
+import { environmentNote, fromEnvironment } from "./server-environment.js";
 
 type Cluster = Resource<ClusterSpec>;
 
@@ -25,8 +24,10 @@ export function clusterFiles(pipeline: Pipeline): readonly Artifact[] {
     });
     const writes = distributedWrites(pipeline, cluster.address);
     const [first] = writes;
+    const secrets = [cluster.spec.secret, cluster.spec.password].filter((each) => each !== undefined);
+    const every = ["For every server of the cluster.", ...environmentNote(secrets)].join("\n");
     return [
-      file("config.d/cluster.yaml", clusterConfig(cluster), "For every server of the cluster."),
+      file("config.d/cluster.yaml", clusterConfig(cluster), every),
       ...replicasOf(cluster).map(({ name, macros }) =>
         file(`replicas/${fileName(name)}/config.d/macros.yaml`, { macros }, `For ${name} alone.`),
       ),
@@ -66,11 +67,6 @@ function clusterConfig({ name, spec }: Cluster): JsonObject {
           distributed_ddl: { path: "/clickhouse/task_queue/ddl" },
         }),
   };
-}
-
-/** As ClickHouse looks a value up in its own environment. */
-function fromEnvironment(secret: SecretReference): JsonObject {
-  return { "@from_env": environmentVariable(secret) };
 }
 
 interface Replica {

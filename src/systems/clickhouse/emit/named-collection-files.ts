@@ -1,13 +1,13 @@
 import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
-import { environmentVariable } from "../../../compiler/emit/secret-names.js";
 import { type Address, nameOf } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { Json, JsonObject } from "../../../compiler/model/json.js";
-import { isSecret } from "../../../compiler/model/reference.js";
+import { isSecret, type SecretReference } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { type CollectionValueSpec, NAMED_COLLECTION, type NamedCollectionSpec } from "../schema/named-collection.js";
+import { environmentNote, fromEnvironment } from "./server-environment.js";
 
 type Collection = Resource<NamedCollectionSpec>;
 
@@ -23,10 +23,9 @@ export function namedCollectionFiles(pipeline: Pipeline): readonly Artifact[] {
     if (first === undefined) return [];
     const folder = cluster === undefined ? "clickhouse/server" : `clickhouse/${fileName(nameOf(cluster))}/server`;
     const servers = cluster === undefined ? "ClickHouse server" : "server of the cluster";
-    const secrets = [...new Set(collections.flatMap(variablesOf))].sort();
     const note = [
       `For every ${servers}: put it into /etc/clickhouse-server/config.d. It is read at the start and when it changes.`,
-      ...(secrets.length === 0 ? [] : [`The server's environment must have: ${secrets.join(", ")}.`]),
+      ...environmentNote(collections.flatMap(secretsOf)),
     ].join("\n");
     const data = { named_collections: Object.fromEntries(collections.map((each) => [each.name, elements(each.spec)])) };
     return [
@@ -63,11 +62,11 @@ function nested(entries: readonly (readonly [readonly string[], Json])[]): JsonO
 /** In ClickHouse's YAML a key with `@` is an attribute of the element, and `#text` is its text. */
 function element({ value }: CollectionValueSpec, overridable: boolean | undefined): Json {
   const attribute = overridable === undefined ? {} : { "@overridable": String(overridable) };
-  if (isSecret(value)) return { ...attribute, "@from_env": environmentVariable(value) };
+  if (isSecret(value)) return { ...attribute, ...fromEnvironment(value) };
   const text = typeof value === "boolean" ? (value ? "1" : "0") : String(value);
   return overridable === undefined ? text : { ...attribute, "#text": text };
 }
 
-function variablesOf({ spec }: Collection): readonly string[] {
-  return Object.values(spec.values).flatMap(({ value }) => (isSecret(value) ? [environmentVariable(value)] : []));
+function secretsOf({ spec }: Collection): readonly SecretReference[] {
+  return Object.values(spec.values).flatMap(({ value }) => (isSecret(value) ? [value] : []));
 }

@@ -58,8 +58,20 @@ function table(resource: Resource<TableSpec>, clause: Clause): ClickHouseObject 
   const columnsOf = spec.columnsOf && printBlock(spec.columnsOf);
   const columns = (derived: readonly Column[]) =>
     columnsOf === undefined ? declaredColumns(resource) : derivedColumns(derived);
-  const create = ({ columns: derived, proof }: CreateOptions) =>
+  const print = ({ columns: derived, proof }: CreateOptions) =>
     createTable(name, columns(derived), clause(spec.engine, proof), partsOf(spec, proof));
+  // Most are proven as they are written.
+  const isSame =
+    proofEngine(spec.engine) === spec.engine &&
+    spec.engine.type !== "Kafka" &&
+    spec.cluster === undefined &&
+    columnsOf === undefined;
+  let printed: string | undefined;
+  const create = (options: CreateOptions): string => {
+    if (!isSame) return print(options);
+    printed ??= print(options);
+    return printed;
+  };
   const query = columnsOf === undefined ? {} : { columnsOf };
   return { id: address, resource, type: "table", name, ...query, create, ...judgement(name, spec.engine, columns) };
 }

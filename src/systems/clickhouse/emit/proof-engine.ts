@@ -2,7 +2,7 @@ import type { EngineSpec } from "../schema/engine.js";
 import { isListed } from "../schema/engines/listed.js";
 import { PARSED_ENGINES, withoutRemote } from "./engines/dead.js";
 
-/** The cluster that the engine which proves always knows. Nobody listens there. */
+/** The cluster that the engine which proves always knows: itself. */
 const PROOF_CLUSTER = { $ref: "clickhouse.cluster/default" } as const;
 
 /** The section of Graphite's rules that it has. */

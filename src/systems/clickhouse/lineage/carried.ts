@@ -1,27 +1,8 @@
-import type { Address } from "../../../compiler/model/address.js";
 import { isSymbol, isWord, nameOfPiece, type Piece } from "../sql/pieces.js";
 import { type QueryScope, type Source, shapeOf } from "../sql/query-scopes.js";
+import { lookedUp } from "./looked-up.js";
 import { mentionsIn, queriesIn } from "./mentions.js";
-
-/** A column of a query's result that returns values of a column that it reads. */
-export interface Carried {
-  /** The result's own name for it; that of the column where only the engine knows it. */
-  readonly name: string;
-  /** The column, by its name in what is read. */
-  readonly column: string;
-  /** What is read. */
-  readonly address: Address;
-  /** The word in the query by which it comes. */
-  readonly word: string;
-}
-
-/** The columns that are followed, of each object that a query may read. */
-export type Followed = (address: Address) => ReadonlySet<string>;
-
-export interface Reading {
-  readonly followed: Followed;
-  readonly byName: ReadonlyMap<string, Address>;
-}
+import type { Carried, Reading } from "./reading.js";
 
 /** Which columns of a query's result carry values of the followed columns, by the names in it. */
 export function carriedBy(query: readonly Piece[], reading: Reading): readonly Carried[] {
@@ -48,15 +29,17 @@ function carriedBySelect(
   const computed = new Map<string, Carried>();
   const found: Carried[] = [];
   const carriedOf = (expression: readonly Piece[]): Carried | undefined => {
-    for (const { of, name } of mentionsIn(expression, aliases)) {
+    for (const { of, name, element } of mentionsIn(expression, aliases)) {
       const known = of === undefined ? computed.get(name) : undefined;
       const columns = sources
         .filter((source) => of === undefined || source.alias === of)
         .flatMap((each) => each.columns);
-      const column = known ?? columns.find((each) => each.name === name);
+      const column = known ?? columns.find((each) => isMentioned(each.name, name, element));
       if (column !== undefined) return { ...column, word: name };
     }
-    return queriesIn(expression).flatMap((query) => carriedIn(query, reading, named))[0];
+    return (
+      lookedUp(expression, reading) ?? queriesIn(expression).flatMap((query) => carriedIn(query, reading, named))[0]
+    );
   };
   for (const [name, expression] of values) {
     const carried = carriedOf(expression);
@@ -79,6 +62,12 @@ function carriedBySelect(
     found.push(own);
   }
   return found;
+}
+
+/** A column, an element of a tuple (`after.email`), or the tuple that it is in. */
+function isMentioned(column: string, name: string, element: string | undefined): boolean {
+  if (column === name) return true;
+  return element === undefined ? column.startsWith(`${name}.`) : column === `${name}.${element}`;
 }
 
 /** `*`, `t.*`, `COLUMNS(…)`, with what is left out of them. */

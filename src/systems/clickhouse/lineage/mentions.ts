@@ -5,6 +5,8 @@ import { isAnonymous } from "./anonymous.js";
 export interface Mention {
   readonly of: string | undefined;
   readonly name: string;
+  /** Of a tuple: the element that is named behind it, `name.element`. */
+  readonly element: string | undefined;
 }
 
 /** The columns whose values an expression returns, as far as its words can tell. */
@@ -23,11 +25,27 @@ export function mentionsIn(pieces: readonly Piece[], sources: ReadonlySet<string
     const column = isChain ? nameOfPiece(pieces[index + 2]) : name;
     const end = chainEnd(pieces, index);
     if (column !== undefined && !isCompared(pieces, index, end) && !isWord(pieces[index - 1], "as"))
-      found.push({ of: isChain ? name : undefined, name: column });
+      found.push({
+        of: isChain ? name : undefined,
+        name: column,
+        element: elementAt(pieces, isChain ? index + 2 : index, end),
+      });
     index = end - 1;
   }
   return found;
 }
+
+/** `name.element`, `tupleElement(name, 'element')`, `JSONExtractString(name, 'element')`. */
+function elementAt(pieces: readonly Piece[], start: number, end: number): string | undefined {
+  const isChain = end - start > 1;
+  const isCalled = isSymbol(pieces[start - 1], "(") && isSymbol(pieces[end], ",");
+  const text = pieces[end + 1]?.text ?? "";
+  if (isCalled && TAKES_ELEMENT.test(nameOfPiece(pieces[start - 2]) ?? "") && text.startsWith("'"))
+    return text.slice(1, -1);
+  return isChain ? nameOfPiece(pieces[end - 1]) : undefined;
+}
+
+const TAKES_ELEMENT = /^(tupleElement|JSONExtract\w*|simpleJSON\w*|visitParam\w*)$/i;
 
 /** The queries within an expression whose values it returns. */
 export function queriesIn(pieces: readonly Piece[]): readonly (readonly Piece[])[] {

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnosticOf } from "../../../compiler/model/diagnostic.js";
 import { nearest } from "../../../compiler/model/nearest.js";
+import { referencesIn } from "../../../compiler/model/reference.js";
 import type { Pipeline, Resource } from "../../../compiler/model/resource.js";
 import type { ProofFailure } from "../../../engine/proof/provable.js";
 import { splitName } from "../sql/quote.js";
@@ -45,7 +46,10 @@ const OBJECTS = new Set(["clickhouse.table", "clickhouse.view", "clickhouse.mate
 /** What the author declared in the place of an object that this derived one reads or writes: that is where it fails. */
 function replacedBy(made: Resource, pipeline: Pipeline): Resource | undefined {
   if (made.madeBy === undefined) return undefined;
+  // What the maker was given to read is in nothing's place.
+  const given = new Set(referencesIn(pipeline.resources.get(made.madeBy)?.spec));
   return made.uses
+    .filter((use) => !given.has(use))
     .map((use) => pipeline.resources.get(use))
     .find((used) => used !== undefined && used.madeBy === undefined && OBJECTS.has(used.kind));
 }

@@ -6,6 +6,9 @@ import { duplicateObject } from "./duplicate-object.js";
 import { incrementalViewOverMirror } from "./incremental-view-over-mirror.js";
 import { keyRules } from "./keys/index.js";
 import { librdkafkaSetting } from "./librdkafka-setting.js";
+import { clusterName } from "./names/cluster-name.js";
+import { nameTooLong } from "./names/name-too-long.js";
+import { projectionPath } from "./names/projection-path.js";
 import { obsoleteSetting } from "./obsolete-setting.js";
 import { queueRules } from "./queues/index.js";
 import { settingType } from "./setting-type.js";
@@ -20,6 +23,7 @@ export const clickHouseRules: readonly Rule[] = [
   ...accessRules,
   ...backupRules,
   ...clusterRules,
+  clusterName,
   duplicateObject,
   incrementalViewOverMirror,
   ...keyRules,
@@ -27,7 +31,9 @@ export const clickHouseRules: readonly Rule[] = [
   ...sumRules,
   ...ttlRules,
   librdkafkaSetting,
+  nameTooLong,
   obsoleteSetting,
+  projectionPath,
   settingType,
   unknownColumn,
   unknownSetting,

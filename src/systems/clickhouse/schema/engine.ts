@@ -34,27 +34,31 @@ const bareListed = [
   "EmbeddedRocksDB",
 ] as const;
 
-const engineObject = z.discriminatedUnion(
-  "type",
-  [
-    ...mergeTreeEngines,
-    z.strictObject({ type: z.literal("Null") }),
-    ...distributedEngines,
-    kafkaEngineSchema,
-    ...listedEngines,
-  ],
-  { error: 'must be an engine of ClickHouse such as "MergeTree"' },
-);
+const engineObject = () =>
+  z.discriminatedUnion(
+    "type",
+    [
+      ...mergeTreeEngines,
+      z.strictObject({ type: z.literal("Null") }),
+      ...distributedEngines,
+      kafkaEngineSchema,
+      ...listedEngines(),
+    ],
+    { error: 'must be an engine of ClickHouse such as "MergeTree"' },
+  );
+type EngineObject = z.infer<ReturnType<typeof engineObject>>;
 
 /** An engine by its bare name becomes the same with no arguments. */
-export const engineSchema = z.union(
-  [
-    z
-      .enum([...bareEngines, ...bareListed])
-      .transform((type): z.infer<typeof engineObject> => (isListedType(type) ? { type, given: {} } : { type })),
-    engineObject,
-  ],
-  { error: 'must be an engine: "MergeTree", or with arguments { type: "ReplacingMergeTree", version: "…" }' },
+export const engineSchema = z.lazy(() =>
+  z.union(
+    [
+      z
+        .enum([...bareEngines, ...bareListed])
+        .transform((type): EngineObject => (isListedType(type) ? { type, given: {} } : { type })),
+      engineObject(),
+    ],
+    { error: 'must be an engine: "MergeTree", or with arguments { type: "ReplacingMergeTree", version: "…" }' },
+  ),
 );
 
 /** Whether an engine sorts its rows, and so takes the keys, a TTL, indexes and projections. */

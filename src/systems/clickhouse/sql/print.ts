@@ -41,6 +41,15 @@ function withFitEnd(text: string): string {
 
 /** SQL of several lines, without the indentation that it has in the config. */
 export function printBlock(sql: SqlText): string {
+  const known = blocks.get(sql) ?? printLines(sql);
+  blocks.set(sql, known);
+  return known;
+}
+
+/** It never changes, and is printed to be proven, and to be written. */
+const blocks = new WeakMap<SqlText, string>();
+
+function printLines(sql: SqlText): string {
   const lines = linesOf(printSql(sql));
   while (lines[0]?.text.trim() === "") lines.shift();
   while (lines.at(-1)?.text.trim() === "") lines.pop();

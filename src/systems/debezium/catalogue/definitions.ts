@@ -1,4 +1,8 @@
-import type { PropertyDefinition, PropertyDefinitions } from "../../../compiler/model/property-definition.js";
+import {
+  named,
+  type PropertyDefinition,
+  type PropertyDefinitions,
+} from "../../../compiler/model/property-definition.js";
 import catalogue from "./debezium.json" with { type: "json" };
 
 /** What is known of a connector class is known of this version; MariaDB's connector is of 3.5. */
@@ -13,7 +17,7 @@ const known = new Map<string, ReadonlyMap<string, PropertyDefinition>>();
 
 /** The properties of one of Debezium's source connectors; undefined for any other class. */
 export function connectorDefinitions(connector: string): ReadonlyMap<string, PropertyDefinition> | undefined {
-  const own = CONNECTORS[connector];
+  const own = named(CONNECTORS, connector);
   if (own === undefined) return undefined;
   const found = known.get(connector) ?? new Map([...Object.entries(EVERYWHERE), ...Object.entries(own)]);
   known.set(connector, found);
@@ -24,5 +28,5 @@ export const debeziumConnectors: readonly string[] = Object.keys(CONNECTORS);
 
 /** The properties of one of Debezium's transforms or converters. */
 export function pluginDefinitions(plugin: string): PropertyDefinitions | undefined {
-  return TRANSFORMS[plugin] ?? CONVERTERS[plugin];
+  return named(TRANSFORMS, plugin) ?? named(CONVERTERS, plugin);
 }

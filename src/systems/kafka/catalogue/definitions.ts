@@ -1,4 +1,4 @@
-import type { PropertyDefinitions } from "../../../compiler/model/property-definition.js";
+import { named, type PropertyDefinitions } from "../../../compiler/model/property-definition.js";
 import connect from "./connect.json" with { type: "json" };
 import kafka from "./kafka.json" with { type: "json" };
 
@@ -17,7 +17,7 @@ const CONVERTERS: Readonly<Record<string, PropertyDefinitions>> = connect.Conver
 
 /** The properties of one of Kafka's own transforms, predicates or converters. */
 export function pluginProperties(plugin: string): PropertyDefinitions | undefined {
-  return TRANSFORMS[plugin] ?? PREDICATES[plugin] ?? CONVERTERS[plugin];
+  return named(TRANSFORMS, plugin) ?? named(PREDICATES, plugin) ?? named(CONVERTERS, plugin);
 }
 
 /** Whether brokers of this version have the configs that are known; the known version where none is said. */

@@ -20,7 +20,7 @@ export interface TopicOptions {
   readonly retentionBytes?: number;
   /** `cleanup.policy`. Default: the brokers'. */
   readonly cleanup?: "delete" | "compact" | "compact,delete";
-  /** The fields that its messages are keyed by, for whoever writes and reads it. Default: not known. */
+  /** The fields that its messages are keyed by, for whoever writes and reads it; of a captured table they are compared with its key. Default: not known. */
   readonly key?: readonly string[];
   /** `compression.type`. Default: as the producer compressed it. */
   readonly compression?: "producer" | "uncompressed" | "gzip" | "snappy" | "lz4" | "zstd";

@@ -4,6 +4,8 @@ import { ambiguousSecret } from "./ambiguous-secret.js";
 import { duplicateConsumerGroup } from "./duplicate-consumer-group.js";
 import { invalidTopicName } from "./invalid-topic-name.js";
 import { javaKeyStore } from "./java-key-store.js";
+import { misspeltTopic } from "./misspelt-topic.js";
+import { passwordInTheClear } from "./password-in-the-clear.js";
 import { unknownTopic } from "./unknown-topic.js";
 
 export const kafkaRules: readonly Rule[] = [
@@ -12,5 +14,7 @@ export const kafkaRules: readonly Rule[] = [
   duplicateConsumerGroup,
   invalidTopicName,
   javaKeyStore,
+  misspeltTopic,
+  passwordInTheClear,
   unknownTopic,
 ];

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
-import { duration, nonEmptyText, reference, wholeNumber } from "../../../compiler/resolve/shapes.js";
+import { duration, reference, textWithoutNul, wholeNumber } from "../../../compiler/resolve/shapes.js";
 
 export const consumerGroupSchema = z.strictObject({
   cluster: reference("kafka.cluster").optional(),
   topics: z
     .array(
-      z.union([reference("kafka.topic", "postgres.table"), nonEmptyText], {
+      z.union([reference("kafka.topic", "postgres.table"), textWithoutNul], {
         error: "must be the constant of a kafka.topic or a postgres.table, or a topic's name",
       }),
       { error: "must be a list of topics" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
-import { nonEmptyText, oneOf, reference, secretReference } from "../../../compiler/resolve/shapes.js";
+import { oneOf, reference, secretReference, textWithoutNul } from "../../../compiler/resolve/shapes.js";
 
 /** What may be done with each type of resource (https://kafka.apache.org/43/security/authorization-and-acls/). */
 export const OPERATIONS = {
@@ -21,7 +21,7 @@ export const OPERATIONS = {
 export type ResourceType = keyof typeof OPERATIONS;
 
 const shared = {
-  host: nonEmptyText.default("*"),
+  host: textWithoutNul.default("*"),
   permission: oneOf(["allow", "deny"]).default("allow"),
 };
 
@@ -34,10 +34,10 @@ const pattern = oneOf(["literal", "prefixed"]).default("literal");
 
 export const aclSchema = z.union(
   [
-    z.strictObject({ topic: nonEmptyText, pattern, operations: operations(OPERATIONS.topic), ...shared }),
-    z.strictObject({ group: nonEmptyText, pattern, operations: operations(OPERATIONS.group), ...shared }),
+    z.strictObject({ topic: textWithoutNul, pattern, operations: operations(OPERATIONS.topic), ...shared }),
+    z.strictObject({ group: textWithoutNul, pattern, operations: operations(OPERATIONS.group), ...shared }),
     z.strictObject({
-      transactionalId: nonEmptyText,
+      transactionalId: textWithoutNul,
       pattern,
       operations: operations(OPERATIONS.transactionalId),
       ...shared,
@@ -55,7 +55,7 @@ export const userSchema = z
     cluster: reference("kafka.cluster").optional(),
     authentication: oneOf(["SCRAM-SHA-256", "SCRAM-SHA-512", "PLAIN", "tls"]).default("SCRAM-SHA-512"),
     password: secretReference.optional(),
-    principal: nonEmptyText.optional(),
+    principal: textWithoutNul.optional(),
     acls: z.array(aclSchema, { error: "must be a list of rights" }).default([]),
   })
   .refine(({ authentication, password }) => !authentication.startsWith("SCRAM") || password !== undefined, {

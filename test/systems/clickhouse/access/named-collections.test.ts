@@ -36,6 +36,7 @@ test("a file for each cluster's servers, and no secret in it", () => {
 # From clickhouse.namedCollection "shop".
 # For every ClickHouse server: put it into /etc/clickhouse-server/config.d. It is read at the start and when it changes.
 # The server's environment must have: SHOP_PASSWORD.
+# Values are read as XML: there & is written &amp; and < is written &lt;.
 named_collections:
   shop:
     host: 127.0.0.1

@@ -228,6 +228,18 @@ const CASES: Readonly<Record<string, readonly [readonly [string, JsonObject], ..
     mirror({ partitionBy: sql("toYYYYMM(placed_at)") }),
     `clickhouse/unknown-column-in-sql partitionBy \`placed_at\` reads \`placed_at\`, which is not there. ${COLUMN}`,
   ],
+  "a measure of a rollup, not the table that it reads": [
+    [
+      "clickhouse.rollup",
+      {
+        of: { $ref: "clickhouse.table/a.events" },
+        time: "at",
+        bucket: "1 hour",
+        measures: { most: sql("max(sttus)") },
+      },
+    ],
+    `clickhouse/unknown-column-in-sql measures.most \`sttus\` reads \`sttus\`, which is not there. Did you mean \`status\`? ${COLUMN}`,
+  ],
   "an unknown setting of a mirror's queue": [
     mirror({ queueSettings: { kafka_flush_ms: 5 } }),
     "clickhouse/refused queueSettings.kafka_flush_ms.$key Unknown setting 'kafka_flush_ms': for storage Kafka. (ClickHouse error 115)",

@@ -9,6 +9,7 @@ const connectors = (slot: string): string => `const config = {
   "database.user": "debezium",
   "database.password": secret("shop-postgres/password"),
   "plugin.name": "pgoutput",
+  "publication.autocreate.mode": "disabled",
   "heartbeat.interval.ms": 10_000,
 } as const;
 const postgresConnector = "io.debezium.connector.postgresql.PostgresConnector";

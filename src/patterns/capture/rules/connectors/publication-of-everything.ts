@@ -1,5 +1,9 @@
+import { ofKind } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { POSTGRES_CONNECTOR } from "../../../../systems/debezium/public.js";
+import { publicationName } from "../../../../systems/postgres/public.js";
+import { PUBLICATION } from "../../../../systems/postgres/schema/publication.js";
+import { SOURCE } from "../../../../systems/postgres/schema/source.js";
 import { textOf, valueAt, writtenConnectors } from "../../connectors/written.js";
 import { shopConnector } from "./cases.js";
 
@@ -12,12 +16,16 @@ export const publicationOfEverything: Rule = {
   failing: shopConnector('"publication.name": "shop_publication",', ""),
   passing: shopConnector('"publication.name": "shop_publication",'),
   *check(pipeline) {
+    // These are there before it: the set-up SQL of a source makes them.
+    const made = new Set(ofKind(pipeline.resources.values(), SOURCE).map(publicationName));
+    for (const publication of ofKind(pipeline.resources.values(), PUBLICATION)) made.add(publication.name);
     for (const connector of writtenConnectors(pipeline)) {
       if (connector.connector.spec.class !== POSTGRES_CONNECTOR || connector.option !== "config") continue;
       const mode = textOf(connector, "publication.autocreate.mode") ?? "all_tables";
       const plugin = textOf(connector, "plugin.name") ?? "decoderbufs";
       if (mode.toLowerCase() !== "all_tables" || plugin !== "pgoutput") continue;
       const name = textOf(connector, "publication.name") ?? "dbz_publication";
+      if (made.has(name)) continue;
       yield {
         detail: `\`${connector.connector.name}\` would make \`${name}\` of all tables. ${publicationOfEverything.mend}`,
         at: valueAt(connector, propertyOf(connector.written)),

@@ -1,5 +1,5 @@
 import { within } from "../../../../compiler/model/origin.js";
-import { valueProblem } from "../../../../compiler/model/property-definition.js";
+import { named, valueProblem } from "../../../../compiler/model/property-definition.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { writtenConfigs } from "../../connectors/written-configs.js";
 
@@ -23,7 +23,7 @@ export const invalidConfig: Rule = {
   *check(pipeline) {
     for (const { origin, path, configs, definitions, resource } of writtenConfigs(pipeline)) {
       for (const [name, value] of Object.entries(configs)) {
-        const definition = definitions[name];
+        const definition = named(definitions, name);
         const problem = definition === undefined ? undefined : valueProblem(value, definition);
         if (problem === undefined) continue;
         yield { detail: `\`${name}\` ${problem}.`, at: within(origin, ...path, name), resource };

@@ -26,6 +26,8 @@ export interface DictionaryColumnOptions {
   readonly injective?: boolean;
   /** In MongoDB it is an ObjectID. Default `false`. */
   readonly isObjectId?: boolean;
+  /** It holds personal data: a view that looks it up must say why it may. Default `false`. */
+  readonly personal?: boolean;
 }
 
 export interface DictionaryOptions<Column extends string> {

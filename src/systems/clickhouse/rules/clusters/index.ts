@@ -7,8 +7,8 @@ import { notOnCluster } from "./not-on-cluster.js";
 import { notReplicated } from "./not-replicated.js";
 import { refreshIntoReplicated } from "./refresh-into-replicated.js";
 import { replicaAlone } from "./replica-alone.js";
+import { sameReplicaPath } from "./same-replica-path.js";
 import { serversNotToldApart } from "./servers-not-told-apart.js";
-import { sharedReplicaPath } from "./shared-replica-path.js";
 
 /** What several servers make of one statement. */
 export const clusterRules: readonly Rule[] = [
@@ -21,5 +21,5 @@ export const clusterRules: readonly Rule[] = [
   refreshIntoReplicated,
   replicaAlone,
   serversNotToldApart,
-  sharedReplicaPath,
+  sameReplicaPath,
 ];

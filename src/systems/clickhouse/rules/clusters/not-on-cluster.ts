@@ -1,11 +1,11 @@
 import { nameOf } from "../../../../compiler/model/address.js";
 import { within } from "../../../../compiler/model/origin.js";
-import { isOfKind, type Resource } from "../../../../compiler/model/resource.js";
+import type { Resource } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { clusterOf } from "../../gather.js";
 import { DICTIONARY } from "../../schema/dictionary/dictionary.js";
 import { TABLE } from "../../schema/table.js";
-import { DATABASE, MATERIALIZED_VIEW, VIEW } from "../../schema/view.js";
+import { MATERIALIZED_VIEW, VIEW } from "../../schema/view.js";
 import { MAIN } from "./main-cluster.js";
 
 const view = (cluster: string): string => `${MAIN}const requests = clickhouse.table("logs.requests", {${cluster}
@@ -35,7 +35,7 @@ export const notOnCluster: Rule = {
       if (cluster === undefined) continue;
       for (const use of resource.uses) {
         const needed = pipeline.resources.get(use);
-        // What a pattern makes is where its own resource says; a database that is only derived follows its objects.
+        // What a pattern makes is where its own resource says.
         if (needed === undefined || needed.madeBy !== undefined || !isNeeded(needed) || told.has(use)) continue;
         const own = clusterOf(needed.spec);
         if (own?.$ref === cluster.$ref) continue;
@@ -60,7 +60,5 @@ function isMade({ kind }: Resource): boolean {
 const PATTERNS = ["clickhouse.mirror", "clickhouse.changes", "clickhouse.rollup"];
 
 function isNeeded(resource: Resource): boolean {
-  // `default` is on every server.
-  if (isOfKind(resource, DATABASE)) return resource.name !== "default" && resource.name !== "system";
   return isMade(resource) || PATTERNS.includes(resource.kind);
 }

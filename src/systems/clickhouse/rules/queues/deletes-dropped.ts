@@ -8,7 +8,7 @@ import { looksAtOperation } from "../sums/changes.js";
 import { isDeclaredQueue } from "./queues.js";
 
 const view = (id: string): string => `${CHANGES}
-const kept = clickhouse.table("analytics.order_ids", { columns: { id: "UInt64" }, orderBy: ["id"] });
+const kept = clickhouse.table("analytics.order_ids", { columns: { id: "Int64" }, orderBy: ["id"] });
 const intoKept = clickhouse.materializedView("analytics.order_ids_mv", {
   to: kept,
   query: sql\`SELECT ${id} AS id FROM \${queue}\`,
@@ -23,8 +23,8 @@ export const deletesDropped: Rule = {
   summary: "A view reads changes, but no deletes",
   why: "The event of a DELETE has its key in `before` and nothing in `after`. A view that reads `after` alone drops it, or writes an empty row: what is deleted at the source stays.",
   mend: "Take the key from `before` where the operation is 'd', and mark the row as deleted; or compare the operation, if deletes are to be left out. A clickhouse.mirror does all of this.",
-  failing: view("JSONExtractUInt(event, 'after', 'id')"),
-  passing: view("JSONExtractUInt(event, if(JSONExtractString(event, 'op') = 'd', 'before', 'after'), 'id')"),
+  failing: view("JSONExtractInt(event, 'after', 'id')"),
+  passing: view("JSONExtractInt(event, if(JSONExtractString(event, 'op') = 'd', 'before', 'after'), 'id')"),
   *check(pipeline) {
     for (const { view, from } of flowsIn(pipeline).all) {
       if (!isDeclaredQueue(from)) continue;

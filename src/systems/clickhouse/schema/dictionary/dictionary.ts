@@ -20,6 +20,7 @@ const columnObject = z.strictObject({
   bidirectional: z.boolean().optional(),
   injective: z.boolean().optional(),
   isObjectId: z.boolean().optional(),
+  personal: z.boolean({ error: "must be true or false" }).optional(),
 });
 export type DictionaryColumnSpec = z.infer<typeof columnObject>;
 

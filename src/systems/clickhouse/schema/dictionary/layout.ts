@@ -33,43 +33,45 @@ const hashed = {
 };
 
 /** A layout by its bare name becomes the same with no arguments. */
-export const layoutSchema = z.union(
-  [
-    z.enum(plain).transform((type) => ({ type })),
-    z.discriminatedUnion("type", [
-      z.strictObject({ type: z.literal("flat"), initialArraySize: count, maxArraySize: count }),
-      z.strictObject({
-        type: z.enum(["hashed", "sparse_hashed", "complex_key_hashed", "complex_key_sparse_hashed"]),
-        ...hashed,
-      }),
-      z.strictObject({ type: z.enum(["hashed_array", "complex_key_hashed_array"]), ...hashed }),
-      z.strictObject({
-        type: z.enum(["range_hashed", "complex_key_range_hashed"]),
-        rangeLookupStrategy: z.enum(["min", "max"]).optional(),
-      }),
-      z.strictObject({
-        type: z.enum(["cache", "complex_key_cache"]),
-        sizeInCells: wholeNumber(1, 1_000_000_000_000),
-        allowReadExpiredKeys: z.boolean().optional(),
-        maxUpdateQueueSize: count,
-        maxThreadsForUpdates: count,
-      }),
-      z.strictObject({
-        type: z.enum(["ssd_cache", "complex_key_ssd_cache"]),
-        path: nonEmptyText,
-        blockSize: count,
-        fileSize: count,
-        readBufferSize: count,
-        writeBufferSize: count,
-      }),
-      z.strictObject({ type: z.enum(["direct", "complex_key_direct", "regexp_tree"]) }),
-      z.strictObject({ type: z.literal("ip_trie"), accessToKeyFromAttributes: z.boolean().optional() }),
-      z.strictObject({
-        type: z.enum(["polygon", "polygon_simple", "polygon_index_each", "polygon_index_cell"]),
-        storePolygonKeyColumn: z.boolean().optional(),
-      }),
-    ]),
-  ],
-  { error: 'must be a layout: "hashed", or with arguments { type: "cache", sizeInCells: … }' },
+export const layoutSchema = z.lazy(() =>
+  z.union(
+    [
+      z.enum(plain).transform((type) => ({ type })),
+      z.discriminatedUnion("type", [
+        z.strictObject({ type: z.literal("flat"), initialArraySize: count, maxArraySize: count }),
+        z.strictObject({
+          type: z.enum(["hashed", "sparse_hashed", "complex_key_hashed", "complex_key_sparse_hashed"]),
+          ...hashed,
+        }),
+        z.strictObject({ type: z.enum(["hashed_array", "complex_key_hashed_array"]), ...hashed }),
+        z.strictObject({
+          type: z.enum(["range_hashed", "complex_key_range_hashed"]),
+          rangeLookupStrategy: z.enum(["min", "max"]).optional(),
+        }),
+        z.strictObject({
+          type: z.enum(["cache", "complex_key_cache"]),
+          sizeInCells: wholeNumber(1, 1_000_000_000_000),
+          allowReadExpiredKeys: z.boolean().optional(),
+          maxUpdateQueueSize: count,
+          maxThreadsForUpdates: count,
+        }),
+        z.strictObject({
+          type: z.enum(["ssd_cache", "complex_key_ssd_cache"]),
+          path: nonEmptyText,
+          blockSize: count,
+          fileSize: count,
+          readBufferSize: count,
+          writeBufferSize: count,
+        }),
+        z.strictObject({ type: z.enum(["direct", "complex_key_direct", "regexp_tree"]) }),
+        z.strictObject({ type: z.literal("ip_trie"), accessToKeyFromAttributes: z.boolean().optional() }),
+        z.strictObject({
+          type: z.enum(["polygon", "polygon_simple", "polygon_index_each", "polygon_index_cell"]),
+          storePolygonKeyColumn: z.boolean().optional(),
+        }),
+      ]),
+    ],
+    { error: 'must be a layout: "hashed", or with arguments { type: "cache", sizeInCells: … }' },
+  ),
 );
 export type DictionaryLayoutSpec = z.infer<typeof layoutSchema>;

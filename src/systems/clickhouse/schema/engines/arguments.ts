@@ -63,6 +63,8 @@ export interface EngineDescription {
 const NOT_HERE =
   "can't stand in a statement, which the server stores and shows: keep it in a clickhouse.namedCollection, and name that in `collection`";
 
+const notHere = z.custom<undefined>((value) => value === undefined, { error: NOT_HERE }).optional();
+
 /** What servers call their secrets; none of them is ever an argument. */
 const SECRETS = [
   "password",
@@ -77,9 +79,7 @@ const SECRETS = [
 /** The schema of an engine whose arguments are a list. Those in a named collection need not be given again. */
 export function listedEngine<const Type extends string>(type: Type, description: EngineDescription) {
   const shape: Record<string, z.ZodType<ArgumentValue | undefined>> = {};
-  for (const name of SECRETS) {
-    shape[name] = z.custom<undefined>((value) => value === undefined, { error: NOT_HERE }).optional();
-  }
+  for (const name of SECRETS) shape[name] = notHere;
   for (const each of description.arguments) {
     if (each.kind === "secret") continue;
     const isNeeded = each.required === true && description.collection === undefined;

@@ -23,4 +23,5 @@ export function isListed(engine: { readonly type: string }): engine is ListedEng
   return isListedType(engine.type);
 }
 
-export const listedEngines = listedEngineTypes.map((type) => listedEngine(type, descriptionOf(type)));
+/** Made when a config names an engine: there are many, and most configs name none. */
+export const listedEngines = () => listedEngineTypes.map((type) => listedEngine(type, descriptionOf(type)));

@@ -1,8 +1,8 @@
-import type { Wire } from "../../compiler/model/stream.js";
-import { decimalReading, parseDecimal } from "./decimal.js";
-import { dayReading, narrowedMoment, parseMoment } from "./moment.js";
-import { arrayReading, cast, checked, plain, type Reading } from "./reading.js";
-import { readingOf } from "./wire-reading.js";
+import type { Wire } from "../../../compiler/model/stream";
+import { decimalReading, parseDecimal } from "./decimal";
+import { dayReading, narrowedMoment, parseMoment } from "./moment";
+import { arrayReading, cast, checked, plain, type Reading } from "./reading";
+import { readingOf } from "./wire-reading";
 
 /**
  * A column read as the type that the author chose; `undefined` where values could throw while they are taken, or be

@@ -1,8 +1,8 @@
-import type { Wire } from "../../compiler/model/stream.js";
-import { decimalReading, decimalType } from "./decimal.js";
-import { intervalValue } from "./interval.js";
-import { dayReading, momentReading, zonedMoment } from "./moment.js";
-import { arrayReading, cast, checked, plain, type Reading } from "./reading.js";
+import type { Wire } from "../../../compiler/model/stream";
+import { decimalReading, decimalType } from "./decimal";
+import { intervalValue } from "./interval";
+import { dayReading, momentReading, zonedMoment } from "./moment";
+import { arrayReading, cast, checked, plain, type Reading } from "./reading";
 
 /** What a column is read as when nothing else is said. `undefined`: only a decision of the author's can tell. */
 export function readingOf(wire: Wire): Reading | undefined {

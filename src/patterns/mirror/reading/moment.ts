@@ -1,5 +1,5 @@
-import { stringLiteral } from "../../systems/clickhouse/public.js";
-import { checked, type Reading } from "./reading.js";
+import { stringLiteral } from "../../../systems/clickhouse/public";
+import { checked, type Reading } from "./reading";
 
 type Unit = "milliseconds" | "microseconds";
 

@@ -1,4 +1,4 @@
-import { checked, type Reading } from "./reading.js";
+import { checked, type Reading } from "./reading";
 
 /** The digits of ClickHouse's widest decimal. */
 const MOST_DIGITS = 76;

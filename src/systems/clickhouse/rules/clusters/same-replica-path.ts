@@ -23,8 +23,8 @@ const views = clickhouse.table("analytics.views", {
 const listed = [clicks, views];
 `;
 
-export const sharedReplicaPath: Rule = {
-  code: "clickhouse/shared-replica-path",
+export const sameReplicaPath: Rule = {
+  code: "clickhouse/same-replica-path",
   severity: "error",
   summary: "Two replicated tables have the same path in Keeper",
   why: "The path says whose parts these are, and each name of a replica is there once: the second table is refused on the same server.",
@@ -43,7 +43,7 @@ export const sharedReplicaPath: Rule = {
         continue;
       }
       yield {
-        detail: `\`${table.name}\` has the path of \`${first.table.name}\`, ${path}. ${sharedReplicaPath.mend}`,
+        detail: `\`${table.name}\` has the path of \`${first.table.name}\`, ${path}. ${sameReplicaPath.mend}`,
         at: within(table.origin, "engine", "path"),
         resource: table.address,
         related: [{ at: within(first.table.origin, "engine", "path"), note: "the other table" }],

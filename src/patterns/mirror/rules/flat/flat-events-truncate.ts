@@ -1,7 +1,7 @@
-import { SHOP } from "../../../compiler/check/rule-case.js";
-import { within } from "../../../compiler/model/origin.js";
-import type { Rule } from "../../../compiler/model/rule.js";
-import { mirrored } from "./mirrored.js";
+import { SHOP } from "../../../../compiler/check/rule-case";
+import { within } from "../../../../compiler/model/origin";
+import type { Rule } from "../../../../compiler/model/rule";
+import { mirrored } from "../mirrored";
 
 const mirror = (options: string): string => `${SHOP.replace("\n});", '\n  events: "flat",\n});')}
 const orders = postgres.table("public.orders", {

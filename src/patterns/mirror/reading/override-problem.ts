@@ -1,6 +1,6 @@
-import type { Wire } from "../../compiler/model/stream.js";
-import { parseMoment } from "./moment.js";
-import { overridden } from "./override.js";
+import type { Wire } from "../../../compiler/model/stream";
+import { parseMoment } from "./moment";
+import { overridden } from "./override";
 
 const CHOICES: Readonly<Record<Wire["kind"], string>> = {
   integer: "an integer type, Decimal(p, s), Float64",
