@@ -28,6 +28,7 @@ const analyst = clickhouse.user("analytics_user", {
 
 const brokers = kafka.cluster("kafka", {
   brokers: ["kafka:9092"],
+  tls: true,
   // @ts-expect-error: the editor says so already
   sasl: { mechanism: "PLAIN", username: "kafka_user", password: "secure_password" },
 });

@@ -53,8 +53,7 @@ export const FOUND: Readonly<Record<string, readonly string[]>> = {
     "config/secret-value 21",
     "config/invalid-option 26",
     "config/secret-value 26",
-    "kafka/password-in-the-clear 32",
-    "config/secret-value 32",
+    "config/secret-value 33",
   ],
   "queue.config.ts": [
     "debezium/slow-heartbeat 31",
