@@ -3,12 +3,20 @@ export const FOUND: Readonly<Record<string, readonly string[]>> = {
   "access.config.ts": ["kafka/java-key-store 6", "kafka/java-key-store 6", "kafka/java-key-store 6"],
   "aggregates.config.ts": [
     "clickhouse/deletes-dropped 46",
+    "clickhouse/narrowing-view 46",
+    "clickhouse/narrowing-view 47",
+    "clickhouse/narrowing-view 48",
+    "clickhouse/narrowing-view 49",
     "clickhouse/updates-summed 76",
     "clickhouse/sum-of-no-sums 79",
     "clickhouse/sum-of-no-sums 80",
   ],
   "analytics.config.ts": [
     "clickhouse/deletes-dropped 50",
+    "clickhouse/narrowing-view 50",
+    "clickhouse/narrowing-view 52",
+    "clickhouse/narrowing-view 53",
+    "clickhouse/narrowing-view 54",
     "clickhouse/personal-column-exposed 82",
     "clickhouse/sum-over-changes 105",
     "clickhouse/sum-over-changes 118",
@@ -16,7 +24,11 @@ export const FOUND: Readonly<Record<string, readonly string[]>> = {
     "clickhouse/value-of-deleted-row 127",
   ],
   "clock.config.ts": ["clickhouse/refused 8"],
-  "cluster.config.ts": ["clickhouse/not-replicated 28", "clickhouse/sharded-away-from-key 55"],
+  "cluster.config.ts": [
+    "clickhouse/copied-twice 6",
+    "clickhouse/not-replicated 28",
+    "clickhouse/sharded-away-from-key 55",
+  ],
   "connector.config.ts": [
     "debezium/slow-heartbeat 6",
     "debezium/superuser-login 12",
@@ -41,6 +53,7 @@ export const FOUND: Readonly<Record<string, readonly string[]>> = {
     "config/secret-value 21",
     "config/invalid-option 26",
     "config/secret-value 26",
+    "kafka/password-in-the-clear 32",
     "config/secret-value 32",
   ],
   "queue.config.ts": [
