@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Session } from "chdb";
-import { formats } from "./ingest/formats.mjs";
+import { bytesOf, formats } from "./ingest/formats.mjs";
 import { generated } from "./ingest/generated.mjs";
 import { changes } from "./ingest/orders.mjs";
 import { startRegistry } from "./ingest/registry.mjs";
@@ -43,10 +43,11 @@ function run(sql) {
 }
 
 function writeEvents(format) {
+  const { events, identity } = formats[format];
   const file = openSync(join(folder, `${format}.events`), "w");
   let waiting = [];
-  for (const change of changes(count)) {
-    waiting.push(Buffer.from(formats[format](change)));
+  for (const change of changes(count, identity)) {
+    waiting.push(Buffer.from(bytesOf[events](change)));
     if (waiting.length === 10_000) {
       writeSync(file, Buffer.concat(waiting));
       waiting = [];
@@ -58,14 +59,15 @@ function writeEvents(format) {
 
 /** The three one after another, so many times, so that what slows the machine down slows all; the medians. */
 function measure(format) {
-  const ours = generated(format, registry.url, folder);
+  const { events, identity } = formats[format];
+  const ours = generated(format, formats[format], registry.url, folder);
   ours.create.forEach(run);
-  const theirs = byHand(format);
+  const theirs = byHand(format, events);
   theirs.create(ours.rows).forEach(run);
   const ways = {
-    document: insertion(document.queue, "envelope", "JSONAsString", []),
-    generated: insertion(ours.queue, format, INPUT[format], ours.settings),
-    byHand: insertion(theirs.queue, format, INPUT[format], ours.settings),
+    document: insertion(document.queue, identity === "full" ? "envelope_full" : "envelope", "JSONAsString", []),
+    generated: insertion(ours.queue, format, INPUT[events], ours.settings),
+    byHand: insertion(theirs.queue, format, INPUT[events], ours.settings),
   };
   const tables = { document: document.rows, generated: ours.rows, byHand: theirs.rows };
   const times = { document: [], generated: [], byHand: [] };

@@ -1,7 +1,15 @@
 // The bytes that Debezium 3.6 writes of a change, in each format of events. Fields and their order as it has them.
 import { confluentFrame } from "./avro.mjs";
 
+/** With identity FULL, as the document has it for this table, and the envelope also with the default one. */
 export const formats = {
+  envelope: { events: "envelope", identity: "default" },
+  envelope_full: { events: "envelope", identity: "full" },
+  flat: { events: "flat", identity: "full" },
+  avro: { events: "avro", identity: "full" },
+};
+
+export const bytesOf = {
   envelope: (change) => `${JSON.stringify(envelope(change))}\n`,
   flat: (change) => `${JSON.stringify(flat(change))}\n`,
   avro: (change) => confluentFrame(flat(change)),

@@ -8,10 +8,10 @@ const VIRTUAL_COLUMNS = `
     _topic LowCardinality(String), _partition UInt64, _offset UInt64, _key String, _raw_message String, _error String`;
 
 /** The statements, with a Null table for each queue, and the settings of the mirror's queue that govern parsing. */
-export function generated(format, registry, folder) {
+export function generated(format, { events, identity }, registry, folder) {
   const project = join(folder, format);
   mkdirSync(project, { recursive: true });
-  writeFileSync(join(project, "pipeline.config.ts"), config(format, registry));
+  writeFileSync(join(project, "pipeline.config.ts"), config(format, events, identity, registry));
   timed([cli, "generate", "--config", join(project, "pipeline.config.ts")]);
   const sql = join(project, "generated", "clickhouse");
   const files = readFileSync(join(sql, "order.txt"), "utf8").split("\n");
@@ -30,8 +30,8 @@ export function generated(format, registry, folder) {
   };
 }
 
-function config(format, registry) {
-  const events = {
+function config(format, events, identity, registry) {
+  const options = {
     envelope: "",
     flat: 'events: "flat",',
     avro: `events: "avro", registry: "${registry}",`,
@@ -40,7 +40,7 @@ function config(format, registry) {
 
 const inventory = postgres.source("inventory", {
   host: "postgres-source", database: "inventory", user: "debezium", password: secret("inventory-postgres/password"),
-  topicPrefix: "postgres-server", ${events[format]}
+  topicPrefix: "postgres-server", ${options[events]}
 });
 const orders = postgres.table("inventory.orders", {
   source: inventory,
@@ -59,13 +59,15 @@ const orders = postgres.table("inventory.orders", {
     updated_at: "timestamp default current_timestamp",
   },
   primaryKey: ["id"],
-  replicaIdentity: "full",
+  replicaIdentity: "${identity}",
 });
 export default definePipeline({
   name: "bench",
   mirrors: [
     clickhouse.mirror("${format}.orders", {
-      of: orders, orderBy: ["id"], columns: { status: "LowCardinality(String)" },
+      of: orders, orderBy: ["id"], columns: { status: "LowCardinality(String)" },${
+        events === "envelope" ? "" : ' truncates: "ignore",'
+      }
     }),
   ],
 });

@@ -4,8 +4,8 @@ const DAY = 86_400;
 const FROM = 20_700;
 const STATUSES = ["PENDING", "CONFIRMED", "SHIPPED", "DELIVERED", "CANCELLED"];
 
-/** So many changes as values; `before` is there as replica identity FULL has it. */
-export function* changes(count, seed = 1) {
+/** So many changes as values; `before` is there as replica identity FULL has it, or as the default one. */
+export function* changes(count, identity, seed = 1) {
   const random = generator(seed);
   const whole = (below) => Math.floor(random() * below);
   const live = [];
@@ -23,8 +23,24 @@ export function* changes(count, seed = 1) {
     if (op === "c") live.push(after);
     else if (op === "u") live[place] = after;
     else live[place] = live.pop() ?? before;
-    yield { op, before, after, lsn, sequence: `["${commit}","${lsn}"]`, at, transaction: 790 + (index >> 1) };
+    yield {
+      op,
+      before: identity === "full" ? before : keyAlone(op, before),
+      after,
+      lsn,
+      sequence: `["${commit}","${lsn}"]`,
+      at,
+      transaction: 790 + (index >> 1),
+    };
   }
+}
+
+/** The key of a delete, and what Debezium puts where nothing is told: zeros, and NULL where it may be. */
+function keyAlone(op, before) {
+  if (op !== "d") return null;
+  const nothing = { order_number: "", order_date: 0, purchaser: 0, quantity: 0, product_id: 0, unit_price: "0.00" };
+  const absent = { order_time: null, status: null, created_at: null, updated_at: null };
+  return { ...before, ...nothing, ...absent };
 }
 
 function order(id, at, whole) {

@@ -61,9 +61,9 @@ const row = `id Nullable(Int64), order_number Nullable(String), order_date Nulla
  * one for the letters, straight from the queue, each as short as these columns allow. Fences and the letters of
  * messages are left out here: by hand they are fewer lines, and cost nothing while there are none.
  */
-export function byHand(format) {
+export function byHand(format, events) {
   const name = `by_hand_${format}`;
-  const isEnvelope = format === "envelope";
+  const isEnvelope = events === "envelope";
   const [after, op] = isEnvelope ? ["after.", "op"] : ["", "__op"];
   const [lsn, sequence] = isEnvelope ? ["source.lsn", "source.sequence"] : ["__source_lsn", "__source_sequence"];
   const key = isEnvelope ? "if(op = 'd', before.id, after.id)" : "id";

@@ -76,7 +76,7 @@ const customersQueue = clickhouse.table("analytics.customers_queue", {
     op: "String",
     before: "Tuple(id Nullable(Int64))",
     after: "Tuple(id Nullable(Int64), email Nullable(String), country Nullable(String), created_at Nullable(String))",
-    source: "Tuple(lsn UInt64, sequence String, snapshot String)",
+    source: "Tuple(lsn UInt64, sequence String)",
   },
   engine: {
     type: "Kafka",
@@ -105,7 +105,6 @@ const customersEvents = clickhouse.table("analytics.customers_events", {
       type: "UInt128",
       comment: "Grows with the order of commits",
     },
-    snapshot: "LowCardinality(String)",
     unordered: {
       type: "Bool",
       comment: "In the first transaction after a snapshot: may have written before it",
@@ -249,7 +248,6 @@ SELECT
         parseDateTime64BestEffortOrNull(event.after.created_at, 6, 'UTC')
     ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
-    event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,
     event._topic AS topic,
     event._partition AS partition,
@@ -319,7 +317,7 @@ const ordersQueue = clickhouse.table("analytics.orders_queue", {
     before: "Tuple(id Nullable(Int64))",
     after:
       "Tuple(id Nullable(Int64), customer_id Nullable(Int64), status Nullable(String), quantity Nullable(Int64), unit_price Nullable(String), note Nullable(String), placed_at Nullable(String))",
-    source: "Tuple(lsn UInt64, sequence String, snapshot String)",
+    source: "Tuple(lsn UInt64, sequence String)",
   },
   engine: {
     type: "Kafka",
@@ -349,7 +347,6 @@ const ordersEvents = clickhouse.table("analytics.orders_events", {
       type: "UInt128",
       comment: "Grows with the order of commits",
     },
-    snapshot: "LowCardinality(String)",
     unordered: {
       type: "Bool",
       comment: "In the first transaction after a snapshot: may have written before it",
@@ -452,7 +449,6 @@ SELECT
         parseDateTime64BestEffortOrNull(event.after.placed_at, 6, 'UTC')
     ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
-    event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,
     event._topic AS topic,
     event._partition AS partition,

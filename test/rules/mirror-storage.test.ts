@@ -158,6 +158,7 @@ describe("a version by hand", () => {
     call("clickhouse.table", "a.queue", {
       columns: { message: "String", ts_ms: "UInt64", lsn: "UInt64", sequence: "String" },
       engine: { type: "Kafka", topics: [topic], consumerGroup: "g", format: "JSONEachRow" },
+      settings: { kafka_handle_error_mode: "stream" },
     });
   const rows = call("clickhouse.table", "a.rows", {
     columns: { id: "UInt64", v: "UInt64" },

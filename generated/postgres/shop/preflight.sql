@@ -66,7 +66,9 @@ declared_publishing (name, publishes, all_tables, schemas) AS (VALUES
 ),
 declared_role (name, attribute_name, attribute) AS (SELECT NULL::text, NULL::text, NULL::boolean WHERE false),
 declared_membership (name, member_of) AS (SELECT NULL::text, NULL::text WHERE false),
+declared_login (name, connection_limit, valid_until) AS (SELECT NULL::text, NULL::integer, NULL::text WHERE false),
 declared_grant (role, kind, object, column_name, needed) AS (SELECT NULL::text, NULL::text, NULL::text, NULL::text, NULL::text WHERE false),
+declared_default (role, creator, schema, needed, with_option) AS (SELECT NULL::text, NULL::text, NULL::text, NULL::text, NULL::boolean WHERE false),
 
 -- What the database has
 real_table AS (
@@ -382,6 +384,17 @@ problem (section, text) AS (
         WHEN 'REPLICATION' THEN rolreplication
     END
     UNION ALL
+    SELECT 6, format('the connection limit of role %s is %s, the config says %s: run setup.sql', name,
+        CASE rolconnlimit WHEN -1 THEN 'none' ELSE rolconnlimit::text END,
+        CASE connection_limit WHEN -1 THEN 'none' ELSE connection_limit::text END)
+    FROM declared_login INNER JOIN pg_roles ON rolname = name WHERE rolconnlimit <> connection_limit
+    UNION ALL
+    SELECT 6, format('the password of role %s is good until %s, the config says %s: run setup.sql', name,
+        coalesce(rolvaliduntil, 'infinity'), valid_until::timestamptz)
+    FROM declared_login CROSS JOIN declared_source INNER JOIN pg_roles ON rolname = name
+    WHERE coalesce(rolvaliduntil, 'infinity') <> valid_until::timestamptz
+        AND (name <> role OR coalesce(rolvaliduntil, 'infinity') >= now())
+    UNION ALL
     SELECT 6, format('role %s is no member of %s: run setup.sql', name, member_of)
     FROM declared_membership INNER JOIN pg_roles AS member ON member.rolname = name
     WHERE NOT EXISTS (
@@ -401,6 +414,18 @@ problem (section, text) AS (
         WHEN 'sequence' THEN has_sequence_privilege(grantee, object_id, needed)
         WHEN 'database' THEN has_database_privilege(grantee, object_id, needed)
     END, true)
+    UNION ALL
+    SELECT 7, format('role %s will lack %s on future tables in %s%s: run setup.sql', role,
+        needed || CASE WHEN with_option THEN ' WITH GRANT OPTION' ELSE '' END, schema,
+        CASE creator WHEN '' THEN '' ELSE ' made by ' || creator END)
+    FROM declared_default LEFT JOIN pg_roles AS existing ON existing.rolname = role
+    WHERE (role = 'public' OR existing.oid IS NOT NULL) AND NOT EXISTS (
+        SELECT FROM pg_default_acl CROSS JOIN LATERAL aclexplode(defaclacl) AS given
+        WHERE defaclobjtype = 'r' AND defaclnamespace IN (0, to_regnamespace(schema)::oid)
+            AND creator IN ('', pg_get_userbyid(defaclrole))
+            AND given.grantee = CASE role WHEN 'public' THEN 0::oid ELSE existing.oid END
+            AND given.privilege_type = needed AND (given.is_grantable OR NOT with_option)
+    )
 )
 SELECT text FROM problem ORDER BY section, text;
 

@@ -2,10 +2,10 @@ import type { SqlText } from "../../compiler/model/reference.js";
 import type { Stream, StreamColumn } from "../../compiler/model/stream.js";
 import { identifier, literal, stringLiteral } from "../../systems/clickhouse/public.js";
 import type { EventField } from "./event-queue.js";
-import { overridden } from "./override.js";
-import type { Reading } from "./reading.js";
+import { overridden } from "./reading/override.js";
+import type { Reading } from "./reading/reading.js";
+import { readingOf } from "./reading/wire-reading.js";
 import type { MirrorColumnSpec, MirrorSpec } from "./schema.js";
-import { readingOf } from "./wire-reading.js";
 
 /** A column of a mirror that is read from the events. */
 export interface ReadColumn {

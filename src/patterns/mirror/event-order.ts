@@ -39,12 +39,14 @@ export function unorderedCondition({ op, sequence }: OrderFields): string {
   return `${op} != 'r' AND startsWith(${sequence}, '[null')`;
 }
 
-/** What the queue reads of an event's source. */
-export const SOURCE_TYPE = "Tuple(lsn UInt64, sequence String, snapshot String)";
-
-/** With what a change log has beyond that: when it was committed, in milliseconds, and the transaction's number. */
-export const LOGGED_SOURCE_TYPE =
-  "Tuple(lsn UInt64, sequence String, snapshot String, ts_ms Int64, txId Nullable(UInt64))";
+/**
+ * What the queue reads of an event's source. A change log has beyond that when it was committed, in milliseconds, and
+ * the transaction's number.
+ */
+export function sourceType({ fenced, logged }: { readonly fenced: boolean; readonly logged: boolean }): string {
+  const snapshot = fenced ? ", snapshot String" : "";
+  return `Tuple(lsn UInt64, sequence String${snapshot}${logged ? ", ts_ms Int64, txId Nullable(UInt64)" : ""})`;
+}
 
 /** Snapshot rows, but not those of an incremental snapshot, which deletes nothing. */
 export const snapshotCondition = "event.op = 'r' AND event.snapshot != 'incremental'";

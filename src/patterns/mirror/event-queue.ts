@@ -1,6 +1,6 @@
 import type { EventFormat } from "../../compiler/model/stream.js";
 import { identifier, stringLiteral } from "../../systems/clickhouse/public.js";
-import { LOGGED_SOURCE_TYPE, type OrderFields, SOURCE_TYPE } from "./event-order.js";
+import { type OrderFields, sourceType } from "./event-order.js";
 
 /** A column of the old or new row as the queue reads it. */
 export interface EventField {
@@ -31,6 +31,8 @@ export interface QueueOptions {
   readonly after: readonly EventField[];
   /** A change log reads the events, too. */
   readonly logged?: boolean | undefined;
+  /** Fences are made of the events: of which snapshot one is, is read for these alone, as that takes its time. */
+  readonly fenced?: boolean | undefined;
 }
 
 export function tupleOf(fields: readonly EventField[]): string {
@@ -81,14 +83,14 @@ function avroFormat(registry: string | undefined): Pick<EventQueue, "format" | "
   };
 }
 
-function envelopeQueue({ before, after, logged }: QueueOptions): EventQueue {
+function envelopeQueue({ before, after, logged = false, fenced = false }: QueueOptions): EventQueue {
   return {
     ...JSON_FORMAT,
     columns: {
       op: { type: "String" },
       before: { type: tupleOf(before) },
       after: { type: tupleOf(after) },
-      source: { type: logged === true ? LOGGED_SOURCE_TYPE : SOURCE_TYPE },
+      source: { type: sourceType({ fenced, logged }) },
     },
     order: {
       op: "event.op",
@@ -108,8 +110,9 @@ export const FLAT_FIELDS = {
   __op: { type: "String" },
   __source_lsn: { type: "UInt64" },
   __source_sequence: { type: "String" },
-  __source_snapshot: { type: "String" },
 } as const;
+
+export const FLAT_FENCED_FIELDS = { __source_snapshot: { type: "String" } } as const;
 
 const FLAT_LOGGED_FIELDS = {
   __source_ts_ms: { type: "Int64" },
@@ -120,13 +123,15 @@ const FLAT_LOGGED_FIELDS = {
 function flatQueue({
   before,
   after,
-  logged,
+  logged = false,
+  fenced = false,
 }: QueueOptions): Pick<EventQueue, "columns" | "order" | "logged" | "before" | "after" | "element"> {
   return {
     columns: {
       ...Object.fromEntries(after.map(({ name, type }) => [name, { type }])),
       ...FLAT_FIELDS,
-      ...(logged === true ? FLAT_LOGGED_FIELDS : {}),
+      ...(fenced ? FLAT_FENCED_FIELDS : {}),
+      ...(logged ? FLAT_LOGGED_FIELDS : {}),
     },
     order: {
       op: "event.__op",

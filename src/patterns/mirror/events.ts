@@ -69,7 +69,7 @@ export function eventResources(options: EventsOptions): readonly Resource[] {
           : { row: { type: tupleOf(options.row), comment: "The new row as it is stored, NULL for what is refused" } }),
         version: { type: "UInt128", comment: "Grows with the order of commits" },
         ...(options.logged === true ? LOGGED_COLUMNS : {}),
-        snapshot: { type: "LowCardinality(String)" },
+        ...(options.fenced === true ? { snapshot: { type: "LowCardinality(String)" } } : {}),
         unordered: { type: "Bool", comment: "In the first transaction after a snapshot: may have written before it" },
         topic: { type: "LowCardinality(String)" },
         partition: { type: "UInt64" },
@@ -97,8 +97,7 @@ SELECT
     ${read.before} AS before,
     ${read.after} AS after,${convertedRow(options.row, read)}
     ${versionExpression(read.order, options.epoch)} AS version,
-${options.logged === true ? loggedValues(read) : ""}    ${read.order.snapshot} AS snapshot,
-    ${unorderedCondition(read.order)} AS unordered,
+${options.logged === true ? loggedValues(read) : ""}${options.fenced === true ? `    ${read.order.snapshot} AS snapshot,\n` : ""}    ${unorderedCondition(read.order)} AS unordered,
     event._topic AS topic,
     event._partition AS partition,
     event._offset AS offset,

@@ -1,9 +1,10 @@
 import type { EventFormat } from "../../compiler/model/stream.js";
-import { FLAT_FIELDS } from "./event-queue.js";
+import { FLAT_FENCED_FIELDS, FLAT_FIELDS } from "./event-queue.js";
 
 /** What the transform writes beside the columns, and the Kafka engine's virtual columns (ClickHouse docs, Kafka engine). */
 const TAKEN: ReadonlySet<string> = new Set([
   ...Object.keys(FLAT_FIELDS),
+  ...Object.keys(FLAT_FENCED_FIELDS),
   "__deleted",
   "_topic",
   "_key",

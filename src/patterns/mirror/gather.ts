@@ -109,6 +109,7 @@ function sharedResources(
       before: [{ name: "id", type: "Nullable(Int64)" }],
       after: [{ name: "id", type: "Nullable(Int64)" }],
       row: [],
+      fenced: true,
       epoch: source.spec.epoch,
       settings: {},
       views: [`${names.heartbeat}_fenced`, `${names.heartbeat}_rejected`],

@@ -73,12 +73,10 @@ export const ODD_NAMES: readonly string[] = [
 
 /** What an engine is asked about: several sorts of trouble in one name, or what is trouble as a whole. */
 export const ENGINE_NAMES: readonly string[] = [
-  ' say "x" it\'s back`tick\\ ',
-  "../up.ted",
+  ' 1 say "x" it\'s back`tick\\ --comment ',
+  "../${x}%41{brace}[0].ted",
   "日本語🚀\nline\ttab\r",
   "nul\0",
   "select",
-  "1st --comment",
-  "${x}%41{brace}[0]",
   "日".repeat(90),
 ];

@@ -48,6 +48,7 @@ test("names are non-empty strings", () => {
     "",
     "  ",
     undefined,
+    "orders\0",
     7,
     Symbol("s"),
     {

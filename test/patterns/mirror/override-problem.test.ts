@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Wire } from "../../../src/compiler/model/stream.js";
-import { keyOverrideProblem, overrideProblem } from "../../../src/patterns/mirror/override-problem.js";
+import { keyOverrideProblem, overrideProblem } from "../../../src/patterns/mirror/reading/override-problem.js";
 import { nameProblem } from "../../../src/patterns/mirror/reserved-names.js";
 
 const wires = {

@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS analytics.customers_queue
         country Nullable(String),
         created_at Nullable(String)
     ),
-    `source` Tuple(lsn UInt64, sequence String, snapshot String)
+    `source` Tuple(lsn UInt64, sequence String)
 )
 ENGINE = Kafka
 SETTINGS

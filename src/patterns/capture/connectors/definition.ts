@@ -18,7 +18,8 @@ const HANDED_ON =
 
 export function knownProperty(connector: WrittenConnector, name: string): Known {
   const definitions = connectorDefinitions(connector.connector.spec.class);
-  const defined = definitions?.get(name) ?? connectProperties.source[name] ?? connectProperties.sink[name];
+  const defined =
+    definitions?.get(name) ?? named(connectProperties.source, name) ?? named(connectProperties.sink, name);
   if (defined !== undefined) return { type: "defined", definition: defined };
   const [first = "", second = "", third = ""] = name.split(".");
   if ((first === "transforms" || first === "predicates") && second !== "") return ofPlugin(connector, name);

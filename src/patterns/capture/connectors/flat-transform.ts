@@ -1,6 +1,6 @@
 import type { EventFormat } from "../../../compiler/model/stream.js";
 import { formatTransforms } from "../../../systems/debezium/public.js";
-import type { Unreadable } from "./unreadable.js";
+import type { Unreadable } from "./unreadable-property.js";
 import { listOf, textOf, type WrittenConnector } from "./written.js";
 
 /** Adding headers changes no value. */

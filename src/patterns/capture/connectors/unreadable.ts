@@ -1,12 +1,7 @@
 import type { Stream, StreamColumn, Wire } from "../../../compiler/model/stream.js";
 import { changedTransforms, isOfFormat } from "./flat-transform.js";
+import type { Unreadable } from "./unreadable-property.js";
 import { listOf, textOf, type WrittenConnector } from "./written.js";
-
-/** A property that makes events which mirrors do not read as they are meant. */
-export interface Unreadable {
-  readonly property: string;
-  readonly why: string;
-}
 
 const JSON_CONVERTER = "org.apache.kafka.connect.json.JsonConverter";
 

@@ -1,7 +1,7 @@
 import { SHOP } from "../../../compiler/check/rule-case.js";
 import { within } from "../../../compiler/model/origin.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { keyOverrideProblem, overrideProblem } from "../override-problem.js";
+import { keyOverrideProblem, overrideProblem } from "../reading/override-problem.js";
 import { mirrored } from "./mirrored.js";
 
 const mirror = (type: string): string => `${SHOP}

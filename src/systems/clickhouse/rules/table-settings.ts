@@ -54,9 +54,20 @@ function settingsOf(engine: string): SettingsByName | undefined {
     case "AzureQueue":
       return catalogue.queueSettings;
     default:
-      return undefined;
+      return SILENT.has(engine) ? ofSilent : undefined;
   }
 }
+
+/** Engines whose tables 26.7 makes with any setting at all, and without a word; what they read is that of queries. */
+const SILENT = new Set([
+  ...["AzureBlobStorage", "COSN", "File", "GCS", "HDFS", "OSS", "S3", "URL"],
+  ...["Log", "StripeLog", "TinyLog"],
+]);
+const ofSilent: SettingsByName = {
+  ...catalogue.querySettings,
+  disk: ["String", ""],
+  storage_policy: ["String", ""],
+};
 
 /** S3Queue's settings once had its name before them, and may still. */
 function plainName(engine: string, name: string): string {

@@ -5,6 +5,7 @@ import { duplicateConsumerGroup } from "./duplicate-consumer-group.js";
 import { invalidTopicName } from "./invalid-topic-name.js";
 import { javaKeyStore } from "./java-key-store.js";
 import { misspeltTopic } from "./misspelt-topic.js";
+import { passwordInTheClear } from "./password-in-the-clear.js";
 import { unknownTopic } from "./unknown-topic.js";
 
 export const kafkaRules: readonly Rule[] = [
@@ -14,5 +15,6 @@ export const kafkaRules: readonly Rule[] = [
   invalidTopicName,
   javaKeyStore,
   misspeltTopic,
+  passwordInTheClear,
   unknownTopic,
 ];

@@ -62,22 +62,34 @@ const broker = z
     error: "must have a port of at most 65535",
   });
 
-export const clusterSchema = z.strictObject({
-  brokers: z
-    .array(broker, { error: 'must be a list of brokers, each "host:port"' })
-    .min(1, { error: "must name at least one broker" }),
-  size: wholeNumber(1, 10_000).optional(),
-  version: z
-    .string({ error: 'must be a version such as "4.3"' })
-    .regex(/^\d+\.\d+(\.\d+)?$/, { error: 'must be a version such as "4.3"' })
-    .optional(),
-  tls: z
-    .union([z.literal(true), tlsSchema], { error: "must be true, or { ca, certificate, key, verifyHostName }" })
-    .optional(),
-  sasl: saslSchema.optional(),
-  properties: properties.default({}),
-  connectUser: reference("kafka.user").optional(),
-  clickhouseUser: reference("kafka.user").optional(),
-});
+export const clusterSchema = z
+  .strictObject({
+    brokers: z
+      .array(broker, { error: 'must be a list of brokers, each "host:port"' })
+      .min(1, { error: "must name at least one broker" }),
+    size: wholeNumber(1, 10_000).optional(),
+    version: z
+      .string({ error: 'must be a version such as "4.3"' })
+      .regex(/^\d+\.\d+(\.\d+)?$/, { error: 'must be a version such as "4.3"' })
+      .optional(),
+    tls: z
+      .union([z.literal(true), tlsSchema], { error: "must be true, or { ca, certificate, key, verifyHostName }" })
+      .optional(),
+    sasl: saslSchema.optional(),
+    properties: properties.default({}),
+    connectUser: reference("kafka.user").optional(),
+    clickhouseUser: reference("kafka.user").optional(),
+  })
+  .superRefine(({ brokers, size, tls, sasl, connectUser, clickhouseUser }, context) => {
+    const tell = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
+    for (const [index, broker] of brokers.entries())
+      if (brokers.indexOf(broker) !== index) tell(["brokers", index], `names \`${broker}\` a second time`);
+    if (size !== undefined && size < new Set(brokers).size)
+      tell(["size"], `must be at least ${new Set(brokers).size}: so many are among \`brokers\``);
+    for (const [option, user] of Object.entries({ connectUser, clickhouseUser })) {
+      if (user !== undefined && sasl === undefined && tls === undefined)
+        tell([option], "needs `sasl` or `tls`: without them nobody logs in to the brokers, and rights are nobody's");
+    }
+  });
 export type ClusterSpec = z.infer<typeof clusterSchema>;
 export const CLUSTER: KindOf<ClusterSpec> = { kind: "kafka.cluster" };

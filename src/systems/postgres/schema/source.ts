@@ -39,7 +39,7 @@ export const topicDefaultsSchema = z
   });
 
 const sourceShape = z.strictObject({
-  host: nonEmptyText,
+  host: nonEmptyText.regex(/^[^\s\0]*$/, { error: 'must be the name or address of a host: "postgres.internal"' }),
   port: wholeNumber(1, 65_535).default(5432),
   database: nonEmptyText,
   user: nonEmptyText,

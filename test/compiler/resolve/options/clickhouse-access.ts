@@ -199,8 +199,8 @@ export const accessOptions: OptionCases = {
       [{ values: {} }, "invalid-option values `values` must have at least one value."],
       [{ values: undefined }, added("missing-option  clickhouse.namedCollection needs `values`.")],
       [
-        { values: { "a.b": 1 } },
-        "invalid-option values.a.b.$key A name in `values` must be letters, digits and underscores: it names an element.",
+        { values: { "a..b": 1 } },
+        "invalid-option values.a..b.$key A name in `values` must be letters, digits and underscores: it names an element, with a dot one within another.",
       ],
       [
         { values: { host: [] } },

@@ -15,7 +15,7 @@ export const changesOptions: OptionCases = {
       ],
       [
         { columns: { id: 5 } },
-        'invalid-option columns.id `columns.id` must be a ClickHouse type, "exclude", or { type, null: [] }.',
+        'invalid-option columns.id `columns.id` must be a ClickHouse type, "exclude", or { type, null: [], personal }.',
       ],
     ],
   },

@@ -9,7 +9,7 @@ export const rollupOptions: OptionCases = {
     bad: [
       [
         { of: "a.base" },
-        "invalid-option of `of` must be the constant of a clickhouse.table or clickhouse.mirror or clickhouse.view or clickhouse.materializedView.",
+        "invalid-option of `of` must be the constant of a clickhouse.table or clickhouse.mirror or clickhouse.view or clickhouse.materializedView or clickhouse.changes.",
       ],
       [{ time: undefined }, added("missing-option  clickhouse.rollup needs `time`.")],
       [

@@ -90,7 +90,7 @@ export const clickHouseOptions: OptionCases = {
       [{ columns: [] }, "invalid-option columns `columns` must be an object."],
       [
         { columns: { id: 5 } },
-        'invalid-option columns.id `columns.id` must be a ClickHouse type, "exclude", or { type, as, null, default, expression, codec, ttl, comment }.',
+        'invalid-option columns.id `columns.id` must be a ClickHouse type, "exclude", or { type, as, null, default, expression, codec, ttl, comment, personal }.',
       ],
       [{ columns: { id: "" } }, "invalid-option columns.id `columns.id` must not be empty."],
       [

@@ -10,6 +10,15 @@ export const kafkaOptions: OptionCases = {
       [{ brokers: [5] }, 'invalid-option brokers.0 `brokers[0]` must be "host:port".'],
       [{ brokers: ["k:99999"] }, "invalid-option brokers.0 `brokers[0]` must have a port of at most 65535."],
       [{ brokers: ["http://k:1"] }, 'invalid-option brokers.0 `brokers[0]` must be "host:port".'],
+      [{ brokers: ["k:1", "k:1"] }, "invalid-option brokers.1 `brokers[1]` names `k:1` a second time."],
+      [
+        { brokers: ["k:1", "k:2"], size: 1 },
+        "invalid-option size `size` must be at least 2: so many are among `brokers`.",
+      ],
+      [
+        { connectUser: { $ref: "kafka.user/u" } },
+        "invalid-option connectUser `connectUser` needs `sasl` or `tls`: without them nobody logs in to the brokers, and rights are nobody's.",
+      ],
       [{ size: 0 }, "invalid-option size `size` must be at least 1."],
       [{ version: "four" }, 'invalid-option version `version` must be a version such as "4.3".'],
       [

@@ -5,7 +5,7 @@ import { textOf, valueAt } from "../../connectors/written.js";
 import { reading } from "./cases.js";
 
 const price = (mode: string): string =>
-  reading("toDecimal64OrNull(JSONExtractString(event, 'after', 'price'), 2)")
+  reading("ifNull(toString(toDecimal64OrNull(JSONExtractString(event, 'after', 'price'), 2)), '')")
     .replace("});\n\nconst orders", `  connector: { ${mode} },\n});\n\nconst orders`)
     .replace(/clickhouse\.mirror\("analytics\.orders", \{ of: orders, orderBy: \["id"\] \}\)/, "orders");
 

@@ -15,7 +15,7 @@ export const integerCutOff: Rule = {
   why: "What does not fit is cut off, and nothing is said: 70000 is 4464 in a UInt16.",
   mend: "Give the column a type as wide as the source's: Int16 for smallint, Int32 for integer, Int64 for bigint.",
   failing: kept("Int16"),
-  passing: kept("Int32"),
+  passing: kept("Int64"),
   *check(pipeline) {
     for (const { view, text, field, column, into, table } of fieldsRead(pipeline)) {
       if (column?.wire.kind !== "integer" || into === undefined) continue;

@@ -10,7 +10,7 @@ const grant = (privilege: string): string => `const events = clickhouse.table("a
   orderBy: ["id"],
 });
 const reader = clickhouse.role("reader");
-const privileges = ["${privilege}"] as clickhouse.Privilege[];
+const privileges = ["${privilege}"] as string[] as clickhouse.Privilege[];
 const readEvents = clickhouse.grant("readers read events", { privileges, on: events, to: [reader] });
 
 const listed = [readEvents];

@@ -8,7 +8,7 @@ import { looksAtOperation } from "../sums/changes.js";
 import { isDeclaredQueue } from "./queues.js";
 
 const view = (id: string): string => `${CHANGES}
-const kept = clickhouse.table("analytics.order_ids", { columns: { id: "UInt64" }, orderBy: ["id"] });
+const kept = clickhouse.table("analytics.order_ids", { columns: { id: "Int64" }, orderBy: ["id"] });
 const intoKept = clickhouse.materializedView("analytics.order_ids_mv", {
   to: kept,
   query: sql\`SELECT ${id} AS id FROM \${queue}\`,

@@ -13,7 +13,6 @@ CREATE TABLE IF NOT EXISTS analytics.customers_events
     ),
     `row` Tuple(id Nullable(Int32), created_at Nullable(DateTime64(6, 'UTC'))) COMMENT 'The new row as it is stored, NULL for what is refused',
     `version` UInt128 COMMENT 'Grows with the order of commits',
-    `snapshot` LowCardinality(String),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',
     `topic` LowCardinality(String),
     `partition` UInt64,

@@ -15,7 +15,6 @@ SELECT
         parseDateTime64BestEffortOrNull(event.after.placed_at, 6, 'UTC')
     ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
-    event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,
     event._topic AS topic,
     event._partition AS partition,

@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS analytics.orders_queue
         note Nullable(String),
         placed_at Nullable(String)
     ),
-    `source` Tuple(lsn UInt64, sequence String, snapshot String)
+    `source` Tuple(lsn UInt64, sequence String)
 )
 ENGINE = Kafka
 SETTINGS

@@ -13,7 +13,6 @@ SELECT
         if(event.after.registration_date BETWEEN -719162 AND 2932896, addDays(toDate32('1970-01-01'), event.after.registration_date), NULL)
     ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
-    event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,
     event._topic AS topic,
     event._partition AS partition,

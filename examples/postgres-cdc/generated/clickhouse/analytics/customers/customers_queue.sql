@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS analytics.customers_queue
         last_name Nullable(String),
         registration_date Nullable(Int64)
     ),
-    `source` Tuple(lsn UInt64, sequence String, snapshot String)
+    `source` Tuple(lsn UInt64, sequence String)
 )
 ENGINE = Kafka(kafka_kafka)
 SETTINGS

@@ -23,7 +23,6 @@ SELECT
     event.source.lsn AS lsn,
     event.source.ts_ms AS committed,
     event.source.txId AS transaction,
-    event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,
     event._topic AS topic,
     event._partition AS partition,

@@ -45,7 +45,6 @@ CREATE TABLE IF NOT EXISTS analytics.orders_events
     `lsn` UInt64,
     `committed` Int64 COMMENT 'Milliseconds since 1970',
     `transaction` Nullable(UInt64),
-    `snapshot` LowCardinality(String),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',
     `topic` LowCardinality(String),
     `partition` UInt64,

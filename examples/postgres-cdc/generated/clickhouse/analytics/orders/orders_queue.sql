@@ -30,13 +30,7 @@ CREATE TABLE IF NOT EXISTS analytics.orders_queue
         created_at Nullable(Int64),
         updated_at Nullable(Int64)
     ),
-    `source` Tuple(
-        lsn UInt64,
-        sequence String,
-        snapshot String,
-        ts_ms Int64,
-        txId Nullable(UInt64)
-    )
+    `source` Tuple(lsn UInt64, sequence String, ts_ms Int64, txId Nullable(UInt64))
 )
 ENGINE = Kafka(kafka_kafka)
 SETTINGS

@@ -13,7 +13,6 @@ SELECT
         if(position(event.after.price, '.') BETWEEN 1 AND length(event.after.price) - 3, NULL, accurateCastOrNull(event.after.price, 'Decimal(10, 2)'))
     ) AS row,
     bitShiftLeft(toUInt128(position), 64) + if(event.op = 'r', 0, event.source.lsn) AS version,
-    event.source.snapshot AS snapshot,
     event.op != 'r' AND startsWith(event.source.sequence, '[null') AS unordered,
     event._topic AS topic,
     event._partition AS partition,

@@ -13,7 +13,6 @@ CREATE TABLE IF NOT EXISTS analytics.products_events
     ),
     `row` Tuple(id Nullable(Int32), price Nullable(Decimal(10, 2))) COMMENT 'The new row as it is stored, NULL for what is refused',
     `version` UInt128 COMMENT 'Grows with the order of commits',
-    `snapshot` LowCardinality(String),
     `unordered` Bool COMMENT 'In the first transaction after a snapshot: may have written before it',
     `topic` LowCardinality(String),
     `partition` UInt64,

@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS analytics.products_queue
         category Nullable(String),
         price Nullable(String)
     ),
-    `source` Tuple(lsn UInt64, sequence String, snapshot String)
+    `source` Tuple(lsn UInt64, sequence String)
 )
 ENGINE = Kafka(kafka_kafka)
 SETTINGS

@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS analytics.shipments_queue
         shipped_at Nullable(Int64),
         delivered_at Nullable(Int64)
     ),
-    `source` Tuple(lsn UInt64, sequence String, snapshot String)
+    `source` Tuple(lsn UInt64, sequence String)
 )
 ENGINE = Kafka(kafka_kafka)
 SETTINGS

@@ -1,8 +1,8 @@
-import { SHOP } from "../../../compiler/check/rule-case.js";
-import { KEY, within } from "../../../compiler/model/origin.js";
-import type { Rule } from "../../../compiler/model/rule.js";
-import { flatNameProblem } from "../flat-names.js";
-import { mirrored } from "./mirrored.js";
+import { SHOP } from "../../../../compiler/check/rule-case.js";
+import { KEY, within } from "../../../../compiler/model/origin.js";
+import type { Rule } from "../../../../compiler/model/rule.js";
+import { flatNameProblem } from "../../flat-names.js";
+import { mirrored } from "../mirrored.js";
 
 const mirror = (column: string): string => `${SHOP.replace("\n});", '\n  events: "flat",\n});')}
 const orders = postgres.table("public.orders", {

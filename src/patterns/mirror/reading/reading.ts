@@ -1,4 +1,4 @@
-import { stringLiteral } from "../../systems/clickhouse/public.js";
+import { stringLiteral } from "../../../systems/clickhouse/public.js";
 
 /**
  * How a value is read from an event: as a type that cannot fail (the queue's), then converted to the column's own

@@ -1,4 +1,4 @@
-import { stringLiteral } from "../../systems/clickhouse/public.js";
+import { stringLiteral } from "../../../systems/clickhouse/public.js";
 import { checked, type Reading } from "./reading.js";
 
 type Unit = "milliseconds" | "microseconds";

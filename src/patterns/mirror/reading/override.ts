@@ -1,4 +1,4 @@
-import type { Wire } from "../../compiler/model/stream.js";
+import type { Wire } from "../../../compiler/model/stream.js";
 import { decimalReading, parseDecimal } from "./decimal.js";
 import { dayReading, narrowedMoment, parseMoment } from "./moment.js";
 import { arrayReading, cast, checked, plain, type Reading } from "./reading.js";

@@ -1,4 +1,4 @@
-import type { Wire } from "../../compiler/model/stream.js";
+import type { Wire } from "../../../compiler/model/stream.js";
 import { decimalReading, decimalType } from "./decimal.js";
 import { intervalValue } from "./interval.js";
 import { dayReading, momentReading, zonedMoment } from "./moment.js";

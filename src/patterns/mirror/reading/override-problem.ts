@@ -1,4 +1,4 @@
-import type { Wire } from "../../compiler/model/stream.js";
+import type { Wire } from "../../../compiler/model/stream.js";
 import { parseMoment } from "./moment.js";
 import { overridden } from "./override.js";
 
