@@ -178,3 +178,57 @@ test("a thousand edges are cut to what a viewer draws, and the rest is counted",
   expect(lines.filter((line) => line.includes("-->"))).toHaveLength(200);
   expect(lines.at(-1)).toBe('  more["… 100 more connections"]');
 });
+
+test("rollups and dictionaries are views, on the cluster that they are made on", () => {
+  const cluster = { $ref: "clickhouse.cluster/main" };
+  const main = call("clickhouse.cluster", "main", { shards: [{ replicas: ["a:9000"] }, { replicas: ["b:9000"] }] });
+  const mirror = { ...ORDERS_NOW, options: { ...ORDERS_NOW.options, cluster } };
+  const daily = call("clickhouse.rollup", "a.daily", {
+    of: { $ref: "clickhouse.mirror/a.orders" },
+    cluster,
+    time: "id",
+    bucket: "1 day",
+    groupBy: ["status"],
+    measures: { orders: sql("count()") },
+  });
+  const names = call("clickhouse.dictionary", "a.names", {
+    columns: { id: "UInt64", status: "String" },
+    primaryKey: ["id"],
+    source: { type: "clickhouse", table: { $ref: "clickhouse.mirror/a.orders" } },
+    layout: "flat",
+    lifetime: 60,
+  });
+  const context = contextOf([SHOP, ORDERS, main, mirror, daily, names]);
+  expect(overviewView(context).views.toSorted((left, right) => (left.name < right.name ? -1 : 1))).toEqual([
+    {
+      name: "a.daily",
+      kind: "by 1 day, refreshed every 1 minute",
+      reads: "`a.orders`",
+      columns: "bucket, status, orders",
+    },
+    { name: "a.names", kind: "dictionary", reads: "`a.orders`", columns: "id, status" },
+  ]);
+  const picture = diagram(context.pipeline).join("\n");
+  expect(picture).toContain('["ClickHouse cluster: main"]');
+  expect(picture).toContain('("a.daily<br/>rollup")');
+  expect(picture).toContain('[("a.names<br/>dictionary")]');
+});
+
+test("a row for each user and role", () => {
+  const role = call("clickhouse.role", "analyst");
+  const user = call("clickhouse.user", "ada", {
+    authentication: { type: "sha256_password", password: { $secret: "ada/pw" } },
+    roles: [{ $ref: "clickhouse.role/analyst" }],
+  });
+  const grant = call("clickhouse.grant", "reads", {
+    privileges: ["SELECT"],
+    columns: ["id"],
+    on: { $ref: "clickhouse.mirror/a.orders" },
+    to: [{ $ref: "clickhouse.role/analyst" }],
+  });
+  const { access } = overviewView(contextOf([SHOP, ORDERS, ORDERS_NOW, role, user, grant]));
+  expect(access).toEqual([
+    { name: "ada", kind: "user", roles: "`analyst`", may: "" },
+    { name: "analyst", kind: "role", roles: "", may: "`SELECT(id) ON a.orders`" },
+  ]);
+});
