@@ -42,7 +42,7 @@ export const librdkafkaSetting: Rule = {
   severity: "error",
   summary: "A Kafka table has an option of the consumer library as a setting",
   why: "ClickHouse refuses the table: options of librdkafka are the server's, not the table's.",
-  mend: "Put it into the `<kafka>` section of the server's configuration, with underscores for dots, for all consumers or those of one topic.",
+  mend: "Put it into the named collection that the queue reads by, behind `kafka.`; or, for queues without one, into the `<kafka>` section of the server's configuration.",
   failing: queue("kafka_fetch_min_bytes: 100000"),
   passing: queue("kafka_poll_timeout_ms: 100"),
   *check(pipeline) {
@@ -50,7 +50,7 @@ export const librdkafkaSetting: Rule = {
       if (!isConsumerSetting(engine, name)) continue;
       const option = optionName(name);
       yield {
-        detail: `\`${name}\` is librdkafka's \`${option.replaceAll("_", ".")}\`. ${librdkafkaSetting.mend.replace(/\.$/, "")}: \`<kafka><${option}>…</${option}></kafka>\`.`,
+        detail: `\`${name}\` is librdkafka's \`${option.replaceAll("_", ".")}\`. Put it into the named collection that the queue reads by, as \`"kafka.${option}"\`; or, for queues without one, into the server's configuration: \`<kafka><${option}>…</${option}></kafka>\`.`,
         at: atName,
         resource: resource.address,
       };
