@@ -74,6 +74,7 @@ export function inner(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
     return inner(schema.def.innerType);
   }
+  if (schema instanceof z.ZodLazy) return inner(schema.def.getter());
   if (schema instanceof z.ZodPipe) {
     return inner(schema.def.in instanceof z.ZodCustom ? schema.def.out : schema.def.in);
   }

@@ -5,6 +5,7 @@ import { type SecuredQueue, securedQueues } from "../secured-queues.js";
 
 const queue = (cluster: string): string => `const account = (user: string) => ({
   brokers: ["kafka:9092"],
+  tls: true as const,
   sasl: { mechanism: "PLAIN" as const, username: user, password: secret("kafka/" + user) },
 });
 const queue = (name: string, cluster: ReturnType<typeof kafka.cluster>) => {
