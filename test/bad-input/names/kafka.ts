@@ -25,11 +25,6 @@ export const kafkaSlots: Slots = {
   ],
   "user name": (name) => [
     call("kafka.cluster", "k", { ...SASL_CLUSTER, sasl: { mechanism: "PLAIN", username: name, password: PASSWORD } }),
-    TOPIC,
-    call("clickhouse.table", "a.queue", {
-      columns: { id: "UInt64" },
-      engine: { type: "Kafka", topics: [ref("kafka.topic", "t")], consumerGroup: "g", format: "JSONEachRow" },
-    }),
   ],
   topic: (name) => [
     call("kafka.cluster", "k", SASL_CLUSTER),
