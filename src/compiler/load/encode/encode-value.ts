@@ -21,7 +21,8 @@ export function encodeValue(value: unknown, encoder: Encoder): Json | undefined 
     case "boolean":
       return value;
     case "number":
-      if (Number.isFinite(value)) return value;
+      // JSON has no minus zero.
+      if (Number.isFinite(value)) return value === 0 ? 0 : value;
       break;
     case "undefined":
       encoder.report(UNDEFINED_VALUE, `is undefined.${UNDEFINED_CAUSES}`);
