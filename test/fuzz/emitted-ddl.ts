@@ -27,12 +27,8 @@ export async function refusedByEngine(
         BEYOND.has(result.failure.code) ||
         [...beyond].some((each) => contents.get(`clickhouse/${file}`)?.includes(each))
       ) {
-        beyond.add(
-          file
-            .split("/")
-            .at(-1)
-            ?.replace(/\.sql$/, "") ?? "",
-        );
+        const parts = file.replace(/\.sql$/, "").split("/");
+        beyond.add((parts.at(-1) === "database" ? parts.at(-2) : parts.at(-1)) ?? "");
         return [];
       }
       return [`${file}: ${result.failure.message}`];
