@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { formatProperties } from "../../src/systems/debezium/event-format.js";
 import { flatten } from "../patterns/mirror/flat-events.js";
 import type { Message } from "../patterns/mirror/message.js";
 import { connectorIn, topicsIn } from "./kit/artifacts.js";
@@ -80,12 +79,10 @@ describeLive("flat events", ["PostgreSQL", "Kafka, Connect and Debezium"], () =>
   }
 
   function flatConnector(scenario: Scenario) {
-    return withGeneratedSource({ ...scenario, port: stack.postgres.port }, async (generated) => {
+    return withGeneratedSource({ ...scenario, port: stack.postgres.port, events: "flat" }, async (generated) => {
       const { config } = connectorIn(generated, "connect/shop.json");
-      const format = Object.entries(formatProperties("flat", undefined)).map(([key, value]) => [key, String(value)]);
       const properties: Properties = {
         ...config,
-        ...Object.fromEntries(format),
         "topic.prefix": FLAT,
         "slot.name": "headrace_flat",
       };

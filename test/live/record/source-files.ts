@@ -16,12 +16,20 @@ export interface RecordedSource {
   /** 0 switches the connector's heartbeats off. */
   readonly heartbeatMilliseconds?: number | undefined;
   readonly properties?: Readonly<Record<string, string>> | undefined;
+  readonly events?: "flat" | undefined;
 }
 
 const systems: readonly System[] = [postgres, kafka, capture];
 
 /** What the compiler makes of a source with these tables: set-up SQL, topics, connector and worker. */
-export function generateSource({ port, tables, partitions, heartbeatMilliseconds, properties }: RecordedSource) {
+export function generateSource({
+  port,
+  tables,
+  partitions,
+  heartbeatMilliseconds,
+  properties,
+  events,
+}: RecordedSource) {
   const source = addressOf("postgres.source", prefix);
   const declare = (kind: string, name: string, options: JsonObject) => ({
     kind,
@@ -41,6 +49,7 @@ export function generateSource({ port, tables, partitions, heartbeatMilliseconds
         password: { $secret: "shop-postgres/password" },
         heartbeat: "1000ms",
         topics: { partitions: partitions ?? 1 },
+        ...(events === undefined ? {} : { events }),
         connector: {
           "poll.interval.ms": 100,
           ...(heartbeatMilliseconds === undefined ? {} : { "heartbeat.interval.ms": heartbeatMilliseconds }),
