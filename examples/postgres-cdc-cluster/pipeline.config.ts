@@ -1,0 +1,33 @@
+import { clickhouse, definePipeline, secret } from "headrace";
+import { access } from "../postgres-cdc/access.js";
+import { measures } from "../postgres-cdc/measures.js";
+import * as services from "../postgres-cdc/services.js";
+import { debezium, publication } from "../postgres-cdc/sources.js";
+import { type Place, tables } from "../postgres-cdc/tables.js";
+import { views } from "../postgres-cdc/views.js";
+
+/** The pipeline of `../postgres-cdc` on two shards with two replicas each, kept in step by three keepers. */
+const cluster = clickhouse.cluster("main", {
+  shards: [
+    { replicas: ["clickhouse-1-1:9440", "clickhouse-1-2:9440"] },
+    { replicas: ["clickhouse-2-1:9440", "clickhouse-2-2:9440"] },
+  ],
+  secret: secret("clickhouse/cluster"),
+  secure: true,
+  keeper: ["keeper-1:9181", "keeper-2:9181", "keeper-3:9181"],
+});
+const place: Place = { cluster };
+
+const stored = tables(place);
+const computed = views(stored, place);
+const measured = measures(stored, place);
+
+export default definePipeline({
+  name: "postgres-cdc-cluster",
+  source: [publication, debezium],
+  services,
+  tables: stored,
+  views: computed,
+  measures: measured,
+  access: access(computed, measured, place),
+});
