@@ -5,6 +5,7 @@ export {
   type PipelineEnvironment,
   type PipelineOptions,
 } from "./compiler/model/pipeline-definition.js";
+export { type Promql, type PromqlValue, promql } from "./compiler/model/promql-template.js";
 export { type Secret, secret } from "./compiler/model/secret.js";
 export { type Sql, type SqlValue, sql } from "./compiler/model/sql-template.js";
 export * as clickhouse from "./surface/clickhouse.js";

@@ -16,6 +16,11 @@ export interface SqlText {
   readonly $sql: readonly SqlPart[];
 }
 
+/** PromQL with references in it: what a resource is written as is the name of the metric that it makes. */
+export interface PromqlText {
+  readonly $promql: readonly SqlPart[];
+}
+
 /** A piece of SQL as it was written, a resource (printed as its quoted name) or a literal value. */
 export type SqlPart = string | Reference | SqlLiteral;
 
@@ -33,6 +38,10 @@ export function isSecret(value: unknown): value is SecretReference {
 
 export function isSqlText(value: unknown): value is SqlText {
   return isJsonObject(value) && Array.isArray(value.$sql);
+}
+
+export function isPromqlText(value: unknown): value is PromqlText {
+  return isJsonObject(value) && Array.isArray(value.$promql);
 }
 
 /** Every address that a value refers to, at any depth, in the order of writing, each once. */

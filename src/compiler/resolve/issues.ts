@@ -1,7 +1,7 @@
 import type { core } from "zod";
 import { kindOf } from "../model/address.js";
 import { didYouMean } from "../model/nearest.js";
-import { isReference, isSecret, isSqlText } from "../model/reference.js";
+import { isPromqlText, isReference, isSecret, isSqlText } from "../model/reference.js";
 
 export type OptionPath = readonly (string | number)[];
 
@@ -72,6 +72,7 @@ function wholeAbove(options: unknown, path: OptionPath, issue: core.$ZodIssue): 
 function wholeName(value: unknown): string | undefined {
   if (isReference(value)) return `the constant of a ${kindOf(value.$ref)}`;
   if (isSecret(value)) return "a secret";
+  if (isPromqlText(value)) return "PromQL";
   return isSqlText(value) ? "SQL" : undefined;
 }
 

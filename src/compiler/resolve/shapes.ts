@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { kindOf } from "../model/address.js";
 import {
+  isPromqlText,
   isReference,
   isSecret,
   isSqlText,
+  type PromqlText,
   type Reference,
   type SecretReference,
   type SqlText,
@@ -19,6 +21,11 @@ export function reference(...kinds: readonly string[]): z.ZodType<Reference> {
 export const sqlText: z.ZodType<SqlText> = z.custom<SqlText>(
   (value) => isSqlText(value) && value.$sql.some((part) => typeof part !== "string" || part.trim() !== ""),
   { error: "must be SQL, written as sql`…`" },
+);
+
+export const promqlText: z.ZodType<PromqlText> = z.custom<PromqlText>(
+  (value) => isPromqlText(value) && value.$promql.some((part) => typeof part !== "string" || part.trim() !== ""),
+  { error: "must be PromQL, written as promql`…`" },
 );
 
 export const secretReference: z.ZodType<SecretReference> = z.custom<SecretReference>(isSecret, {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { promql } from "../../../src/compiler/model/promql-template.js";
 import { secret } from "../../../src/compiler/model/secret.js";
 import { sql } from "../../../src/compiler/model/sql-template.js";
 import { encode, table } from "./encoded.js";
@@ -20,6 +21,11 @@ describe("options", () => {
     expect(encode({ query: sql`${sql`a = ${"1"}`} AND ${sql`${orders}.b`}${true}` }).options).toEqual({
       query: {
         $sql: ["a = ", { $literal: "1" }, " AND ", { $ref: "postgres.table/orders" }, ".b", { $literal: true }],
+      },
+    });
+    expect(encode({ expr: promql`${promql`rate(${orders}[${"5m"}])`} > ${0.5}` }).options).toEqual({
+      expr: {
+        $promql: ["rate(", { $ref: "postgres.table/orders" }, "[", { $literal: "5m" }, "]) > ", { $literal: 0.5 }],
       },
     });
     expect(encode(undefined)).toEqual({ options: {}, problems: [] });
@@ -86,6 +92,18 @@ describe("options", () => {
         "config/not-sql query 4",
       ],
     );
+  });
+
+  test("what can't stand in PromQL is reported at its place", () => {
+    const bad = (value: unknown) => value as string;
+    expect(
+      encode({ expr: promql`${bad(undefined)} ${bad(true)} ${bad(sql`x`)} ${bad(secret("a/b"))}` }).problems,
+    ).toEqual([
+      "config/not-promql expr 0",
+      "config/not-promql expr 1",
+      "config/not-promql expr 2",
+      "config/not-promql expr 3",
+    ]);
   });
 
   test.each([["text"], [[1]], [null], [table("x")], [sql`x`], [() => 1]])("%s are no options", (options) => {

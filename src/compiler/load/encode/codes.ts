@@ -24,6 +24,14 @@ export const NOT_SQL: DiagnosticCode = {
   mend: "Interpolate the constant of a resource, more `` sql`…` ``, a string, a finite number or a boolean. Join a list yourself, one `sql` piece at a time. A secret must not enter SQL text at all: pass it by the option that is made for it.",
 };
 
+export const NOT_PROMQL: DiagnosticCode = {
+  code: "config/not-promql",
+  severity: "error",
+  summary: "A value cannot stand in a promql template",
+  why: "Whatever stands in `${…}` becomes part of an expression that Prometheus evaluates. A recording rule or a metric is written as its name, a string inside quotes is escaped; for anything else there is no form, and an alert with `undefined` or `[object Object]` in its selector would load and never fire.",
+  mend: 'Interpolate a `prometheus.record`, a `clickhouse.metric`, more `` promql`…` ``, a string or a finite number. Join a list yourself: `=~"${names.join("|")}"`.',
+};
+
 export const UNDEFINED_VALUE: DiagnosticCode = {
   code: "config/undefined-value",
   severity: "error",
@@ -36,8 +44,8 @@ export const NOT_PLAIN_DATA: DiagnosticCode = {
   code: "config/not-plain-data",
   severity: "error",
   summary: "An option is not plain data",
-  why: "The same config must always yield the same bytes, and what it declares is handed from the config's own thread to the compiler. That holds for text, finite numbers, booleans, null, lists, objects, resources, `sql` and secrets. Functions, dates, maps, class instances, promises and cyclic objects have no form in a generated file.",
-  mend: "Turn the value into plain data in the config: `date.toISOString()`, `Object.fromEntries(map)`, `[...set]`, `String(bigint)`, `await promise`. Keys that begin with `$ref`, `$sql`, `$secret` or `$literal` are reserved for references.",
+  why: "The same config must always yield the same bytes, and what it declares is handed from the config's own thread to the compiler. That holds for text, finite numbers, booleans, null, lists, objects, resources, `sql`, `promql` and secrets. Functions, dates, maps, class instances, promises and cyclic objects have no form in a generated file.",
+  mend: "Turn the value into plain data in the config: `date.toISOString()`, `Object.fromEntries(map)`, `[...set]`, `String(bigint)`, `await promise`. Keys that begin with `$ref`, `$sql`, `$promql`, `$secret` or `$literal` are reserved for references.",
 };
 
 export const NOT_A_RESOURCE: DiagnosticCode = {
@@ -52,6 +60,7 @@ export const encodeCodes: readonly DiagnosticCode[] = [
   NO_NAME,
   BAD_NAME,
   NOT_SQL,
+  NOT_PROMQL,
   UNDEFINED_VALUE,
   NOT_PLAIN_DATA,
   NOT_A_RESOURCE,

@@ -1,6 +1,7 @@
 import { types } from "node:util";
 import { recordOf } from "../../model/declaration.js";
 import { pipelineOf } from "../../model/pipeline-definition.js";
+import { promqlPiecesOf } from "../../model/promql-template.js";
 import { secretPathOf } from "../../model/secret.js";
 import { sqlPiecesOf } from "../../model/sql-template.js";
 
@@ -24,6 +25,7 @@ function describedObject(value: object): string {
   if (types.isProxy(value)) return "a proxy";
   if (recordOf(value) !== undefined) return "a resource";
   if (sqlPiecesOf(value) !== undefined) return "SQL";
+  if (promqlPiecesOf(value) !== undefined) return "PromQL";
   if (secretPathOf(value) !== undefined) return "a secret";
   if (pipelineOf(value) !== undefined) return "a pipeline";
   if (Array.isArray(value)) return "a list";

@@ -58,7 +58,8 @@ function encodeOptions(options: unknown, encoder: Encoder): JsonObject {
   const encoded = guarded(encoder, () => encodeValue(options, encoder));
   if (encoded === undefined) return {};
   const isObject = typeof encoded === "object" && encoded !== null && !Array.isArray(encoded);
-  const isOptions = isObject && !("$ref" in encoded || "$sql" in encoded || "$secret" in encoded);
+  const isOptions =
+    isObject && !("$ref" in encoded || "$sql" in encoded || "$promql" in encoded || "$secret" in encoded);
   if (isOptions) return encoded as JsonObject;
   encoder.report(NOT_PLAIN_DATA, `as options is ${described(options)}. Options are an object: \`{ … }\`.`);
   return {};

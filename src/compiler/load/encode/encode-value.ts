@@ -2,17 +2,16 @@ import { types } from "node:util";
 import { recordOf } from "../../model/declaration.js";
 import type { Json, JsonObject } from "../../model/json.js";
 import { secretPathOf } from "../../model/secret.js";
-import { sqlPiecesOf } from "../../model/sql-template.js";
 import { NOT_PLAIN_DATA, UNDEFINED_VALUE } from "./codes.js";
 import { described, isPlainObject } from "./described.js";
-import { encodeSql } from "./encode-sql.js";
+import { encodeTemplate } from "./encode-template.js";
 import { addressOfRecord, type Encoder } from "./encoder.js";
 import { reportUnreadable } from "./guarded.js";
 
 /** Deeper than anything that a server takes; a getter that makes ever new objects must end somewhere. */
 const DEEPEST = 200;
 
-const RESERVED: ReadonlySet<string> = new Set(["$ref", "$sql", "$secret", "$literal", "__proto__"]);
+const RESERVED: ReadonlySet<string> = new Set(["$ref", "$sql", "$promql", "$secret", "$literal", "__proto__"]);
 
 /** A value of the options as plain data; what has no such form is reported and left out. */
 export function encodeValue(value: unknown, encoder: Encoder): Json | undefined {
@@ -53,7 +52,8 @@ function encodeObject(value: object, encoder: Encoder): Json | undefined {
   }
   encoder.open.push(value);
   try {
-    if (sqlPiecesOf(value) !== undefined) return encodeSql(value, encoder);
+    const template = encodeTemplate(value, encoder);
+    if (template !== undefined) return template;
     if (Array.isArray(value)) return encodeList(value, encoder);
     if (isPlainObject(value) && !hasSymbols(value)) return encodeProperties(value, encoder);
     return refused(value, encoder);
@@ -117,5 +117,5 @@ function adviceFor(value: unknown): string {
   if (types.isDate(value)) return " Write it as text: `.toISOString()`.";
   if (types.isMap(value)) return " Write it as an object: `Object.fromEntries(map)`.";
   if (types.isSet(value)) return " Write it as a list: `[...set]`.";
-  return " Options hold text, numbers, booleans, null, lists, plain objects, resources, `sql` and secrets.";
+  return " Options hold text, numbers, booleans, null, lists, plain objects, resources, `sql`, `promql` and secrets.";
 }
