@@ -116,6 +116,8 @@ const catalogue = {
   codecs: names("SELECT name FROM system.codecs WHERE name != 'Multiple' ORDER BY name"),
   indexTypes: names("SELECT name FROM system.data_skipping_index_types ORDER BY name"),
   dataTypes: names("SELECT name FROM system.data_type_families ORDER BY name"),
+  inputFormats: names("SELECT name FROM system.formats WHERE is_input ORDER BY name"),
+  outputFormats: names("SELECT name FROM system.formats WHERE NOT is_input ORDER BY name"),
   mergeTreeSettings: settingsOf("merge_tree_settings"),
   kafkaSettings: byName(kafkaSettings()),
   queueSettings: byName(queueSettings),
