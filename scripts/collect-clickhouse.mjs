@@ -124,6 +124,11 @@ const catalogue = {
   rabbitMqSettings: byName(fromSource(rabbitMq)),
   natsSettings: byName(fromSource(nats)),
   // Their defaults hang on the machine.
+  serverSettings: byName(
+    rows(
+      "SELECT name, type, '' AS default, if(is_obsolete, 'Obsolete', 'Production') AS tier FROM system.server_settings ORDER BY name",
+    ),
+  ),
   querySettings: byName(
     rows("SELECT name, type, '' AS default, toString(tier) AS tier FROM system.settings ORDER BY name"),
   ),

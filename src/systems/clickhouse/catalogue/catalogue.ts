@@ -22,6 +22,7 @@ export interface Catalogue {
   readonly queueSettings: SettingsByName;
   readonly rabbitMqSettings: SettingsByName;
   readonly natsSettings: SettingsByName;
+  readonly serverSettings: SettingsByName;
   /** Settings of queries, which tables and the formats of their consumers take as well. */
   readonly querySettings: SettingsByName;
 }
