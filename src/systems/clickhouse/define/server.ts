@@ -27,9 +27,9 @@ export interface ServerOptions {
 }
 
 export interface ServerPorts {
-  /** Default 8123. */
+  /** Queries over HTTP. Default 8123. */
   readonly http?: number | false;
-  /** Default none. Needs `tls`. */
+  /** Queries over HTTPS. Default none. Needs `tls`. */
   readonly https?: number | false;
   /** ClickHouse's own protocol. Default 9000. */
   readonly native?: number | false;
@@ -53,12 +53,13 @@ export interface ServerTls {
 }
 
 export interface QueryCache {
-  /** In bytes. */
+  /** All results together, in bytes. */
   readonly maxSize?: number;
   /** How many results. */
   readonly maxEntries?: number;
-  /** In bytes. */
+  /** The largest result that is kept, in bytes. */
   readonly maxEntrySize?: number;
+  /** The longest result that is kept. */
   readonly maxEntryRows?: number;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import type { Declaration } from "../../../../src/compiler/model/loaded-config.js";
 import { serverFiles } from "../../../../src/systems/clickhouse/emit/server-files.js";
 import { call } from "../../../compiler/resolve/loaded.js";
 import { configuredEngine } from "../../../kit/configured-engine.js";
@@ -27,7 +28,7 @@ const SERVERS = call("clickhouse.server", "all", {
   profile: { max_threads: 3 },
 });
 
-const files = (...calls: Parameters<typeof pipelineOf>) =>
+const files = (...calls: readonly Declaration[]) =>
   new Map(serverFiles(pipelineOf(...calls)).map((each) => [each.path, each.content]));
 
 test("a file for each concern, and none for what is not said", () => {
