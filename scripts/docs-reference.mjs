@@ -71,6 +71,11 @@ const SYSTEMS = {
       "systems/clickhouse/define/access/quota",
     ],
   },
+  alertmanager: {
+    title: "Alertmanager",
+    intro: "Who is told of alerts, when, and what keeps quiet meanwhile.",
+    files: ["receiver", "route", "inhibit", "time-interval"].map((file) => `systems/alertmanager/define/${file}`),
+  },
 };
 
 /** docs/reference: a page for each kind and for each file of types that they share, and one that lists them. */

@@ -11,6 +11,7 @@ import { queues } from "./patterns/queues/index.js";
 import { recovery } from "./patterns/recovery/index.js";
 import { rollup } from "./patterns/rollup/index.js";
 import { secrets } from "./patterns/secrets/index.js";
+import { alertmanager } from "./systems/alertmanager/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
 import { kafka } from "./systems/kafka/index.js";
@@ -29,6 +30,7 @@ export const systems: readonly System[] = [
   personal,
   secrets,
   clickhouse,
+  alertmanager,
   overview,
   recovery,
 ];
