@@ -71,6 +71,11 @@ const SYSTEMS = {
       "systems/clickhouse/define/access/quota",
     ],
   },
+  prometheus: {
+    title: "Prometheus",
+    intro: "What is scraped, what is computed from it, and when somebody is told.",
+    files: ["server", "job", "alert", "record", "test"].map((kind) => `systems/prometheus/define/${kind}`),
+  },
 };
 
 /** docs/reference: a page for each kind and for each file of types that they share, and one that lists them. */

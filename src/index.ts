@@ -11,3 +11,4 @@ export { type Sql, type SqlValue, sql } from "./compiler/model/sql-template.js";
 export * as clickhouse from "./surface/clickhouse.js";
 export * as kafka from "./surface/kafka.js";
 export * as postgres from "./surface/postgres.js";
+export * as prometheus from "./surface/prometheus.js";
