@@ -12,3 +12,4 @@ export * as alertmanager from "./surface/alertmanager.js";
 export * as clickhouse from "./surface/clickhouse.js";
 export * as kafka from "./surface/kafka.js";
 export * as postgres from "./surface/postgres.js";
+export * as prometheus from "./surface/prometheus.js";

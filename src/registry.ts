@@ -16,6 +16,7 @@ import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
 import { kafka } from "./systems/kafka/index.js";
 import { postgres } from "./systems/postgres/index.js";
+import { prometheus } from "./systems/prometheus/index.js";
 import { writeCodes } from "./write/codes.js";
 
 /** Every system and pattern. A new one is its folder and a line here; what gathers runs in this order. */
@@ -31,6 +32,7 @@ export const systems: readonly System[] = [
   secrets,
   clickhouse,
   alertmanager,
+  prometheus,
   overview,
   recovery,
 ];

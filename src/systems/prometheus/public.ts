@@ -1,0 +1,6 @@
+/** What patterns may use of Prometheus, besides its kinds. */
+export { annotationsOf } from "./emit/annotations.js";
+export { groupData } from "./emit/rule-files.js";
+export { durationText } from "./promql/duration-text.js";
+export { promqlString } from "./promql/print-text.js";
+export { type RuleGroup, ruleGroups } from "./rule-groups.js";
