@@ -2,6 +2,7 @@ import { loadCodes } from "./compiler/load/codes.js";
 import type { DiagnosticCode } from "./compiler/model/diagnostic.js";
 import type { System } from "./compiler/model/system.js";
 import { resolveCodes } from "./compiler/resolve/codes.js";
+import { alerting } from "./patterns/alerting/index.js";
 import { capture } from "./patterns/capture/index.js";
 import { changes } from "./patterns/changes/index.js";
 import { mirror } from "./patterns/mirror/index.js";
@@ -33,6 +34,7 @@ export const systems: readonly System[] = [
   clickhouse,
   alertmanager,
   prometheus,
+  alerting,
   overview,
   recovery,
 ];
