@@ -73,6 +73,16 @@ const SYSTEMS = {
       "systems/clickhouse/define/access/quota",
     ],
   },
+  alertmanager: {
+    title: "Alertmanager",
+    intro: "Who is told of alerts, when, and what keeps quiet meanwhile.",
+    files: ["receiver", "route", "inhibit", "time-interval"].map((file) => `systems/alertmanager/define/${file}`),
+  },
+  prometheus: {
+    title: "Prometheus",
+    intro: "What is scraped, what is computed from it, and when somebody is told.",
+    files: ["server", "job", "alert", "record", "test"].map((kind) => `systems/prometheus/define/${kind}`),
+  },
 };
 
 /** docs/reference: a page for each kind and for each file of types that they share, and one that lists them. */

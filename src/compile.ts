@@ -39,6 +39,7 @@ async function compileWith(options: CompileOptions, speculation: Speculation): P
   const [memory, { systems }, { provables }, { provePipeline }] = await preparing;
   options.onProgress?.({ stage: "resolve" });
   const { pipeline, diagnostics, unsound } = resolve(config, systems);
+  await Promise.all(systems.map((system) => system.prepare?.(pipeline.resources)));
   options.onProgress?.({ stage: "check" });
   const found = [...diagnostics, ...check(pipeline, systems)];
   const proving = provePipeline({

@@ -2,6 +2,7 @@ import { loadCodes } from "./compiler/load/codes.js";
 import type { DiagnosticCode } from "./compiler/model/diagnostic.js";
 import type { System } from "./compiler/model/system.js";
 import { resolveCodes } from "./compiler/resolve/codes.js";
+import { alerting } from "./patterns/alerting/index.js";
 import { capture } from "./patterns/capture/index.js";
 import { changes } from "./patterns/changes/index.js";
 import { mirror } from "./patterns/mirror/index.js";
@@ -11,10 +12,12 @@ import { queues } from "./patterns/queues/index.js";
 import { recovery } from "./patterns/recovery/index.js";
 import { rollup } from "./patterns/rollup/index.js";
 import { secrets } from "./patterns/secrets/index.js";
+import { alertmanager } from "./systems/alertmanager/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
 import { kafka } from "./systems/kafka/index.js";
 import { postgres } from "./systems/postgres/index.js";
+import { prometheus } from "./systems/prometheus/index.js";
 import { writeCodes } from "./write/codes.js";
 
 /** Every system and pattern. A new one is its folder and a line here; what gathers runs in this order. */
@@ -29,6 +32,9 @@ export const systems: readonly System[] = [
   personal,
   secrets,
   clickhouse,
+  alertmanager,
+  prometheus,
+  alerting,
   overview,
   recovery,
 ];

@@ -7,10 +7,21 @@ export const SHOP = `const shop = postgres.source("shop", {
 });
 `;
 
+/** What cases may use of the package. */
+const NAMES = [
+  "alertmanager",
+  "clickhouse",
+  "definePipeline",
+  "kafka",
+  "postgres",
+  "prometheus",
+  "promql",
+  "secret",
+  "sql",
+];
+
 /** A case as a whole config. Its body ends with \`const listed = […]\`. */
 export function configOfCase(body: string): string {
-  const names = ["clickhouse", "definePipeline", "kafka", "postgres", "secret", "sql"].filter(
-    (name) => name === "definePipeline" || new RegExp(`\\b${name}\\b[.(\`]`).test(body),
-  );
+  const names = NAMES.filter((name) => name === "definePipeline" || new RegExp(`\\b${name}\\b[.(\`]`).test(body));
   return `import { ${names.join(", ")} } from "headrace";\n\n${body.trim()}\n\nexport default definePipeline({ name: "example", listed });\n`;
 }

@@ -37,6 +37,8 @@ export interface System {
   readonly rules: readonly Rule[];
   /** What only all resources together can tell: one connector per source. Yields resources to add. */
   gather?(resources: ReadonlyMap<Address, Resource>, context: ExpandContext): readonly Resource[];
+  /** Loads what its rules and emitters need for resources like these, so that a pipeline without them does without it. */
+  prepare?(resources: ReadonlyMap<Address, Resource>): Promise<void>;
   /** What depends on what for reasons that are no references: names that stand in SQL. */
   dependencies?(resources: ReadonlyMap<Address, Resource>): readonly { readonly from: Address; readonly to: Address }[];
   emit?(context: EmitContext): readonly Artifact[];

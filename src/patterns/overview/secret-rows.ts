@@ -1,5 +1,6 @@
 import { environmentVariable, psqlVariable } from "../../compiler/emit/secret-names.js";
 import type { Pipeline } from "../../compiler/model/resource.js";
+import { secretFile } from "../../systems/alertmanager/public.js";
 import { type SecretUse, secretUses } from "../secrets/uses.js";
 import { codeText, plainText } from "./markdown.js";
 
@@ -10,7 +11,7 @@ export interface SecretRow {
   readonly as: string;
 }
 
-const READERS: Readonly<Record<Exclude<SecretUse["reader"], "access.sql">, string>> = {
+const READERS: Readonly<Record<Exclude<SecretUse["reader"], "access.sql" | "Alertmanager">, string>> = {
   psql: "psql",
   Connect: "the Connect worker",
   ClickHouse: "the ClickHouse servers",
@@ -36,9 +37,12 @@ export function secretRows(pipeline: Pipeline): readonly SecretRow[] {
 }
 
 function lookedUpAs(uses: readonly SecretUse[], { secret }: SecretUse): string {
+  if (uses.every(({ reader }) => reader === "Alertmanager")) return `file \`${secretFile(secret)}\`, of Alertmanager`;
   const variable = `environment variable \`${environmentVariable(secret)}\``;
   if (uses.every(({ reader }) => reader === "access.sql"))
     return `parameter \`${psqlVariable(secret)}\` of \`access.sql\`, which its head takes from the ${variable}`;
-  const readers = uses.flatMap(({ reader }) => (reader === "access.sql" ? [] : [READERS[reader]]));
+  const readers = uses.flatMap(({ reader }) =>
+    reader === "access.sql" || reader === "Alertmanager" ? [] : [READERS[reader]],
+  );
   return `${variable}, of ${[...new Set(readers)].join(" and of ")}`;
 }

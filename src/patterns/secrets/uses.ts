@@ -1,6 +1,7 @@
 import { type Origin, within } from "../../compiler/model/origin.js";
 import type { SecretReference } from "../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
+import { INTEGRATIONS, RECEIVER } from "../../systems/alertmanager/schema.js";
 import { USER as CLICKHOUSE_USER } from "../../systems/clickhouse/schema/access/user.js";
 import { CLUSTER as CLICKHOUSE_CLUSTER } from "../../systems/clickhouse/schema/cluster.js";
 import { NAMED_COLLECTION } from "../../systems/clickhouse/schema/named-collection.js";
@@ -11,7 +12,7 @@ import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { secretsIn } from "./secrets-in.js";
 
 /** What looks a secret up. */
-export type Reader = "psql" | "Connect" | "ClickHouse" | "access.sql" | "acls.sh" | "Kafka tools";
+export type Reader = "psql" | "Connect" | "ClickHouse" | "access.sql" | "acls.sh" | "Kafka tools" | "Alertmanager";
 
 /** A secret that something of the config needs, and what looks it up where. */
 export interface SecretUse {
@@ -27,7 +28,12 @@ export interface SecretUse {
 
 /** Every use of every secret, in the order of the declarations. */
 export function secretUses(pipeline: Pipeline): readonly SecretUse[] {
-  return [...postgresUses(pipeline), ...kafkaUses(pipeline), ...clickhouseUses(pipeline)];
+  return [
+    ...postgresUses(pipeline),
+    ...kafkaUses(pipeline),
+    ...clickhouseUses(pipeline),
+    ...alertmanagerUses(pipeline),
+  ];
 }
 
 function* postgresUses({ resources }: Pipeline): Iterable<SecretUse> {
@@ -125,6 +131,16 @@ function* clickhouseUses({ resources }: Pipeline): Iterable<SecretUse> {
       const at = within(collection.origin, "values", key);
       const found = { usedBy: `named collection ${collection.name}`, at, resource: collection, environment };
       for (const secret of secretsIn(value)) yield { ...found, secret, reader: "ClickHouse" };
+    }
+  }
+}
+
+function* alertmanagerUses({ resources }: Pipeline): Iterable<SecretUse> {
+  for (const receiver of ofKind(resources.values(), RECEIVER)) {
+    for (const integration of INTEGRATIONS) {
+      const at = within(receiver.origin, integration);
+      const found = { usedBy: `receiver ${receiver.name}`, at, resource: receiver, environment: "" };
+      for (const secret of secretsIn(receiver.spec[integration])) yield { ...found, secret, reader: "Alertmanager" };
     }
   }
 }

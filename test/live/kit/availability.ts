@@ -1,7 +1,13 @@
 import type { TestProject } from "vitest/node";
-import { ComponentUnavailable, javaComponents, postgresPrograms } from "./components.js";
+import {
+  alertmanagerPrograms,
+  ComponentUnavailable,
+  javaComponents,
+  postgresPrograms,
+  prometheusPrograms,
+} from "./components.js";
 
-export type Component = "PostgreSQL" | "Kafka, Connect and Debezium";
+export type Component = "PostgreSQL" | "Kafka, Connect and Debezium" | "Prometheus" | "Alertmanager";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -13,6 +19,8 @@ declare module "vitest" {
 const components: readonly (readonly [Component, () => Promise<unknown>])[] = [
   ["PostgreSQL", postgresPrograms],
   ["Kafka, Connect and Debezium", javaComponents],
+  ["Prometheus", prometheusPrograms],
+  ["Alertmanager", alertmanagerPrograms],
 ];
 
 /** Gets every component once, before any test, so that what can't be had is known to all of them. */

@@ -40,6 +40,16 @@ export async function postgresPrograms(): Promise<string> {
   return installed;
 }
 
+/** Prometheus with `promtool`. */
+export function prometheusPrograms(): Promise<void> {
+  return requireProgram("promtool", "prometheus", "--version");
+}
+
+/** Alertmanager with `amtool`. */
+export function alertmanagerPrograms(): Promise<void> {
+  return requireProgram("amtool", "prometheus-alertmanager", "--version");
+}
+
 async function installPostgres(): Promise<string | undefined> {
   await install("PostgreSQL", "postgresql");
   return installedPostgres();
@@ -70,8 +80,8 @@ async function download(pom: string, cache: string, folder: string): Promise<voi
   }
 }
 
-async function requireProgram(program: string, debianPackage: string): Promise<void> {
-  const { failed } = await execa(program, ["-version"], { reject: false });
+async function requireProgram(program: string, debianPackage: string, version = "-version"): Promise<void> {
+  const { failed } = await execa(program, [version], { reject: false });
   if (failed) await install(program, debianPackage);
 }
 

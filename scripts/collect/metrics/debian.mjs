@@ -1,0 +1,108 @@
+// Programs of Debian's packages, started on a free port and scraped.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { PROMETHEUS_NEWER, PROMETHEUS_SINCE } from "./prometheus-since.mjs";
+import { metricsIn } from "./scraped.mjs";
+
+const RULES = `groups:
+  - name: all
+    rules:
+      - { record: a:b:c, expr: up }
+      - { alert: Up, expr: up == 1 }
+`;
+
+export async function prometheus() {
+  const port = await freePort();
+  const metrics = await withFolder(async (folder) => {
+    writeFileSync(join(folder, "rules.yaml"), RULES);
+    writeFileSync(
+      join(folder, "prometheus.yml"),
+      `global: { scrape_interval: 1s, evaluation_interval: 1s }
+rule_files: [rules.yaml]
+alerting: { alertmanagers: [{ static_configs: [{ targets: ["127.0.0.1:1"] }] }] }
+scrape_configs: [{ job_name: self, static_configs: [{ targets: ["127.0.0.1:${port}"] }] }]
+`,
+    );
+    return scraped(folder, port, "prometheus", [
+      "--config.file=prometheus.yml",
+      "--storage.tsdb.path=data",
+      `--web.listen-address=127.0.0.1:${port}`,
+    ]);
+  });
+  const scrape = catalogue("prometheus", metrics);
+  const source = `${scrape.source}, with what came until ${PROMETHEUS_NEWER} from its sources`;
+  return { ...scrape, version: PROMETHEUS_NEWER, source, metrics: [...scrape.metrics, ...PROMETHEUS_SINCE] };
+}
+
+export async function alertmanager() {
+  const port = await freePort();
+  const metrics = await withFolder((folder) => {
+    writeFileSync(join(folder, "alertmanager.yml"), "route: { receiver: none }\nreceivers: [{ name: none }]\n");
+    return scraped(folder, port, "prometheus-alertmanager", [
+      "--config.file=alertmanager.yml",
+      "--storage.path=data",
+      "--cluster.listen-address=127.0.0.1:0",
+      `--web.listen-address=127.0.0.1:${port}`,
+    ]);
+  });
+  return catalogue("alertmanager", metrics);
+}
+
+export async function nodeExporter() {
+  const port = await freePort();
+  const parameters = [`--web.listen-address=127.0.0.1:${port}`];
+  const metrics = await withFolder((folder) => scraped(folder, port, "prometheus-node-exporter", parameters));
+  // What hangs on the machine's devices is left to those that have them; what Debian's scripts write is Debian's.
+  const own = metrics.filter(
+    ({ name }) => !/^(apt_|nvme_|smartmon_|node_reboot_required|node_textfile_mtime)/.test(name),
+  );
+  return catalogue("node_exporter", own);
+}
+
+function catalogue(component, metrics) {
+  const version = metrics.find(({ name }) => name.endsWith("_build_info")).version;
+  return { component, version, source: `${component} ${version} of Debian, scraped`, metrics };
+}
+
+async function scraped(folder, port, command, parameters) {
+  const child = spawn(command, parameters, { cwd: folder, stdio: "ignore" });
+  try {
+    for (let tries = 0; ; tries++) {
+      try {
+        // Twice and with a pause: some metrics are there after the first scrape or evaluation.
+        await fetch(`http://127.0.0.1:${port}/metrics`);
+        await sleep(5000);
+        const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+        const version = /_build_info\{.*version="([^"+]+)/.exec(text)?.[1];
+        return metricsIn(text).map((metric) => (metric.name.endsWith("_build_info") ? { ...metric, version } : metric));
+      } catch (error) {
+        if (tries > 50) throw error;
+        await sleep(200);
+      }
+    }
+  } finally {
+    child.kill();
+  }
+}
+
+async function withFolder(use) {
+  const folder = mkdtempSync(join(tmpdir(), "headrace-metrics-"));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}

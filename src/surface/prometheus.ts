@@ -1,0 +1,1 @@
+export * from "../systems/prometheus/define/index.js";

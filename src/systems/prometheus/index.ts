@@ -1,0 +1,28 @@
+import type { System } from "../../compiler/model/system.js";
+import { configurationFiles } from "./emit/configuration.js";
+import { ruleFiles } from "./emit/rule-files.js";
+import {
+  ALERT,
+  alertSchema,
+  JOB,
+  jobSchema,
+  RECORD,
+  recordSchema,
+  SERVER,
+  serverSchema,
+  TEST,
+  testSchema,
+} from "./schema.js";
+
+export const prometheus: System = {
+  id: "prometheus",
+  kinds: [
+    { ...SERVER, schema: serverSchema },
+    { ...JOB, schema: jobSchema },
+    { ...ALERT, schema: alertSchema },
+    { ...RECORD, schema: recordSchema },
+    { ...TEST, schema: testSchema, joinsWhatItNames: true },
+  ],
+  rules: [],
+  emit: ({ pipeline }) => [...configurationFiles(pipeline), ...ruleFiles(pipeline)],
+};
