@@ -4,6 +4,7 @@ import type { System } from "./compiler/model/system.js";
 import { resolveCodes } from "./compiler/resolve/codes.js";
 import { capture } from "./patterns/capture/index.js";
 import { changes } from "./patterns/changes/index.js";
+import { dashboards } from "./patterns/dashboards/index.js";
 import { mirror } from "./patterns/mirror/index.js";
 import { overview } from "./patterns/overview/index.js";
 import { personal } from "./patterns/personal/index.js";
@@ -13,6 +14,7 @@ import { rollup } from "./patterns/rollup/index.js";
 import { secrets } from "./patterns/secrets/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
+import { grafana } from "./systems/grafana/index.js";
 import { kafka } from "./systems/kafka/index.js";
 import { postgres } from "./systems/postgres/index.js";
 import { writeCodes } from "./write/codes.js";
@@ -29,6 +31,8 @@ export const systems: readonly System[] = [
   personal,
   secrets,
   clickhouse,
+  grafana,
+  dashboards,
   overview,
   recovery,
 ];
