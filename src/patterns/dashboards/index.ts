@@ -1,5 +1,6 @@
 import type { System } from "../../compiler/model/system.js";
 import { dashboardFiles } from "../../systems/grafana/public.js";
+import { askedQueries } from "./asked.js";
 import { dependencies } from "./dependencies.js";
 import { printers } from "./print.js";
 import { dashboardRules } from "./rules/index.js";
@@ -10,5 +11,6 @@ export const dashboards: System = {
   kinds: [],
   rules: dashboardRules,
   dependencies,
+  asks: askedQueries,
   emit: ({ pipeline }) => dashboardFiles(pipeline, printers),
 };

@@ -17,7 +17,9 @@ export interface DashboardQuery {
   readonly type: DatasourceType | undefined;
   /** The way to its text in the dashboard's options. */
   readonly path: readonly (string | number)[];
-  /** What asks, for messages: `panel "Revenue"`. */
+  /** What tells it from the dashboard's other queries. */
+  readonly id: string;
+  /** What asks, at the beginning of a sentence: ``The panel `Revenue` ``. */
   readonly asker: string;
   readonly panel?: PanelSpec;
   /** Its letter in its panel. */
@@ -36,19 +38,22 @@ export function sqlQueries(
   const panels = panelsOf(spec).flatMap(({ panel, path }) =>
     queriesOf(panel).flatMap(({ query, datasource, path: within, refId }): readonly DashboardQuery[] => {
       if (!isSqlText(query)) return [];
-      const asker = `the panel \`${panel.title}\``;
-      return [{ sql: query, type: typeOf(datasource), path: [...path, ...within], asker, panel, refId }];
+      const asker = `The panel \`${panel.title}\``;
+      const at = [...path, ...within];
+      return [{ sql: query, type: typeOf(datasource), path: at, id: at.join("."), asker, panel, refId }];
     }),
   );
   const variables = (spec.variables ?? []).flatMap((each, index): readonly DashboardQuery[] => {
     if (each.type !== "query" || !isSqlText(each.query)) return [];
-    const asker = `the variable \`${each.name}\``;
-    return [{ sql: each.query, type: typeOf(each.datasource), path: ["variables", index, "query"], asker }];
+    const asker = `The variable \`${each.name}\``;
+    const path = ["variables", index, "query"];
+    return [{ sql: each.query, type: typeOf(each.datasource), path, id: path.join("."), asker }];
   });
   const annotations = (spec.annotations ?? []).flatMap((each, index): readonly DashboardQuery[] => {
     if (!isSqlText(each.query)) return [];
-    const asker = `the annotation \`${each.name}\``;
-    return [{ sql: each.query, type: typeOf(each.datasource), path: ["annotations", index, "query"], asker }];
+    const asker = `The annotation \`${each.name}\``;
+    const path = ["annotations", index, "query"];
+    return [{ sql: each.query, type: typeOf(each.datasource), path, id: path.join("."), asker }];
   });
   return [...panels, ...variables, ...annotations];
 }
