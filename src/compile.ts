@@ -3,6 +3,7 @@ import { Emission } from "./compiler/emission.js";
 import { loadConfig } from "./compiler/load/load-config.js";
 import type { Address } from "./compiler/model/address.js";
 import type { Artifact } from "./compiler/model/artifact.js";
+import type { Column } from "./compiler/model/column.js";
 import { type Diagnostic, diagnosticOf } from "./compiler/model/diagnostic.js";
 import type { ProofMemory, ProofRecord, ProofSummary } from "./compiler/model/proof.js";
 import type { Pipeline } from "./compiler/model/resource.js";
@@ -42,8 +43,10 @@ async function compileWith(options: CompileOptions, speculation: Speculation): P
   await Promise.all(systems.map((system) => system.prepare?.(pipeline.resources)));
   options.onProgress?.({ stage: "check" });
   const found = [...diagnostics, ...check(pipeline, systems)];
+  const asked = systems.flatMap((system) => system.asks?.(pipeline) ?? []);
   const proving = provePipeline({
     pipeline,
+    asked,
     unsound,
     engine: targetOf(options.engine),
     early: speculation.engine,
@@ -56,13 +59,14 @@ async function compileWith(options: CompileOptions, speculation: Speculation): P
   // What a rule has said of a resource already, ClickHouse need not say again.
   const refused = new Set(found.filter(isError).map((each) => each.resource));
   found.push(...proof.diagnostics.filter((each) => each.resource === undefined || !refused.has(each.resource)));
+  if (asked.length > 0) found.push(...judge(pipeline, systems, proof));
   options.onProgress?.({ stage: "emit" });
   const artifacts = found.some(isError) ? [] : await emission.with(proof.entries);
   return {
     pipeline,
     diagnostics: found,
     artifacts,
-    memory: memoryOf(proof, provables(pipeline)),
+    memory: memoryOf(proof, provables(pipeline, asked)),
     proof: summaryOf(proof, artifacts),
     sources,
   };
@@ -75,6 +79,17 @@ function isError(diagnostic: Diagnostic): boolean {
 function check(pipeline: Pipeline, systems: readonly System[]): readonly Diagnostic[] {
   return systems.flatMap((system) =>
     system.rules.flatMap((rule) => [...rule.check(pipeline)].map((finding) => diagnosticOf(rule, finding))),
+  );
+}
+
+/** What the engine's answers tell the rules. */
+function judge(pipeline: Pipeline, systems: readonly System[], { entries }: ProofResult): readonly Diagnostic[] {
+  const answers = new Map<string, readonly Column[]>();
+  for (const [id, { columns }] of entries) if (columns !== undefined) answers.set(id, columns);
+  return systems.flatMap((system) =>
+    system.rules.flatMap((rule) =>
+      [...(rule.judge?.(pipeline, answers) ?? [])].map((finding) => diagnosticOf(rule, finding)),
+    ),
   );
 }
 

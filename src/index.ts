@@ -10,6 +10,7 @@ export { type Secret, secret } from "./compiler/model/secret.js";
 export { type Sql, type SqlValue, sql } from "./compiler/model/sql-template.js";
 export * as alertmanager from "./surface/alertmanager.js";
 export * as clickhouse from "./surface/clickhouse.js";
+export * as grafana from "./surface/grafana.js";
 export * as kafka from "./surface/kafka.js";
 export * as postgres from "./surface/postgres.js";
 export * as prometheus from "./surface/prometheus.js";

@@ -5,6 +5,7 @@ import { resolveCodes } from "./compiler/resolve/codes.js";
 import { alerting } from "./patterns/alerting/index.js";
 import { capture } from "./patterns/capture/index.js";
 import { changes } from "./patterns/changes/index.js";
+import { dashboards } from "./patterns/dashboards/index.js";
 import { mirror } from "./patterns/mirror/index.js";
 import { overview } from "./patterns/overview/index.js";
 import { personal } from "./patterns/personal/index.js";
@@ -15,6 +16,7 @@ import { secrets } from "./patterns/secrets/index.js";
 import { alertmanager } from "./systems/alertmanager/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
+import { grafana } from "./systems/grafana/index.js";
 import { kafka } from "./systems/kafka/index.js";
 import { postgres } from "./systems/postgres/index.js";
 import { prometheus } from "./systems/prometheus/index.js";
@@ -35,6 +37,8 @@ export const systems: readonly System[] = [
   alertmanager,
   prometheus,
   alerting,
+  grafana,
+  dashboards,
   overview,
   recovery,
 ];

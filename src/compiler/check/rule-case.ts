@@ -11,12 +11,18 @@ export const SHOP = `const shop = postgres.source("shop", {
 const NAMES = [
   "alertmanager",
   "clickhouse",
+  "compose",
   "definePipeline",
+  "grafana",
   "kafka",
+  "kubernetes",
+  "monitoring",
+  "otel",
   "postgres",
   "prometheus",
   "promql",
   "secret",
+  "slo",
   "sql",
 ];
 

@@ -14,6 +14,8 @@ export { callsIn } from "./sql/calls.js";
 export { columnNames } from "./sql/column-names.js";
 export { leadingTable } from "./sql/leading-table.js";
 export { piecesOf } from "./sql/pieces.js";
+export { printSql } from "./sql/print.js";
 export { identifier, literal, qualifiedName, splitName, stringLiteral } from "./sql/quote.js";
+export { type Read, readsIn } from "./sql/reads.js";
 export { selectItems } from "./sql/select-items.js";
 export { significantTokens, tokensOf } from "./sql/tokens.js";
