@@ -1,0 +1,4 @@
+import type { Rule } from "../../../compiler/model/rule.js";
+import { promqlRules } from "./promql/index.js";
+
+export const prometheusRules: readonly Rule[] = [...promqlRules];
