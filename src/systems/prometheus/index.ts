@@ -1,6 +1,8 @@
 import type { System } from "../../compiler/model/system.js";
 import { configurationFiles } from "./emit/configuration.js";
 import { ruleFiles } from "./emit/rule-files.js";
+import { prepare } from "./prepare.js";
+import { prometheusRules } from "./rules/index.js";
 import {
   ALERT,
   alertSchema,
@@ -23,6 +25,7 @@ export const prometheus: System = {
     { ...RECORD, schema: recordSchema },
     { ...TEST, schema: testSchema, joinsWhatItNames: true },
   ],
-  rules: [],
+  rules: prometheusRules,
+  prepare,
   emit: ({ pipeline }) => [...configurationFiles(pipeline), ...ruleFiles(pipeline)],
 };
