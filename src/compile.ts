@@ -67,7 +67,7 @@ async function compileWith(options: CompileOptions, speculation: Speculation): P
     diagnostics: found,
     artifacts,
     memory: memoryOf(proof, provables(pipeline, asked)),
-    proof: summaryOf(proof, artifacts),
+    proof: summaryOf(proof, artifacts, new Set(asked.map((each) => each.id))),
     sources,
   };
 }
@@ -115,15 +115,25 @@ function memoryOf(proof: ProofResult, proven: ReturnType<typeof provables>): Pro
 }
 
 /** Counts objects by how far they were judged; artifacts that no engine reads here are counted as not judged. */
-function summaryOf(proof: ProofResult, artifacts: readonly Artifact[]): ProofSummary {
+function summaryOf(
+  proof: ProofResult,
+  artifacts: readonly Artifact[],
+  asked: ReadonlySet<string>,
+): ProofSummary {
   let described = 0;
+  let executed = 0;
   let parsed = 0;
   for (const [id, entry] of proof.entries) {
-    if (proof.parsed.has(id)) parsed++;
-    else if (entry.columns !== undefined) described++;
+    if (proof.parsed.has(id)) {
+      parsed++;
+      continue;
+    }
+    // Of a query that others ask nothing is made.
+    if (!asked.has(id)) executed++;
+    if (entry.columns !== undefined) described++;
   }
   return {
-    executed: proof.entries.size - parsed,
+    executed,
     described,
     parsed,
     notJudged: artifacts.filter((artifact) => !/^clickhouse\/.*\.(sql|txt)$/.test(artifact.path)).length,

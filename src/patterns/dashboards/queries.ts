@@ -35,25 +35,35 @@ export function sqlQueries(
     const source = sourceOf(named, "sql", spec, resources);
     return "type" in source ? source.type : undefined;
   };
+  // By names, so that what is moved is remembered; what has the same name is counted.
+  const counts = new Map<string, number>();
+  const idOf = (...parts: readonly string[]): string => {
+    const id = parts.join("/");
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count === 1 ? id : `${id}/${count}`;
+  };
   const panels = panelsOf(spec).flatMap(({ panel, path }) =>
     queriesOf(panel).flatMap(({ query, datasource, path: within, refId }): readonly DashboardQuery[] => {
       if (!isSqlText(query)) return [];
       const asker = `The panel \`${panel.title}\``;
-      const at = [...path, ...within];
-      return [{ sql: query, type: typeOf(datasource), path: at, id: at.join("."), asker, panel, refId }];
+      const id = idOf("panel", panel.title, refId);
+      return [{ sql: query, type: typeOf(datasource), path: [...path, ...within], id, asker, panel, refId }];
     }),
   );
   const variables = (spec.variables ?? []).flatMap((each, index): readonly DashboardQuery[] => {
     if (each.type !== "query" || !isSqlText(each.query)) return [];
     const asker = `The variable \`${each.name}\``;
     const path = ["variables", index, "query"];
-    return [{ sql: each.query, type: typeOf(each.datasource), path, id: path.join("."), asker }];
+    const id = idOf("variable", each.name);
+    return [{ sql: each.query, type: typeOf(each.datasource), path, id, asker }];
   });
   const annotations = (spec.annotations ?? []).flatMap((each, index): readonly DashboardQuery[] => {
     if (!isSqlText(each.query)) return [];
     const asker = `The annotation \`${each.name}\``;
     const path = ["annotations", index, "query"];
-    return [{ sql: each.query, type: typeOf(each.datasource), path, id: path.join("."), asker }];
+    const id = idOf("annotation", each.name);
+    return [{ sql: each.query, type: typeOf(each.datasource), path, id, asker }];
   });
   return [...panels, ...variables, ...annotations];
 }

@@ -51,6 +51,25 @@ export const MACROS: Readonly<Record<string, readonly [parameters: number, Expan
   adHocFilters: [1, () => "additional_table_filters={}"],
 };
 
+/** Macros of Grafana's own plugin of PostgreSQL, which no engine here expands. */
+export const POSTGRES_MACROS: ReadonlySet<string> = new Set([
+  "time",
+  "timeEpoch",
+  "timeFilter",
+  "timeFrom",
+  "timeTo",
+  "timeGroup",
+  "timeGroupAlias",
+  "unixEpochFilter",
+  "unixEpochFrom",
+  "unixEpochTo",
+  "unixEpochNanoFilter",
+  "unixEpochNanoFrom",
+  "unixEpochNanoTo",
+  "unixEpochGroup",
+  "unixEpochGroupAlias",
+]);
+
 /** They make a whole query of what stands behind them. */
 export const STATEMENT_MACROS: ReadonlySet<string> = new Set([
   "columns",
