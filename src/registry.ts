@@ -6,6 +6,7 @@ import { alerting } from "./patterns/alerting/index.js";
 import { capture } from "./patterns/capture/index.js";
 import { changes } from "./patterns/changes/index.js";
 import { mirror } from "./patterns/mirror/index.js";
+import { monitoring } from "./patterns/monitoring/index.js";
 import { overview } from "./patterns/overview/index.js";
 import { personal } from "./patterns/personal/index.js";
 import { queues } from "./patterns/queues/index.js";
@@ -34,6 +35,7 @@ export const systems: readonly System[] = [
   clickhouse,
   alertmanager,
   prometheus,
+  monitoring,
   alerting,
   overview,
   recovery,

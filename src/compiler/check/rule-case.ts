@@ -13,6 +13,7 @@ const NAMES = [
   "clickhouse",
   "definePipeline",
   "kafka",
+  "monitoring",
   "postgres",
   "prometheus",
   "promql",
