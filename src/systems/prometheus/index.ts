@@ -1,6 +1,9 @@
 import type { System } from "../../compiler/model/system.js";
 import { configurationFiles } from "./emit/configuration.js";
 import { ruleFiles } from "./emit/rule-files.js";
+import { recordsRead } from "./graph/dependencies.js";
+import { prepare } from "./prepare.js";
+import { prometheusRules } from "./rules/index.js";
 import {
   ALERT,
   alertSchema,
@@ -23,6 +26,8 @@ export const prometheus: System = {
     { ...RECORD, schema: recordSchema },
     { ...TEST, schema: testSchema, joinsWhatItNames: true },
   ],
-  rules: [],
+  rules: prometheusRules,
+  prepare,
+  dependencies: recordsRead,
   emit: ({ pipeline }) => [...configurationFiles(pipeline), ...ruleFiles(pipeline)],
 };

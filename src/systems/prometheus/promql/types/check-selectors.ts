@@ -22,15 +22,20 @@ export function checkSelector(node: Selector, check: Check): void {
 
 /** Whether a matcher takes a series that does not have the label. */
 export function takesNothing(matcher: Matcher): boolean {
-  switch (matcher.operator) {
+  return isMatched(matcher, "");
+}
+
+/** Whether a matcher takes a label of this value. */
+export function isMatched({ operator, value }: Matcher, text: string): boolean {
+  switch (operator) {
     case "=":
-      return matcher.value === "";
+      return text === value;
     case "!=":
-      return matcher.value !== "";
+      return text !== value;
     case "=~":
-      return wholly(matcher.value, "");
+      return wholly(value, text);
     case "!~":
-      return !wholly(matcher.value, "");
+      return !wholly(value, text);
   }
 }
 

@@ -1,0 +1,18 @@
+import type { Rule } from "../../../../compiler/model/rule.js";
+import { duplicateAlert, shadowedAlert } from "./alike.js";
+import { forNotEvaluated } from "./for-not-evaluated.js";
+import { templateLabel, templateSyntax, templateWithoutBraces, valueInLabel } from "./templates.js";
+import { alertAlwaysFires, alertNeverFires, alertWithoutComparison } from "./what-fires.js";
+
+export const alertRules: readonly Rule[] = [
+  alertAlwaysFires,
+  alertNeverFires,
+  alertWithoutComparison,
+  duplicateAlert,
+  forNotEvaluated,
+  shadowedAlert,
+  templateLabel,
+  templateSyntax,
+  templateWithoutBraces,
+  valueInLabel,
+];

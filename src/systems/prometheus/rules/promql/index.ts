@@ -1,0 +1,27 @@
+import type { Rule } from "../../../../compiler/model/rule.js";
+import { contradictoryMatchers } from "./contradictory-matchers.js";
+import { counterWithoutRate, deltaOfCounter, rateOfGauge } from "./counter-functions.js";
+import { notAMetric } from "./not-a-metric.js";
+import { quantileWithoutLe } from "./quantile-without-le.js";
+import { readByPrometheus } from "./read-by-prometheus.js";
+import { undefinedRecord } from "./undefined-record.js";
+import { unknownLabel } from "./unknown-label.js";
+import { unknownMetric } from "./unknown-metric.js";
+import { unmatchedVectors } from "./unmatched-vectors.js";
+import { windowBeyondRetention, windowTooShort } from "./windows.js";
+
+export const promqlRules: readonly Rule[] = [
+  ...readByPrometheus,
+  contradictoryMatchers,
+  counterWithoutRate,
+  deltaOfCounter,
+  notAMetric,
+  quantileWithoutLe,
+  rateOfGauge,
+  undefinedRecord,
+  unknownLabel,
+  unknownMetric,
+  unmatchedVectors,
+  windowBeyondRetention,
+  windowTooShort,
+];
