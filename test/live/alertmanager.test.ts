@@ -62,7 +62,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   path: ["C:\\\\x", '"x"', ""],
 };
 
-describeLive("alertmanager.yml", ["Alertmanager"], () => {
+describeLive("alertmanager.yml", ["Prometheus and Alertmanager"], () => {
   let shop: Generated;
   let file = "";
   let tree: RouteNode | undefined;

@@ -27,7 +27,7 @@ export async function javaComponents(): Promise<JavaComponents> {
   const debeziumVersion = await pinned(pom, "debezium.version");
   await requireProgram("java", "openjdk-17-jre-headless");
 
-  const cache = process.env.HEADRACE_KIT_CACHE ?? join(homedir(), ".cache", "headrace-test-kit");
+  const cache = cacheFolder();
   const folder = join(cache, `kafka-${kafkaVersion}-debezium-${debeziumVersion}`);
   if (!(await exists(folder))) await download(pom, cache, folder);
   return { kafkaVersion, debeziumVersion, libraries: join(folder, "kafka", "*"), plugins: join(folder, "plugins") };
@@ -38,16 +38,6 @@ export async function postgresPrograms(): Promise<string> {
   const installed = (await installedPostgres()) ?? (await installPostgres());
   if (installed === undefined) throw new ComponentUnavailable("PostgreSQL", "the package is there, its server is not");
   return installed;
-}
-
-/** Prometheus with `promtool`. */
-export function prometheusPrograms(): Promise<void> {
-  return requireProgram("promtool", "prometheus", "--version");
-}
-
-/** Alertmanager with `amtool`. */
-export function alertmanagerPrograms(): Promise<void> {
-  return requireProgram("amtool", "prometheus-alertmanager", "--version");
 }
 
 async function installPostgres(): Promise<string | undefined> {
@@ -80,8 +70,13 @@ async function download(pom: string, cache: string, folder: string): Promise<voi
   }
 }
 
-async function requireProgram(program: string, debianPackage: string, version = "-version"): Promise<void> {
-  const { failed } = await execa(program, [version], { reject: false });
+/** Where what was downloaded or built stays for the next run. */
+export function cacheFolder(): string {
+  return process.env.HEADRACE_KIT_CACHE ?? join(homedir(), ".cache", "headrace-test-kit");
+}
+
+export async function requireProgram(program: string, debianPackage: string, ask = "-version"): Promise<void> {
+  const { failed } = await execa(program, [ask], { reject: false });
   if (failed) await install(program, debianPackage);
 }
 
@@ -95,13 +90,13 @@ async function install(component: string, debianPackage: string): Promise<void> 
   }
 }
 
-async function pinned(pom: string, property: string): Promise<string> {
+export async function pinned(pom: string, property: string): Promise<string> {
   const version = new RegExp(`<${property}>([^<]+)</${property}>`).exec(await readFile(pom, "utf8"))?.[1];
   if (version === undefined) throw new Error(`${pom} does not say ${property}`);
   return version;
 }
 
-function exists(path: string): Promise<boolean> {
+export function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,
