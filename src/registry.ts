@@ -7,6 +7,7 @@ import { capture } from "./patterns/capture/index.js";
 import { changes } from "./patterns/changes/index.js";
 import { dashboards } from "./patterns/dashboards/index.js";
 import { mirror } from "./patterns/mirror/index.js";
+import { monitoring } from "./patterns/monitoring/index.js";
 import { overview } from "./patterns/overview/index.js";
 import { personal } from "./patterns/personal/index.js";
 import { queues } from "./patterns/queues/index.js";
@@ -36,6 +37,7 @@ export const systems: readonly System[] = [
   clickhouse,
   alertmanager,
   prometheus,
+  monitoring,
   alerting,
   grafana,
   dashboards,

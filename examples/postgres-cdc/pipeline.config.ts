@@ -1,5 +1,6 @@
 import { definePipeline } from "headrace";
 import { access } from "./access.js";
+import { dashboards } from "./dashboards.js";
 import { measures } from "./measures.js";
 import * as services from "./services.js";
 import { debezium, publication } from "./sources.js";
@@ -21,4 +22,5 @@ export default definePipeline({
   views: computed,
   measures: measured,
   access: access(computed, measured, place),
+  dashboards: dashboards(computed, measured),
 });

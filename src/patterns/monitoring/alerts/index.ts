@@ -1,0 +1,31 @@
+import { durationText } from "../../../systems/prometheus/public.js";
+import { serverSchema } from "../../../systems/prometheus/schema/server.js";
+import type { Deployed } from "../deployed.js";
+import { recommendedJobs } from "../jobs.js";
+import { MINUTE, type Recommended, type Watched } from "../recommended.js";
+import type { MonitoringSpec } from "../schema.js";
+import { captureAlerts } from "./capture.js";
+import { clickHouseAlerts } from "./clickhouse.js";
+import { kafkaAlerts } from "./kafka.js";
+import { machineAlerts } from "./machines.js";
+import { postgresAlerts } from "./postgres.js";
+import { watchingAlerts } from "./watching.js";
+
+const SCRAPES = 4;
+const defaults = serverSchema.parse({});
+
+/** Every alert that a pipeline deserves, in the order of the data's way. */
+export function recommendedAlerts(deployed: Deployed, spec: MonitoringSpec, interval?: number): readonly Recommended[] {
+  if (spec.alerts === "none") return [];
+  const scrape = interval ?? spec.scrapeInterval ?? defaults.scrapeInterval;
+  const watched: Watched = { deployed, spec, window: durationText(Math.max(5 * MINUTE, SCRAPES * scrape)) };
+  const jobs = recommendedJobs(deployed, spec).map(({ name }) => name);
+  return [
+    ...postgresAlerts(watched),
+    ...captureAlerts(watched),
+    ...kafkaAlerts(watched),
+    ...clickHouseAlerts(watched),
+    ...machineAlerts(watched),
+    ...watchingAlerts(watched, jobs),
+  ];
+}

@@ -1,0 +1,132 @@
+import { among, constant, MINUTE, type Recommended, rising, series, type Watched } from "../recommended.js";
+
+const GROUP = "watching";
+const SELF = { job: "prometheus", instance: "prometheus:9090" };
+
+/** What watches must be watched, too. */
+export function watchingAlerts(watched: Watched, jobs: readonly string[]): readonly Recommended[] {
+  const others = jobs.filter((job) => job !== "clickhouse");
+  const [job = ""] = others;
+  const target = { job, instance: "host:1" };
+  const { exporters } = watched.spec;
+  return [
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            name: "TargetDown",
+            group: GROUP,
+            expr: `up{${among("job", others)}} == 0`,
+            for: 5 * MINUTE,
+            severity: "warning" as const,
+            summary: "{{ $labels.instance }} of {{ $labels.job }} can't be scraped",
+            description: "Nothing is known of it: alerts on its metrics stay silent whatever happens.",
+            action: "See whether it runs, and whether Prometheus reaches it.",
+            fires: { series: { [series("up", target)]: constant(0) }, labels: target },
+            silent: { [series("up", target)]: constant(1) },
+          },
+        ]),
+    ...(exporters.prometheus === false ? [] : prometheusAlerts(watched)),
+    ...(exporters.alertmanager === false || !watched.deployed.tellsSomebody ? [] : [alertmanagerAlert(watched)]),
+    ...(exporters.collector === undefined || exporters.collector === false ? [] : collectorAlerts(watched)),
+  ];
+}
+
+function prometheusAlerts({ window }: Watched): readonly Recommended[] {
+  const failures = series("prometheus_rule_evaluation_failures_total", { ...SELF, rule_group: "rules" });
+  const dropped = series("prometheus_notifications_dropped_total", SELF);
+  const reloaded = series("prometheus_config_last_reload_successful", SELF);
+  return [
+    {
+      name: "PrometheusRuleFailures",
+      group: GROUP,
+      expr: `sum by (job, instance, rule_group) (increase(prometheus_rule_evaluation_failures_total{job="prometheus"}[${window}])) > 0`,
+      for: 5 * MINUTE,
+      severity: "warning",
+      summary: "Rules of {{ $labels.rule_group }} can't be evaluated",
+      description: "Their alerts do not fire, whatever happens.",
+      action: "Read the error at /rules of Prometheus.",
+      fires: { series: { [failures]: rising(0, 1) }, labels: { ...SELF, rule_group: "rules" } },
+      silent: { [failures]: constant(3) },
+    },
+    {
+      name: "PrometheusNotificationsDropped",
+      group: GROUP,
+      expr: `increase(prometheus_notifications_dropped_total{job="prometheus"}[${window}]) > 0`,
+      for: 5 * MINUTE,
+      severity: "critical",
+      summary: "Prometheus loses alerts on their way to Alertmanager",
+      description: "Nobody is told of them.",
+      action: "See whether Alertmanager runs, and its address in `prometheus.yml`.",
+      fires: { series: { [dropped]: rising(0, 1) }, labels: SELF },
+      silent: { [dropped]: constant(3) },
+    },
+    {
+      name: "PrometheusConfigRejected",
+      group: GROUP,
+      expr: 'prometheus_config_last_reload_successful{job="prometheus"} == 0',
+      for: 5 * MINUTE,
+      severity: "warning",
+      summary: "Prometheus has refused its last configuration",
+      description: "It goes on with the one before: new targets and alerts are not there.",
+      action: "Run `promtool check config` on it, and read Prometheus' log.",
+      fires: { series: { [reloaded]: constant(0) }, labels: SELF },
+      silent: { [reloaded]: constant(1) },
+    },
+  ];
+}
+
+function alertmanagerAlert({ window }: Watched): Recommended {
+  const labels = { job: "alertmanager", instance: "alertmanager:9093", integration: "slack" };
+  const failed = series("alertmanager_notifications_failed_total", labels);
+  return {
+    name: "NotificationsFailing",
+    group: GROUP,
+    expr: `increase(alertmanager_notifications_failed_total{job="alertmanager"}[${window}]) > 0`,
+    for: 5 * MINUTE,
+    severity: "critical",
+    summary: "Alertmanager can't tell anybody by {{ $labels.integration }}",
+    description: "Messages are refused or do not arrive.",
+    action: "Read Alertmanager's log: a key that was changed, a channel that is gone, a network that is closed.",
+    fires: { series: { [failed]: rising(0, 1) }, labels },
+    silent: { [failed]: constant(3) },
+  };
+}
+
+function collectorAlerts({ window }: Watched): readonly Recommended[] {
+  const labels = { job: "collector", instance: "collector:8888" };
+  const size = series("otelcol_exporter_queue_size", { ...labels, exporter: "kafka" });
+  const capacity = series("otelcol_exporter_queue_capacity", { ...labels, exporter: "kafka" });
+  const refused = series("otelcol_receiver_refused_metric_points_total", {
+    ...labels,
+    receiver: "otlp",
+    transport: "grpc",
+  });
+  const places = { ...labels, exporter: "kafka" };
+  return [
+    {
+      name: "CollectorQueueFull",
+      group: GROUP,
+      expr: 'max by (job, instance, exporter) (otelcol_exporter_queue_size{job="collector"}) / max by (job, instance, exporter) (otelcol_exporter_queue_capacity{job="collector"}) > 0.8',
+      for: 5 * MINUTE,
+      severity: "warning",
+      summary: "The queue of {{ $labels.exporter }} is {{ $value | humanizePercentage }} full",
+      description: "What comes when it is full is lost.",
+      action: "See why its exporter is slow or refused.",
+      fires: { series: { [size]: constant(95), [capacity]: constant(100) }, labels: places },
+      silent: { [size]: constant(10), [capacity]: constant(100) },
+    },
+    {
+      name: "CollectorRefuses",
+      group: GROUP,
+      expr: `sum by (job, instance, receiver) (increase(otelcol_receiver_refused_metric_points_total{job="collector"}[${window}])) > 0`,
+      for: 5 * MINUTE,
+      severity: "warning",
+      summary: "The collector refuses what comes by {{ $labels.receiver }}",
+      description: "Its memory or its queues are full: senders try again, then give up.",
+      action: "Give it more memory, or more collectors.",
+      fires: { series: { [refused]: rising(0, 10) }, labels: { ...labels, receiver: "otlp" } },
+      silent: { [refused]: constant(3) },
+    },
+  ];
+}

@@ -1,0 +1,120 @@
+import { type Declared, declare } from "../../compiler/model/declaration.js";
+import type { Secret } from "../../compiler/model/secret.js";
+import type {
+  Email,
+  Opsgenie,
+  Pagerduty,
+  Slack,
+  TimeIntervalOptions,
+  Webhook,
+} from "../../systems/alertmanager/define/index.js";
+import type { Alert } from "../../systems/prometheus/define/index.js";
+
+/** What watches the pipeline. */
+export interface Monitoring extends Declared<"pipeline.monitoring"> {}
+
+export interface MonitoringOptions {
+  /** Whether alerts are derived from what the pipeline deploys. Default `"recommended"`. */
+  readonly alerts?: "recommended" | "none";
+  /** How old the rows may be that are read. */
+  readonly freshness?: Freshness;
+  /** Who is told. Default: nobody, unless the pipeline has a receiver. */
+  readonly notify?: Notify;
+  /** When nobody is told of warnings. Default: never. */
+  readonly maintenance?: TimeIntervalOptions;
+  /** Whose pipeline it is, and where its pages are. */
+  readonly owner?: Owner;
+  /** Recommended alerts that are left out, by name. Default: none. */
+  readonly silence?: readonly string[];
+  /** Alerts that stand in the place of the recommended ones of their names; listed anywhere in the pipeline they do so, too. Default: none. */
+  readonly replace?: readonly Alert[];
+  /** From where on it is too much. */
+  readonly thresholds?: Thresholds;
+  /** Where metrics are scraped. Default: by the names that the components have in one network. */
+  readonly exporters?: Exporters;
+  /** How long Prometheus keeps what it scrapes. Default `"30d"`. */
+  readonly retention?: string;
+  /** How often it scrapes. Default `"15s"`. */
+  readonly scrapeInterval?: string;
+}
+
+export interface Freshness {
+  /** From how old on it is a warning. Default `"60s"`. */
+  readonly warning?: string;
+  /** From how old on it is critical. Default `"5m"`. */
+  readonly critical?: string;
+}
+
+/** A secret alone is the URL or key; critical alerts go to PagerDuty or Opsgenie where there is one. */
+export interface Notify {
+  /** The URL of Slack's incoming webhook. Default: none. */
+  readonly slack?: Secret | Slack | readonly Slack[];
+  /** Default: none. */
+  readonly email?: Email | readonly Email[];
+  /** The integration key of a service. Default: none. */
+  readonly pagerduty?: Secret | Pagerduty | readonly Pagerduty[];
+  /** The key of an API integration. Default: none. */
+  readonly opsgenie?: Secret | Opsgenie | readonly Opsgenie[];
+  /** The URL that gets the alerts as JSON. Default: none. */
+  readonly webhook?: Secret | string | Webhook | readonly Webhook[];
+}
+
+export interface Owner {
+  /** The label `team` of every alert. Default: none. */
+  readonly team?: string;
+  /** The channel that messages go to. Default: the webhook's own. */
+  readonly slack?: string;
+  /** Where the runbooks are: each alert's is the page of its name below. Default: the alert says what to do. */
+  readonly runbooks?: string;
+  /** Where Grafana is. Default: no links. */
+  readonly dashboards?: string;
+}
+
+export interface Thresholds {
+  /** Messages that a consumer group may be behind. Default 1000. */
+  readonly consumerLag?: number;
+  /** Bytes of WAL that a slot may retain. */
+  readonly walRetained?: Limits;
+  /** Parts that a partition of a table may have. Default 300. */
+  readonly parts?: number;
+  /** How far a replica may be behind. Default `"5m"`. */
+  readonly replicaDelay?: string;
+  /** Share of CPU and memory that may be used. Default 0.8. */
+  readonly usage?: number;
+  /** Share of a disk that must be free. Default 0.1. */
+  readonly diskFree?: number;
+}
+
+export interface Limits {
+  /** From where on it is a warning. Default 1 GB. */
+  readonly warning?: number;
+  /** From where on it is critical. Default 10 GB, or 80 % of the source's `slotGrowthLimit`. */
+  readonly critical?: number;
+}
+
+/** `host:port`, or several; `false`: it is not scraped, and nothing is told of it. */
+export interface Exporters {
+  /** postgres_exporter, or that of each source. Default `"postgres-exporter:9187"`, of several sources with their names behind. */
+  readonly postgres?: false | string | Readonly<Record<string, string>>;
+  /** kafka_exporter. Default `"kafka-exporter:9308"`. */
+  readonly kafka?: false | string | readonly string[];
+  /** The JMX agent of the brokers. Default: port 9404 of each. */
+  readonly brokers?: false | string | readonly string[];
+  /** The JMX agent of the Connect workers. Default `"connect:9404"`. */
+  readonly connect?: false | string | readonly string[];
+  /** ClickHouse's own endpoint. Default: port 9363 of each server. */
+  readonly clickhouse?: false | string | readonly string[];
+  /** node_exporter. Default `"node-exporter:9100"`. */
+  readonly node?: false | string | readonly string[];
+  /** The telemetry of OTEL collectors. Default: none. */
+  readonly collector?: false | string | readonly string[];
+  /** Prometheus itself. Default `"prometheus:9090"`. */
+  readonly prometheus?: false | string | readonly string[];
+  /** Alertmanager. Default `"alertmanager:9093"`, where somebody is told. */
+  readonly alertmanager?: false | string | readonly string[];
+}
+
+/** Declares what watches the pipeline: scrape jobs, alerts with their tests, and who is told. */
+export function monitoring(options: MonitoringOptions = {}): Monitoring {
+  return declare("pipeline.monitoring", "monitoring", options, monitoring, {});
+}

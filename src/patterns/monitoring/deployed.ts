@@ -1,0 +1,93 @@
+import type { Address } from "../../compiler/model/address.js";
+import { nameOf } from "../../compiler/model/address.js";
+import { ofKind, type Resource } from "../../compiler/model/resource.js";
+import { RECEIVER } from "../../systems/alertmanager/schema.js";
+import { CLUSTER as SERVERS } from "../../systems/clickhouse/schema/cluster.js";
+import { TABLE } from "../../systems/clickhouse/schema/table.js";
+import { CLUSTER, CONNECTOR, TOPIC } from "../../systems/kafka/schema.js";
+import { slotName, topicPrefix } from "../../systems/postgres/public.js";
+import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
+import type { MonitoringSpec } from "./schema.js";
+
+type Resources = ReadonlyMap<Address, Resource>;
+
+/** A source whose changes are captured, by the names that metrics have for it. */
+export interface CapturedSource {
+  readonly source: Resource<SourceSpec>;
+  readonly connector: string;
+  /** What Debezium calls it in its metrics. */
+  readonly prefix: string;
+  readonly slot: string;
+}
+
+/** A queue of ClickHouse, and the consumer group that it reads topics as. */
+export interface Consumer {
+  readonly queue: string;
+  readonly group: string;
+  readonly topics: readonly string[];
+}
+
+/** What a pipeline consists of, as far as it is watched. */
+export interface Deployed {
+  readonly sources: readonly CapturedSource[];
+  readonly connectors: readonly string[];
+  readonly consumers: readonly Consumer[];
+  readonly topics: readonly string[];
+  /** Hosts of brokers, and how many there are where that is known. */
+  readonly brokers: readonly string[];
+  readonly brokerCount: number;
+  readonly servers: readonly string[];
+  readonly hasClickHouse: boolean;
+  readonly isReplicated: boolean;
+  readonly tellsSomebody: boolean;
+}
+
+export function deployed(resources: Resources, { notify }: MonitoringSpec): Deployed {
+  const all = [...resources.values()];
+  const connectors = ofKind(all, CONNECTOR).map(({ name }) => name);
+  const tables = ofKind(all, TABLE);
+  const clusters = ofKind(all, CLUSTER);
+  const brokers = unique(clusters.flatMap(({ spec }) => spec.brokers.map(hostOf)));
+  const servers = unique(
+    ofKind(all, SERVERS).flatMap(({ spec }) => spec.shards.flatMap(({ replicas }) => replicas.map(hostOf))),
+  );
+  return {
+    sources: ofKind(all, SOURCE)
+      .filter(({ name }) => connectors.includes(name))
+      .map((source) => ({
+        source,
+        connector: source.name,
+        prefix: topicPrefix(source),
+        slot: slotName(source),
+      })),
+    connectors,
+    consumers: tables.flatMap(({ name, spec }): readonly Consumer[] => {
+      const { engine } = spec;
+      if (engine.type !== "Kafka" || !("topics" in engine)) return [];
+      const topics = engine.topics.map((topic) => (typeof topic === "string" ? topic : nameOf(topic.$ref)));
+      return [{ queue: name, group: engine.consumerGroup, topics }];
+    }),
+    topics: ofKind(all, TOPIC).map(({ name }) => name),
+    brokers,
+    brokerCount: clusters.reduce((sum, { spec }) => sum + (spec.size ?? spec.brokers.length), 0),
+    servers,
+    hasClickHouse: all.some(({ kind }) => kind.startsWith("clickhouse.")),
+    isReplicated: all.some(({ spec }) => isReplicatedTable(spec)),
+    tellsSomebody: notify !== undefined || ofKind(all, RECEIVER).length > 0,
+  };
+}
+
+function hostOf(broker: string): string {
+  return broker.slice(0, broker.lastIndexOf(":"));
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
+
+function isReplicatedTable(spec: unknown): boolean {
+  if (typeof spec !== "object" || spec === null || !("engine" in spec)) return false;
+  const { engine } = spec;
+  if (typeof engine !== "object" || engine === null || !("type" in engine)) return false;
+  return typeof engine.type === "string" && engine.type.startsWith("Replicated");
+}

@@ -1,0 +1,103 @@
+import type { Address } from "../../compiler/model/address.js";
+import { derived, referenceTo } from "../../compiler/model/derived.js";
+import { ofKind, type Resource } from "../../compiler/model/resource.js";
+import { INHIBIT } from "../../systems/alertmanager/schema/inhibit.js";
+import { RECEIVER } from "../../systems/alertmanager/schema/receiver.js";
+import { ROOT, ROUTE } from "../../systems/alertmanager/schema/route.js";
+import { JOB } from "../../systems/prometheus/schema/job.js";
+import { serverSchema } from "../../systems/prometheus/schema/server.js";
+import { ALERT, type AlertSpec, SERVER, TEST } from "../../systems/prometheus/schema.js";
+import { recommendedAlerts } from "./alerts/index.js";
+import { type Deployed, deployed } from "./deployed.js";
+import { recommendedInhibitions } from "./inhibitions.js";
+import { recommendedJobs } from "./jobs.js";
+import { notifications } from "./notifications.js";
+import { MINUTE, type Recommended, SAMPLES } from "./recommended.js";
+import { MONITORING, type MonitoringSpec } from "./schema.js";
+
+type Resources = ReadonlyMap<Address, Resource>;
+
+/** What watches the pipeline, for all that the author has not declared by the same name. */
+export function gatherMonitoring(resources: Resources): readonly Resource[] {
+  const [monitoring] = ofKind(resources.values(), MONITORING);
+  if (monitoring === undefined) return [];
+  const { spec } = monitoring;
+  const parts = deployed(resources, spec);
+  const from = { origin: monitoring.origin, madeBy: monitoring.address };
+  const alerts = keptAlerts(resources, spec, parts);
+  const told = parts.tellsSomebody ? notified(resources, monitoring) : [];
+  const names = new Set([
+    ...alerts.map(({ name }) => name),
+    ...ofKind(resources.values(), ALERT).map(({ name }) => name),
+  ]);
+  const made: readonly Resource[] = [
+    ...server(resources, monitoring),
+    ...recommendedJobs(parts, spec).map(({ name, spec: job }) => derived(JOB, name, job, from)),
+    ...alerts.flatMap((alert) => [derived(ALERT, alert.name, alertSpec(alert, spec), from), ...tests(alert, from)]),
+    ...told,
+    ...(parts.tellsSomebody
+      ? recommendedInhibitions(parts, names).map((each) => derived(INHIBIT, each.name, each.spec, from))
+      : []),
+  ];
+  return made.filter(({ address }) => !resources.has(address));
+}
+
+/** The recommended alerts that are neither silenced nor written by hand. */
+function keptAlerts(resources: Resources, spec: MonitoringSpec, parts: Deployed): readonly Recommended[] {
+  const own = new Set(ofKind(resources.values(), ALERT).map(({ name }) => name));
+  const interval = ofKind(resources.values(), SERVER)[0]?.spec.scrapeInterval;
+  return recommendedAlerts(parts, spec, interval).filter(({ name }) => !own.has(name) && !spec.silence.includes(name));
+}
+
+/** The author's own root or receivers are not added to. */
+function notified(resources: Resources, monitoring: Resource<MonitoringSpec>): readonly Resource[] {
+  const isRouted = ofKind(resources.values(), ROUTE).some(({ name }) => name === ROOT);
+  return isRouted || ofKind(resources.values(), RECEIVER).length > 0 ? [] : notifications(monitoring);
+}
+
+function server(resources: Resources, { spec, origin, address }: Resource<MonitoringSpec>): readonly Resource[] {
+  if (ofKind(resources.values(), SERVER).length > 0) return [];
+  const { retention, scrapeInterval } = spec;
+  const defaults = serverSchema.parse({});
+  const said = {
+    ...defaults,
+    ...(retention === undefined ? {} : { retention }),
+    ...(scrapeInterval === undefined ? {} : { scrapeInterval }),
+  };
+  return [derived(SERVER, "prometheus", said, { origin, madeBy: address })];
+}
+
+function alertSpec(alert: Recommended, { owner }: MonitoringSpec): AlertSpec {
+  const page = owner.runbooks === undefined ? undefined : `${owner.runbooks}/${kebab(alert.name)}`;
+  return {
+    expr: { $promql: [alert.expr] },
+    ...(alert.for === undefined ? {} : { for: alert.for }),
+    severity: alert.severity,
+    summary: alert.summary,
+    description: alert.description,
+    runbook: page ?? alert.action,
+    ...(owner.dashboards === undefined ? {} : { dashboard: owner.dashboards }),
+    labels: owner.team === undefined ? {} : { team: owner.team },
+    annotations: page === undefined ? {} : { action: alert.action },
+    group: alert.group,
+  };
+}
+
+const LONG_ENOUGH = 90 * MINUTE;
+
+/** Two tests: what makes it fire, and at what it stays silent. */
+function tests(
+  alert: Recommended,
+  from: { readonly origin: Resource["origin"]; readonly madeBy: Address },
+): readonly Resource[] {
+  const at = Math.max(LONG_ENOUGH, (alert.for ?? 0) + 30 * MINUTE);
+  if (at > SAMPLES * MINUTE) return [];
+  const common = { alert: referenceTo(ALERT, alert.name), interval: MINUTE, at };
+  const fires = { ...common, series: { ...alert.fires.series }, expect: [{ labels: { ...alert.fires.labels } }] };
+  const silent = { ...common, series: { ...alert.silent }, expect: "nothing" as const };
+  return [derived(TEST, `${alert.name} fires`, fires, from), derived(TEST, `${alert.name} is silent`, silent, from)];
+}
+
+function kebab(name: string): string {
+  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
+}

@@ -1,0 +1,5 @@
+import type { Rule } from "../../../compiler/model/rule.js";
+import { nobodyNotified } from "./nobody-notified.js";
+import { unknownAlert } from "./unknown-alert.js";
+
+export const monitoringRules: readonly Rule[] = [nobodyNotified, unknownAlert];

@@ -1,0 +1,41 @@
+import { nameOf } from "../../../compiler/model/address.js";
+import { didYouMean } from "../../../compiler/model/nearest.js";
+import { within } from "../../../compiler/model/origin.js";
+import { ofKind } from "../../../compiler/model/resource.js";
+import type { Rule } from "../../../compiler/model/rule.js";
+import { recommendedAlerts } from "../alerts/index.js";
+import { deployed } from "../deployed.js";
+import { MONITORING } from "../schema.js";
+
+const config = (name: string): string => `const watched = monitoring({
+  notify: { slack: secret("alerting/slack-url") },
+  silence: ["${name}"],
+});
+
+const listed = [watched];
+`;
+
+export const unknownAlert: Rule = {
+  code: "monitoring/unknown-alert",
+  severity: "error",
+  summary: "An alert is silenced or replaced that the pipeline would not have",
+  why: "It silences nothing: the one that was meant still fires, and people are still told.",
+  mend: "Correct its name: `headrace explain monitoring` lists those that are derived.",
+  failing: config("DiskFilled"),
+  passing: config("DiskFilling"),
+  *check({ resources }) {
+    for (const { spec, origin, address } of ofKind(resources.values(), MONITORING)) {
+      const names = recommendedAlerts(deployed(resources, spec), spec).map(({ name }) => name);
+      for (const [index, name] of spec.silence.entries()) {
+        if (names.includes(name)) continue;
+        const detail = `There is no recommended alert \`${name}\`.${didYouMean(name, names)} ${unknownAlert.mend}`;
+        yield { detail, at: within(origin, "silence", index), resource: address };
+      }
+      for (const [index, { $ref }] of spec.replace.entries()) {
+        if (names.includes(nameOf($ref)) || !resources.has($ref)) continue;
+        const detail = `There is no recommended alert \`${nameOf($ref)}\` to replace.${didYouMean(nameOf($ref), names)} ${unknownAlert.mend}`;
+        yield { detail, at: within(origin, "replace", index), resource: address };
+      }
+    }
+  },
+};
