@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { ComponentUnavailable, cacheFolder, exists, pinned, requireProgram } from "./components.js";
@@ -34,7 +34,9 @@ export async function jmxAgent(): Promise<string> {
 /** Built by Go at the version of the wrapper module in `postgres-exporter/`. */
 export async function postgresExporter(): Promise<string> {
   const module = join(kitFolder(), "postgres-exporter");
-  const folder = await once("PostgreSQL exporter (by Go)", "postgres-exporter-0.19.1", async (unfinished) => {
+  const required = new RegExp(`${POSTGRES_EXPORTER} v(\\S+)`).exec(await readFile(join(module, "go.mod"), "utf8"))?.[1];
+  if (required === undefined) throw new Error(`${module} does not say which version`);
+  const folder = await once("PostgreSQL exporter (by Go)", `postgres-exporter-${required}`, async (unfinished) => {
     const parameters = [
       "build",
       "-o",
