@@ -1,16 +1,28 @@
 // Writes the metric catalogue, src/systems/prometheus/catalogue/metrics: what each component exposes, scraped from the
 // program itself where it runs here. `node scripts/collect-metrics.mjs [component …]`, all of them without a name. Run
-// it when a version is raised, and read the diff.
+// it when a version is raised, and read the diff. `live` is what the kit of the live tests runs: Kafka, Connect with
+// Debezium, postgres_exporter. The otelcol and kube-state-metrics need to be told where they are: see their modules.
 import { clickhouse } from "./collect/metrics/clickhouse.mjs";
 import { alertmanager, nodeExporter, prometheus } from "./collect/metrics/debian.mjs";
+import { live } from "./collect/metrics/live.mjs";
+import { otelcol } from "./collect/metrics/otelcol.mjs";
+import { grafana, kafkaExporter, kubeStateMetrics } from "./collect/metrics/sources.mjs";
 import { writeCatalogue } from "./collect/metrics/write.mjs";
 
 const KEEPERS = /^ClickHouse\w+?_(Keeper|keeper_)|^ClickHouseAsyncMetrics_(OS|Memory|jemalloc|Uptime|LoadAverage)/;
 
+/** In an order in which what starts servers comes first: the engine's session is not left. */
 const collectors = {
   alertmanager: async () => writeCatalogue(await alertmanager()),
   node_exporter: async () => writeCatalogue(await nodeExporter()),
   prometheus: async () => writeCatalogue(await prometheus()),
+  live: async () => {
+    for (const each of await live()) writeCatalogue(each);
+  },
+  otelcol: async () => writeCatalogue(await otelcol()),
+  kafka_exporter: async () => writeCatalogue(kafkaExporter()),
+  grafana: async () => writeCatalogue(grafana()),
+  "kube-state-metrics": async () => writeCatalogue(kubeStateMetrics()),
   clickhouse: async () => {
     const { version, metrics } = await clickhouse();
     const writer = "named as src/Server/PrometheusMetricsWriter.cpp does";

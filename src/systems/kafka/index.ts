@@ -1,6 +1,7 @@
 import type { System } from "../../compiler/model/system.js";
 import { clusterFiles } from "./emit/cluster-files.js";
 import { connectorFiles } from "./emit/connector-json.js";
+import { jmxFiles } from "./emit/jmx-files.js";
 import { topicFiles } from "./emit/topics-yaml.js";
 import { kafkaRules } from "./rules/index.js";
 import {
@@ -26,5 +27,10 @@ export const kafka: System = {
     { ...USER, schema: userSchema },
   ],
   rules: kafkaRules,
-  emit: ({ pipeline }) => [...clusterFiles(pipeline), ...topicFiles(pipeline), ...connectorFiles(pipeline)],
+  emit: ({ pipeline }) => [
+    ...clusterFiles(pipeline),
+    ...topicFiles(pipeline),
+    ...connectorFiles(pipeline),
+    ...jmxFiles(pipeline),
+  ],
 };

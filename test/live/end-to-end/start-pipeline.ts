@@ -19,6 +19,7 @@ const password = `it's a "secret" with $signs`;
 /** What `pipeline.config.ts` describes, running. */
 export interface RunningPipeline {
   readonly source: Client;
+  readonly postgres: PostgresServer;
   readonly topics: Topics;
   readonly engine: Engine;
   readonly connect: Connect;
@@ -28,14 +29,17 @@ export interface RunningPipeline {
   stop(): Promise<void>;
 }
 
-/** Everything is made from the generated files, in the order in which an operator would. */
-export async function startPipeline(prepareSource: readonly string[]): Promise<RunningPipeline> {
+/** Everything is made from the generated files, in the order in which an operator would. Watched: with the JMX exporter. */
+export async function startPipeline(
+  prepareSource: readonly string[],
+  { watched = false } = {},
+): Promise<RunningPipeline> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const { stack, generated } = await startServers();
+    const { stack, generated } = await startServers(watched);
     undo.push(
       () => generated.remove(),
       () => stack.stop(),
@@ -59,14 +63,24 @@ export async function startPipeline(prepareSource: readonly string[]): Promise<R
     const connect = new Connect(stack.connect.url);
     await connect.put(connector.name, connector.config);
     await connect.running(connector.name);
-    return { source, topics, engine, connect, worker: stack.connect, connector, generated, stop };
+    return {
+      source,
+      postgres: stack.postgres,
+      topics,
+      engine,
+      connect,
+      worker: stack.connect,
+      connector,
+      generated,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startServers() {
+async function startServers(watched: boolean) {
   let generated: Generated | undefined;
   const stack = await startStack({
     postgres: true,
@@ -75,7 +89,11 @@ async function startServers() {
       process.env.HEADRACE_LIVE_BROKER = kafka.bootstrapServers;
       process.env.HEADRACE_LIVE_POSTGRES_PORT = String(postgres?.port);
       generated = await generate(join(projectRoot(), "test", "live", "end-to-end", "pipeline.config.ts"));
-      return { worker: generated.text("connect/worker.properties"), environment: { SHOP_POSTGRES_PASSWORD: password } };
+      return {
+        worker: generated.text("connect/worker.properties"),
+        environment: { SHOP_POSTGRES_PASSWORD: password },
+        ...(watched ? { jmxRules: generated.text("connect/jmx-exporter.yaml") } : {}),
+      };
     },
   });
   if (generated === undefined) throw new Error("the worker was started without its generated properties");

@@ -1,7 +1,14 @@
 import type { TestProject } from "vitest/node";
 import { ComponentUnavailable, javaComponents, postgresPrograms } from "./components.js";
+import { jmxAgent, nodeExporter, postgresExporter, prometheusPrograms } from "./monitoring-components.js";
 
-export type Component = "PostgreSQL" | "Kafka, Connect and Debezium";
+export type Component =
+  | "PostgreSQL"
+  | "Kafka, Connect and Debezium"
+  | "Prometheus and Alertmanager"
+  | "JMX exporter"
+  | "PostgreSQL exporter"
+  | "node exporter";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -13,6 +20,10 @@ declare module "vitest" {
 const components: readonly (readonly [Component, () => Promise<unknown>])[] = [
   ["PostgreSQL", postgresPrograms],
   ["Kafka, Connect and Debezium", javaComponents],
+  ["Prometheus and Alertmanager", prometheusPrograms],
+  ["JMX exporter", jmxAgent],
+  ["PostgreSQL exporter", postgresExporter],
+  ["node exporter", nodeExporter],
 ];
 
 /** Gets every component once, before any test, so that what can't be had is known to all of them. */

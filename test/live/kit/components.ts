@@ -27,7 +27,7 @@ export async function javaComponents(): Promise<JavaComponents> {
   const debeziumVersion = await pinned(pom, "debezium.version");
   await requireProgram("java", "openjdk-17-jre-headless");
 
-  const cache = process.env.HEADRACE_KIT_CACHE ?? join(homedir(), ".cache", "headrace-test-kit");
+  const cache = cacheFolder();
   const folder = join(cache, `kafka-${kafkaVersion}-debezium-${debeziumVersion}`);
   if (!(await exists(folder))) await download(pom, cache, folder);
   return { kafkaVersion, debeziumVersion, libraries: join(folder, "kafka", "*"), plugins: join(folder, "plugins") };
@@ -70,8 +70,13 @@ async function download(pom: string, cache: string, folder: string): Promise<voi
   }
 }
 
-async function requireProgram(program: string, debianPackage: string): Promise<void> {
-  const { failed } = await execa(program, ["-version"], { reject: false });
+/** Where what was downloaded or built stays for the next run. */
+export function cacheFolder(): string {
+  return process.env.HEADRACE_KIT_CACHE ?? join(homedir(), ".cache", "headrace-test-kit");
+}
+
+export async function requireProgram(program: string, debianPackage: string, ask = "-version"): Promise<void> {
+  const { failed } = await execa(program, [ask], { reject: false });
   if (failed) await install(program, debianPackage);
 }
 
@@ -85,13 +90,13 @@ async function install(component: string, debianPackage: string): Promise<void> 
   }
 }
 
-async function pinned(pom: string, property: string): Promise<string> {
+export async function pinned(pom: string, property: string): Promise<string> {
   const version = new RegExp(`<${property}>([^<]+)</${property}>`).exec(await readFile(pom, "utf8"))?.[1];
   if (version === undefined) throw new Error(`${pom} does not say ${property}`);
   return version;
 }
 
-function exists(path: string): Promise<boolean> {
+export function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

@@ -2,6 +2,7 @@ import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { javaComponents } from "./components.js";
 import { freePort } from "./free-port.js";
+import { agentWith } from "./jmx-agent.js";
 import { kitFolder } from "./project-root.js";
 import { writeProperties } from "./properties-file.js";
 import { launch, type ServerProcess } from "./server-process.js";
@@ -10,6 +11,8 @@ import { temporaryFolder } from "./temporary-folder.js";
 export interface ConnectWorker {
   /** The REST interface. */
   readonly url: string;
+  /** host:port of the JMX exporter, where its rules were given. */
+  readonly metrics: string | undefined;
   readonly debeziumVersion: string;
   readonly process: ServerProcess;
   stop(): Promise<void>;
@@ -25,6 +28,8 @@ export interface ConnectOptions {
   environment: Record<string, string>;
   /** Workers of one group share connectors and offsets: start another one with the same name to replace a dead one. */
   group?: string;
+  /** Rules of the JMX exporter: the worker's metrics are served then. */
+  jmxRules?: string;
 }
 
 /** A distributed worker of one, with Debezium on its plugin path and secrets resolved by reference. */
@@ -33,6 +38,7 @@ export async function startConnect({
   worker: generated,
   environment,
   group = "connect",
+  jmxRules,
 }: ConnectOptions) {
   const components = await javaComponents();
   const folder = await temporaryFolder("connect");
@@ -61,12 +67,14 @@ export async function startConnect({
     "plugin.discovery": "service_load",
   });
   await appendFile(settings, generated);
+  const agent = jmxRules === undefined ? undefined : await agentWith(jmxRules, folder.path);
   const run = async () => {
     const server = launch({
       name: "connect",
       command: "java",
       parameters: [
         "-Xmx1g",
+        ...(agent === undefined ? [] : [agent.parameter]),
         "-cp",
         components.libraries,
         `-Dlog4j2.configurationFile=${join(kitFolder(), "log4j2.properties")}`,
@@ -82,6 +90,7 @@ export async function startConnect({
   let server = await run();
   const worker: ConnectWorker = {
     url,
+    metrics: agent?.address,
     debeziumVersion: components.debeziumVersion,
     get process() {
       return server;

@@ -5,6 +5,7 @@ import { execa } from "execa";
 import { Kafka, type KafkaConfig, logLevel } from "kafkajs";
 import { javaComponents } from "./components.js";
 import { freePort } from "./free-port.js";
+import { agentWith } from "./jmx-agent.js";
 import { kitFolder } from "./project-root.js";
 import { writeProperties } from "./properties-file.js";
 import { launch, type ServerProcess } from "./server-process.js";
@@ -14,6 +15,8 @@ export interface KafkaBroker {
   /** host:port, as `bootstrap.servers` wants it. */
   readonly bootstrapServers: string;
   readonly version: string;
+  /** host:port of the JMX exporter, where its rules were given. */
+  readonly metrics: string | undefined;
   readonly process: ServerProcess;
   stop(): Promise<void>;
 }
@@ -29,7 +32,7 @@ export interface Secured {
 }
 
 /** One node that is broker and controller. Topics are never created by accident, as in production. */
-export async function startKafka(secured?: Secured): Promise<KafkaBroker> {
+export async function startKafka(secured?: Secured, jmxRules?: string): Promise<KafkaBroker> {
   const components = await javaComponents();
   const folder = await temporaryFolder("kafka");
   const [port, controllerPort] = await Promise.all([freePort(), freePort()]);
@@ -61,16 +64,19 @@ export async function startKafka(secured?: Secured): Promise<KafkaBroker> {
   const java = ["-cp", components.libraries, `-Dlog4j2.configurationFile=${join(kitFolder(), "log4j2.properties")}`];
   const clusterId = randomBytes(16).toString("base64url");
   await execa("java", [...java, "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", settings], { all: true });
+  const agent = jmxRules === undefined ? undefined : await agentWith(jmxRules, folder.path);
+  const watched = agent === undefined ? [] : [agent.parameter];
   const server = launch({
     name: "kafka",
     command: "java",
-    parameters: ["-Xmx512m", ...java, "kafka.Kafka", settings],
+    parameters: ["-Xmx512m", ...watched, ...java, "kafka.Kafka", settings],
     directory: folder.path,
   });
   await server.ready(() => answers(bootstrapServers, secured));
   return {
     bootstrapServers,
     version: components.kafkaVersion,
+    metrics: agent?.address,
     process: server,
     async stop() {
       await server.stop();
