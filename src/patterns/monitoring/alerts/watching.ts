@@ -26,9 +26,33 @@ export function watchingAlerts(watched: Watched, jobs: readonly string[]): reado
             silent: { [series("up", target)]: constant(1) },
           },
         ]),
+    ...restarts(others.filter((each) => TELLS_START.has(each))),
     ...(exporters.prometheus === false ? [] : prometheusAlerts(watched)),
     ...(exporters.alertmanager === false || !watched.deployed.tellsSomebody ? [] : [alertmanagerAlert(watched)]),
     ...(exporters.collector === undefined || exporters.collector === false ? [] : collectorAlerts(watched)),
+  ];
+}
+
+/** Jobs whose processes say when they were started. */
+const TELLS_START: ReadonlySet<string> = new Set(["alertmanager", "connect", "kafka", "prometheus"]);
+
+function restarts(jobs: readonly string[]): readonly Recommended[] {
+  const [job] = jobs;
+  if (job === undefined) return [];
+  const labels = { job, instance: "host:1" };
+  const started = series("process_start_time_seconds", labels);
+  return [
+    {
+      name: "RestartsOften",
+      group: GROUP,
+      expr: `changes(process_start_time_seconds{${among("job", jobs)}}[1h]) > 2`,
+      severity: "warning",
+      summary: "{{ $labels.job }} at {{ $labels.instance }} was started {{ $value }} times within an hour",
+      description: "It ends again and again: by its memory limit, a failing probe or an error at its start.",
+      action: "Read the end of its log before the last start, and why it was ended.",
+      fires: { series: { [started]: rising(1000, 60) }, labels },
+      silent: { [started]: constant(1000) },
+    },
   ];
 }
 
