@@ -1,6 +1,7 @@
 import type { System } from "../../compiler/model/system.js";
 import { configurationFiles } from "./emit/configuration.js";
 import { ruleFiles } from "./emit/rule-files.js";
+import { testFiles } from "./emit/test-files.js";
 import { recordsRead } from "./graph/dependencies.js";
 import { prepare } from "./prepare.js";
 import { prometheusRules } from "./rules/index.js";
@@ -29,5 +30,5 @@ export const prometheus: System = {
   rules: prometheusRules,
   prepare,
   dependencies: recordsRead,
-  emit: ({ pipeline }) => [...configurationFiles(pipeline), ...ruleFiles(pipeline)],
+  emit: ({ pipeline }) => [...configurationFiles(pipeline), ...ruleFiles(pipeline), ...testFiles(pipeline)],
 };

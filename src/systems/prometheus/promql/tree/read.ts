@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import { bound, type Link } from "./chain.js";
 import { numberValue } from "./literals.js";
 import {
   childrenOf,
@@ -18,7 +19,6 @@ export { PromqlError } from "./read-parts.js";
 export function readExpression(node: SyntaxNode, text: string): Expression {
   const span = { from: node.from, to: node.to };
   const children = childrenOf(node);
-  const inner = (index: number): Expression => readExpression(at(children, index, node), text);
   switch (node.name) {
     case "NumberDurationLiteral":
       return { type: "number", value: numberValue(textAt(node, text)), ...span };
@@ -26,44 +26,68 @@ export function readExpression(node: SyntaxNode, text: string): Expression {
       return { type: "string", value: unquoted(node, text), ...span };
     case "VectorSelector":
       return readSelector(node, text);
-    case "MatrixSelector":
-      return { type: "range", of: inner(0), window: readDuration(at(children, 1, node), text), ...span };
-    case "SubqueryExpr": {
-      const step = children[2];
-      const window = readDuration(at(children, 1, node), text);
-      return {
-        type: "subquery",
-        of: inner(0),
-        window,
-        step: step === undefined ? undefined : readDuration(step, text),
-        ...span,
-      };
-    }
-    case "OffsetExpr":
-      return { type: "shifted", of: inner(0), by: { offset: readDuration(at(children, 2, node), text) }, ...span };
-    case "StepInvariantExpr":
-      return { type: "shifted", of: inner(0), by: { at: momentOf(at(children, 2, node), text) }, ...span };
     case "FunctionCall":
       return { type: "call", name: textAt(at(children, 0, node), text), arguments: bodyOf(children, text), ...span };
     case "AggregateExpr":
       return readAggregation(node, children, text);
-    case "BinaryExpr":
-      return readBinary(node, children, text);
-    case "UnaryExpr":
-      return {
-        type: "unary",
-        operator: textAt(at(children, 0, node), text) === "-" ? "-" : "+",
-        of: inner(1),
-        ...span,
-      };
     case "ParenExpr":
-      return { type: "group", of: inner(0), ...span };
+      return { type: "group", of: readExpression(at(children, 0, node), text), ...span };
+    case "BinaryExpr":
+    case "UnaryExpr":
+    case "MatrixSelector":
+    case "SubqueryExpr":
+    case "OffsetExpr":
+    case "StepInvariantExpr":
+      return bound(linksIn(node, text));
     default:
       throw new PromqlError(
         "experimental",
         `\`${textAt(node, text)}\` uses an extension that is behind a feature flag.`,
         node,
       );
+  }
+}
+
+/** Operands and operators in the order of writing; what stands behind an operand belongs to it alone. */
+function linksIn(node: SyntaxNode, text: string): readonly Link[] {
+  const children = childrenOf(node);
+  switch (node.name) {
+    case "BinaryExpr": {
+      const right = at(children, children.length - 1, node);
+      return [...linksIn(at(children, 0, node), text), readOperator(node, children, text), ...linksIn(right, text)];
+    }
+    case "UnaryExpr": {
+      const sign = textAt(at(children, 0, node), text) === "-" ? "-" : "+";
+      return [{ sign, from: node.from }, ...linksIn(at(children, 1, node), text)];
+    }
+    case "MatrixSelector":
+    case "SubqueryExpr":
+    case "OffsetExpr":
+    case "StepInvariantExpr": {
+      const links = linksIn(at(children, 0, node), text);
+      const last = links.at(-1);
+      if (last === undefined || !("operand" in last)) throw new PromqlError("syntax", "It ends too early.", node);
+      return [...links.slice(0, -1), { operand: withModifier(node, children, last.operand, text) }];
+    }
+    default:
+      return [{ operand: readExpression(node, text) }];
+  }
+}
+
+function withModifier(node: SyntaxNode, children: readonly SyntaxNode[], of: Expression, text: string): Expression {
+  const span = { from: of.from, to: node.to };
+  switch (node.name) {
+    case "MatrixSelector":
+      return { type: "range", of, window: readDuration(at(children, 1, node), text), ...span };
+    case "SubqueryExpr": {
+      const step = children[2];
+      const window = readDuration(at(children, 1, node), text);
+      return { type: "subquery", of, window, step: step === undefined ? undefined : readDuration(step, text), ...span };
+    }
+    case "OffsetExpr":
+      return { type: "shifted", of, by: { offset: readDuration(at(children, 2, node), text) }, ...span };
+    default:
+      return { type: "shifted", of, by: { at: momentOf(at(children, 2, node), text) }, ...span };
   }
 }
 
@@ -97,20 +121,17 @@ function readAggregation(node: SyntaxNode, children: readonly SyntaxNode[], text
   };
 }
 
-function readBinary(node: SyntaxNode, children: readonly SyntaxNode[], text: string): Expression {
+function readOperator(node: SyntaxNode, children: readonly SyntaxNode[], text: string): Link {
   const modifiers = children.slice(2, -1);
   const fill = modifiers.find((each) => each.name === "FillModifier");
   if (fill !== undefined) throw new PromqlError("experimental", "`fill` is behind a feature flag.", fill);
   const matching = modifiers.find((each) => each.name === "MatchingModifierClause");
   return {
-    type: "binary",
-    operator: textAt(at(children, 1, node), text).toLowerCase(),
-    left: readExpression(at(children, 0, node), text),
-    right: readExpression(at(children, children.length - 1, node), text),
-    isBool: modifiers.some((each) => each.name === "BoolModifier"),
-    matching: matching === undefined ? undefined : readMatching(matching, text),
-    from: node.from,
-    to: node.to,
+    operator: {
+      operator: textAt(at(children, 1, node), text).toLowerCase(),
+      isBool: modifiers.some((each) => each.name === "BoolModifier"),
+      matching: matching === undefined ? undefined : readMatching(matching, text),
+    },
   };
 }
 

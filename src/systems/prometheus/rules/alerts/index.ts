@@ -2,6 +2,7 @@ import type { Rule } from "../../../../compiler/model/rule.js";
 import { duplicateAlert, shadowedAlert } from "./alike.js";
 import { forNotEvaluated } from "./for-not-evaluated.js";
 import { templateLabel, templateSyntax, templateWithoutBraces, valueInLabel } from "./templates.js";
+import { untestedAlert } from "./untested-alert.js";
 import { alertAlwaysFires, alertNeverFires, alertWithoutComparison } from "./what-fires.js";
 
 export const alertRules: readonly Rule[] = [
@@ -14,5 +15,6 @@ export const alertRules: readonly Rule[] = [
   templateLabel,
   templateSyntax,
   templateWithoutBraces,
+  untestedAlert,
   valueInLabel,
 ];

@@ -1,0 +1,89 @@
+import { stringify } from "yaml";
+import { fileName } from "../../../compiler/emit/file-name.js";
+import type { Address } from "../../../compiler/model/address.js";
+import type { Artifact } from "../../../compiler/model/artifact.js";
+import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import { durationText } from "../promql/duration-text.js";
+import { groupOf, type RuleGroup, ruleGroups } from "../rule-groups.js";
+import { ALERT, RECORD, serverOf, TEST, type TestSpec } from "../schema.js";
+import { type GeneratedTests, generatedTests } from "../unit-tests/generate.js";
+import { type GivenSeries, samplesText, seriesText } from "../unit-tests/series.js";
+import { headOf, makers, ruleFile } from "./rule-files.js";
+import { writtenTest } from "./written-test.js";
+
+/** One file of `promtool test rules` a group: what was written for its rules, else what follows from the alerts. */
+export function testFiles(pipeline: Pipeline): readonly Artifact[] {
+  const written = ofKind(pipeline.resources.values(), TEST);
+  return ruleGroups(pipeline).flatMap((group) => {
+    const own = written.filter(({ spec }) => groupOfTest(spec, pipeline) === group.name);
+    const tested = new Set(own.map(({ spec }) => ("alert" in spec ? spec.alert.$ref : spec.record.$ref)));
+    const generated = group.alerts
+      .filter(({ address }) => !tested.has(address))
+      .flatMap((alert) => {
+        const tests = generatedTests(alert, pipeline);
+        return tests === undefined ? [] : generatedData(alert.name, tests);
+      });
+    const tests = [...own.map((each) => writtenTest(each, pipeline)), ...generated];
+    return tests.length === 0 ? [] : [testFile(group, tests, own, pipeline)];
+  });
+}
+
+function testFile(group: RuleGroup, tests: readonly object[], own: readonly Resource[], pipeline: Pipeline): Artifact {
+  const rules = [...group.records, ...group.alerts];
+  const from = makers([...rules, ...own]);
+  const interval = group.interval ?? serverOf(pipeline.resources.values()).evaluationInterval;
+  const data = {
+    rule_files: groupsRead(group, pipeline).map((name) => `../${ruleFile(name).replace("prometheus/", "")}`),
+    evaluation_interval: durationText(interval),
+    tests,
+  };
+  return {
+    path: `prometheus/tests/${fileName(group.name)}_test.yaml`,
+    content: `${headOf(from, "Run: promtool test rules")}${stringify(data, { lineWidth: 0 })}`,
+    resources: [...new Set([...from, ...[...rules, ...own].map((each) => each.address)])],
+  };
+}
+
+/** The groups that a group's rules read, at any distance, and then itself. */
+function groupsRead(group: RuleGroup, pipeline: Pipeline): readonly string[] {
+  const seen = new Set<Address>([...group.records, ...group.alerts].map((each) => each.address));
+  const names = new Set<string>();
+  for (const address of seen) {
+    const rule = pipeline.resources.get(address);
+    for (const use of rule?.uses ?? []) if (use.startsWith(`${RECORD.kind}/`)) seen.add(use);
+  }
+  for (const rule of ofKind(pipeline.resources.values(), RECORD)) {
+    if (seen.has(rule.address)) names.add(groupOf(rule, pipeline));
+  }
+  names.delete(group.name);
+  return [...[...names].sort(), group.name];
+}
+
+function groupOfTest(spec: TestSpec, pipeline: Pipeline): string | undefined {
+  const address = "alert" in spec ? spec.alert.$ref : spec.record.$ref;
+  const rule = [...ofKind(pipeline.resources.values(), ALERT), ...ofKind(pipeline.resources.values(), RECORD)].find(
+    (each) => each.address === address,
+  );
+  return rule === undefined ? undefined : groupOf(rule, pipeline);
+}
+
+function generatedData(alert: string, tests: GeneratedTests) {
+  const { step, at } = tests;
+  const test = (name: string, series: readonly GivenSeries[], expectation: object) => ({
+    name,
+    interval: durationText(step),
+    input_series: series.map((each) => ({
+      series: seriesText(each),
+      values: samplesText(each.course, step, Math.ceil(at / step)),
+    })),
+    promql_expr_test: [{ ...expectation, eval_time: durationText(at) }],
+  });
+  const active = `ALERTS{alertname=${JSON.stringify(alert)}`;
+  return [
+    test(`${alert} fires`, tests.firing, {
+      expr: `count(${active}, alertstate="firing"}) > bool 0`,
+      exp_samples: [{ labels: "{}", value: 1 }],
+    }),
+    test(`${alert} stays silent`, tests.silent, { expr: `${active}}`, exp_samples: [] }),
+  ];
+}

@@ -1,0 +1,40 @@
+import { ofKind } from "../../../../compiler/model/resource.js";
+import type { Rule } from "../../../../compiler/model/rule.js";
+import { TEST } from "../../schema.js";
+import { generatedTests } from "../../unit-tests/generate.js";
+import { SHOP_JOB } from "../promql/case.js";
+import { atOption, soundAlerts } from "./alerts.js";
+
+const alert = (expr: string): string => `${SHOP_JOB}
+const slow = prometheus.alert("RequestsVary", {
+  expr: promql\`${expr}\`,
+  severity: "warning",
+  summary: "Requests vary",
+  description: "Look at the shop's own dashboard.",
+});
+
+const listed = [shop, slow];
+`;
+
+export const untestedAlert: Rule = {
+  code: "prometheus/untested-alert",
+  severity: "warning",
+  summary: "An alert has no test",
+  why: "For alerts of a simple form series are made up for which they fire, and others for which they stay silent. For this one none were found: nobody has seen it fire.",
+  mend: "Write a `prometheus.test` with series for which it fires.",
+  failing: alert("stddev_over_time(shop_open_carts[1h]) > 20"),
+  passing: alert("avg_over_time(shop_open_carts[1h]) > 20"),
+  *check(pipeline) {
+    const tested = new Set(
+      ofKind(pipeline.resources.values(), TEST).flatMap(({ spec }) => ("alert" in spec ? [spec.alert.$ref] : [])),
+    );
+    for (const { alert: each } of soundAlerts(pipeline)) {
+      if (tested.has(each.address) || generatedTests(each, pipeline) !== undefined) continue;
+      yield atOption(
+        each,
+        `For \`${each.name}\` no series were found that make it fire and others that do not. ${untestedAlert.mend}`,
+        "expr",
+      );
+    }
+  },
+};

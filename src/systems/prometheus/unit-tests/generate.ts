@@ -1,0 +1,77 @@
+import type { Pipeline, Resource } from "../../../compiler/model/resource.js";
+import { recordsByName } from "../graph/series.js";
+import { analyse } from "../promql/analysis.js";
+import { promqlString } from "../promql/print-text.js";
+import type { Expression } from "../promql/tree/tree.js";
+import { walk } from "../promql/tree/walk.js";
+import { type AlertSpec, serverOf } from "../schema.js";
+import { comesOut } from "./outcome.js";
+import { Scene, wantedLabels } from "./scene.js";
+import type { GivenSeries } from "./series.js";
+
+/** Two tests of an alert: one in which it fires, one in which it stays silent. */
+export interface GeneratedTests {
+  readonly firing: readonly GivenSeries[];
+  readonly silent: readonly GivenSeries[];
+  /** Milliseconds between two samples. */
+  readonly step: number;
+  /** When it is looked at, in milliseconds from the first sample. */
+  readonly at: number;
+}
+
+const MINUTE = 60_000;
+const MOST_SAMPLES = 20_000;
+
+/** The tests of an alert; undefined where its form is none that values were found for. */
+export function generatedTests(alert: Resource<AlertSpec>, pipeline: Pipeline): GeneratedTests | undefined {
+  const { tree, problems } = analyse(promqlString(alert.spec.expr));
+  if (tree === undefined || problems.length > 0) return undefined;
+  const firing = seriesFor(tree, true, pipeline);
+  const silent = seriesFor(tree, false, pipeline);
+  if (firing === undefined || silent === undefined) return undefined;
+  const interval = alert.spec.interval ?? serverOf(pipeline.resources.values()).evaluationInterval;
+  const { back, shortest, hasTime } = reach(tree, pipeline);
+  const step = Math.min(MINUTE, shortest / 4, hasTime ? interval : MINUTE);
+  const wait = back + (alert.spec.for ?? 0) + 4 * Math.max(interval, step);
+  const longest = Math.max(interval, step);
+  const at = Math.ceil(wait / longest) * longest;
+  return at / step > MOST_SAMPLES ? undefined : { firing, silent, step, at };
+}
+
+function seriesFor(tree: Expression, isFiring: boolean, pipeline: Pipeline): readonly GivenSeries[] | undefined {
+  const scene = new Scene(pipeline, wantedLabels(tree));
+  return comesOut(tree, isFiring, scene) ? scene.series : undefined;
+}
+
+interface Reach {
+  /** How far it looks back, with the records that it reads. */
+  readonly back: number;
+  readonly shortest: number;
+  readonly hasTime: boolean;
+}
+
+function reach(tree: Expression, pipeline: Pipeline, open: readonly string[] = []): Reach {
+  let back = 0;
+  let shortest = 4 * MINUTE;
+  let hasTime = false;
+  for (const { node, around } of walk(tree)) {
+    if (node.type === "call" && node.name === "time") hasTime = true;
+    if (node.type === "range") shortest = Math.min(shortest, node.window.milliseconds ?? MINUTE);
+    if (node.type !== "selector") continue;
+    const own = around.reduce((total, each) => total + lookBack(each), 0);
+    const record = recordsByName(pipeline).get(node.metric ?? "");
+    const inner =
+      record === undefined || open.includes(record.name) ? undefined : analyse(promqlString(record.spec.expr)).tree;
+    const below =
+      inner === undefined || record === undefined ? undefined : reach(inner, pipeline, [...open, record.name]);
+    back = Math.max(back, own + (below?.back ?? 0));
+    shortest = Math.min(shortest, below?.shortest ?? shortest);
+    hasTime ||= below?.hasTime === true;
+  }
+  return { back, shortest, hasTime };
+}
+
+function lookBack(node: Expression): number {
+  if (node.type === "range" || node.type === "subquery") return node.window.milliseconds ?? 0;
+  return node.type === "shifted" && "offset" in node.by ? Math.max(0, node.by.offset.milliseconds ?? 0) : 0;
+}
