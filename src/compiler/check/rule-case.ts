@@ -18,6 +18,7 @@ const NAMES = [
   "prometheus",
   "promql",
   "secret",
+  "slo",
   "sql",
 ];
 

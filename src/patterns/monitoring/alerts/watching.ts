@@ -121,7 +121,7 @@ function collectorAlerts({ window }: Watched): readonly Recommended[] {
   const labels = { job: "collector", instance: "collector:8888" };
   const size = series("otelcol_exporter_queue_size", { ...labels, exporter: "kafka" });
   const capacity = series("otelcol_exporter_queue_capacity", { ...labels, exporter: "kafka" });
-  const refused = series("otelcol_receiver_refused_metric_points_total", {
+  const refused = series("otelcol_receiver_refused_metric_points", {
     ...labels,
     receiver: "otlp",
     transport: "grpc",
@@ -143,7 +143,7 @@ function collectorAlerts({ window }: Watched): readonly Recommended[] {
     {
       name: "CollectorRefuses",
       group: GROUP,
-      expr: `sum by (job, instance, receiver) (increase(otelcol_receiver_refused_metric_points_total{job="collector"}[${window}])) > 0`,
+      expr: `sum by (job, instance, receiver) (increase(otelcol_receiver_refused_metric_points{job="collector"}[${window}])) > 0`,
       for: 5 * MINUTE,
       severity: "warning",
       summary: "The collector refuses what comes by {{ $labels.receiver }}",
