@@ -71,6 +71,11 @@ const SYSTEMS = {
       "systems/clickhouse/define/access/quota",
     ],
   },
+  pipeline: {
+    title: "What every pipeline deserves",
+    intro: "What watches the whole pipeline, and what is promised of it.",
+    files: ["patterns/monitoring/define", "patterns/slo/define"],
+  },
   alertmanager: {
     title: "Alertmanager",
     intro: "Who is told of alerts, when, and what keeps quiet meanwhile.",
@@ -125,7 +130,7 @@ function pageOf({ source, kinds, root, schemas }) {
   const optionNames = new Set();
   const sections = kinds.map((kind) => {
     const name = kindName(kind);
-    const optionsType = kind.getParameters()[1].getTypeNode().getText().replace(/<.*/, "");
+    const optionsType = kind.getParameters().at(-1).getTypeNode().getText().replace(/<.*/, "");
     const variants = optionVariants(source, optionsType);
     optionNames.add(optionsType);
     for (const variant of variants) optionNames.add(variant.getName());

@@ -28,7 +28,12 @@ export default definePipeline({ name: "shop", listed: [now], watch: monitoring({
   "of clusters": `${LARGE}
 export default definePipeline({
   name: "shop",
-  listed: [now, copies],
+  listed: [
+    now,
+    copies,
+    slo("analytics freshness", { objective: 99.9, ratio: promql\`min(debezium_metrics_MilliSecondsBehindSource{context="streaming"} < bool 60000)\`, description: "Rows are younger than a minute." }),
+    slo("notifications", { objective: 99, window: "28d", good: promql\`prometheus_notifications_sent_totaljob="prometheus"\`, total: promql\`prometheus_notifications_sent_total\`, labels: { team: "data" } }),
+  ],
   watch: monitoring({
     notify: { slack: secret("a/slack"), pagerduty: secret("a/key"), webhook: "https://example.com/alerts" },
     owner: { team: "data", slack: "#data", runbooks: "https://runbooks.example.com", dashboards: "https://grafana.example.com" },
@@ -50,7 +55,7 @@ for (const [title, body] of Object.entries(pipelines)) {
       const configPath = join(folder.path, "pipeline.config.ts");
       await writeFile(
         configPath,
-        `import { clickhouse, definePipeline, kafka, monitoring, postgres, secret } from "headrace";\n${body}`,
+        `import { clickhouse, definePipeline, kafka, monitoring, postgres, promql, secret, slo } from "headrace";\n${body}`,
       );
       const compiled = await compile({
         configPath,
@@ -61,7 +66,7 @@ for (const [title, body] of Object.entries(pipelines)) {
       });
       await folder.remove();
       const errors = compiled.diagnostics.filter(
-        ({ code, severity }) => severity === "error" || /^(prom|alert|monitoring|config)/.test(code),
+        ({ code, severity }) => severity === "error" || /^(prom|alert|monitoring|slo|config)/.test(code),
       );
       expect(errors.map(({ code, detail }) => `${code}: ${detail}`)).toEqual([]);
       pipeline = compiled.pipeline;
