@@ -15,6 +15,7 @@ import {
 import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 import { EXTERNAL, leanPackages, thirdPartyNotices } from "./build/bundled-packages.mjs";
+import { lazyCatalogues } from "./build/lazy-catalogues.mjs";
 import { precompiledTemplates } from "./build/precompiled-templates.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -45,7 +46,7 @@ try {
     platform: "node",
     target: "node20",
     external: EXTERNAL,
-    plugins: [leanPackages(root), precompiledTemplates(root)],
+    plugins: [leanPackages(root), precompiledTemplates(root), lazyCatalogues()],
     // For what packages in CommonJS require of Node's own.
     banner: { js: REQUIRE },
     metafile: true,

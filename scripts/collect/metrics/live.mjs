@@ -40,8 +40,7 @@ const AGENT = "jmx_prometheus_javaagent 1.0.1";
 /** The exporter adds the bean's name to what the attribute says of itself. */
 const ownHelp = (metric) => ({
   ...metric,
-  help: metric.help.replace(/\s*(kafka|debezium)\.[\w-]+:name=.*$/, ""),
-  unit: /_ms$|MilliSeconds/.test(metric.name) ? "milliseconds" : /InBytes/.test(metric.name) ? "bytes" : undefined,
+  help: metric.help.replace(/\s*(kafka|debezium)\.[\w-]+:name=.*$/, "").replace(/^java\..*/, ""),
 });
 
 const TASK = ["connector", "task"];

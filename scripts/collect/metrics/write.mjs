@@ -20,11 +20,11 @@ export function writeCatalogue({ component, version, source, uncollected, metric
 
 const UNITS = {
   seconds: /_seconds(_total)?$|Seconds$/,
-  milliseconds: /_(ms|milliseconds)(_total)?$|Milliseconds$/,
+  milliseconds: /_(ms|milliseconds)(_total)?$|Milliseconds$|MilliSeconds|_request_latency_(avg|max)$/,
   microseconds: /_(us|microseconds)(_total)?$|Microseconds$/,
   nanoseconds: /_nanoseconds(_total)?$|Nanoseconds$/,
-  bytes: /_bytes(_total|_diff)?$|[a-z]Bytes(_\*)?$|^.*Bytes$/,
-  ratio: /_ratio$/,
+  bytes: /_(bytes?|wal_lsn_diff)(_total)?$|Bytes(_\*)?$|_bytes_(in|out|rejected)_total$|_(memory_rss|record_size_max)$/,
+  ratio: /_ratio$|^kafka_connect_.*_percentage$/,
   celsius: /_celsius$/,
   volts: /_volts$/,
   hertz: /_hertz$/,

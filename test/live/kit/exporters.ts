@@ -1,5 +1,6 @@
 import { freePort } from "./free-port.js";
 import { nodeExporter, postgresExporter } from "./monitoring-components.js";
+import type { PostgresServer } from "./postgres-server.js";
 import { launch } from "./server-process.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
@@ -9,35 +10,23 @@ export interface Exporter {
   stop(): Promise<void>;
 }
 
-export interface PostgresExporterOptions {
-  host: string;
-  port: number;
-  user: string;
-  password: string;
-  database: string;
-}
-
-export async function startPostgresExporter(source: PostgresExporterOptions, flags: readonly string[] = []) {
-  return startExporter("postgres_exporter", await postgresExporter(), flags, {
-    DATA_SOURCE_URI: `${source.host}:${source.port}/${source.database}?sslmode=disable`,
-    DATA_SOURCE_USER: source.user,
-    DATA_SOURCE_PASS: source.password,
+/** Of one database of a server, as its superuser. */
+export async function startPostgresExporter({ superuser, host, port }: PostgresServer, database: string) {
+  return startExporter("postgres_exporter", await postgresExporter(), {
+    DATA_SOURCE_URI: `${host}:${port}/${database}?sslmode=disable`,
+    DATA_SOURCE_USER: superuser.user,
+    DATA_SOURCE_PASS: superuser.password,
   });
 }
 
 export async function startNodeExporter() {
-  return startExporter("node_exporter", await nodeExporter(), [], {});
+  return startExporter("node_exporter", await nodeExporter(), {});
 }
 
-async function startExporter(
-  name: string,
-  command: string,
-  flags: readonly string[],
-  environment: Record<string, string>,
-): Promise<Exporter> {
+async function startExporter(name: string, command: string, environment: Record<string, string>): Promise<Exporter> {
   const folder = await temporaryFolder(name);
   const address = `127.0.0.1:${await freePort()}`;
-  const parameters = [`--web.listen-address=${address}`, ...flags];
+  const parameters = [`--web.listen-address=${address}`];
   const server = launch({ name, command, parameters, directory: folder.path, environment });
   await server.ready(() => scrape(address));
   return {

@@ -19,7 +19,7 @@ try {
   await sleep(5000);
   write("kafka-connect", await scrape(metrics));
 
-  const exporter = await startPostgresExporter({ ...pipeline.postgres.superuser, host: "127.0.0.1", database: "shop" });
+  const exporter = await startPostgresExporter(pipeline.postgres, "shop");
   write("postgres_exporter", await scrape(exporter.address));
   await exporter.stop();
 

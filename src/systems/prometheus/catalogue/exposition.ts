@@ -1,21 +1,7 @@
+import type { Component } from "./component.js";
 import { METRIC_FILES } from "./metric-files.js";
 
-/** Every program that a pipeline deploys and Prometheus scrapes. */
-export const COMPONENTS = [
-  "alertmanager",
-  "clickhouse",
-  "clickhouse-keeper",
-  "grafana",
-  "kafka",
-  "kafka-connect",
-  "kafka_exporter",
-  "kube-state-metrics",
-  "node_exporter",
-  "otelcol",
-  "postgres_exporter",
-  "prometheus",
-] as const;
-export type Component = (typeof COMPONENTS)[number];
+export { COMPONENTS, type Component, isComponent } from "./component.js";
 
 export const METRIC_TYPES = ["counter", "gauge", "histogram", "summary", "untyped"] as const;
 export type MetricType = (typeof METRIC_TYPES)[number];
@@ -44,15 +30,6 @@ export interface Exposition {
   readonly metrics: readonly Metric[];
 }
 
-/** A catalogue as its file has it: of each metric the name, type, labels, unit, help and condition. */
-export interface MetricFile {
-  readonly component: string;
-  readonly version: string;
-  readonly source: string;
-  readonly uncollected?: string;
-  readonly metrics: readonly (readonly string[])[];
-}
-
 const read = new Map<Component, Exposition>();
 
 /** Read when it is asked for, and once. */
@@ -69,10 +46,6 @@ export function exposition(component: Component): Exposition {
   };
   read.set(component, found);
   return found;
-}
-
-export function isComponent(name: string): name is Component {
-  return COMPONENTS.some((each) => each === name);
 }
 
 function metricOf([name = "", type, labels = "", unit = "", help = "", when = ""]: readonly string[]): Metric {

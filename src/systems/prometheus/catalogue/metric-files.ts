@@ -1,4 +1,4 @@
-import type { Component, MetricFile } from "./exposition.js";
+import type { Component, MetricFile } from "./component.js";
 import alertmanager from "./metrics/alertmanager.json" with { type: "json" };
 import clickhouse from "./metrics/clickhouse.json" with { type: "json" };
 import clickhouseKeeper from "./metrics/clickhouse-keeper.json" with { type: "json" };

@@ -1,8 +1,5 @@
 import type { Exposition, Metric } from "./exposition.js";
 
-/** What a histogram and a summary are stored as, besides their own name. */
-const SUFFIXES = { histogram: ["_bucket", "_sum", "_count"], summary: ["_sum", "_count"] } as const;
-
 export interface Series {
   readonly metric: Metric;
   /** The labels of this series, with the `le` of a bucket and the `quantile` of a summary. */
@@ -11,45 +8,56 @@ export interface Series {
   readonly isCounter: boolean;
 }
 
+interface Index {
+  readonly whole: ReadonlyMap<string, Series>;
+  /** Those with a `*` in their name. */
+  readonly families: readonly (readonly [name: string, series: Series])[];
+}
+
+const indexes = new WeakMap<Exposition, Index>();
+
 /** The series that is stored by a name; undefined where the component has none of it. */
-export function seriesNamed({ metrics }: Exposition, name: string): Series | undefined {
-  const whole = metrics.find((metric) => metric.type !== "histogram" && isName(metric.name, name));
-  if (whole !== undefined) {
-    const { type, labels } = whole;
-    if (type === "summary") return { metric: whole, labels: [...labels, "quantile"], isCounter: false };
-    return { metric: whole, labels, isCounter: type === "counter" };
+export function seriesNamed(exposition: Exposition, name: string): Series | undefined {
+  const { whole, families } = indexOf(exposition);
+  return whole.get(name) ?? families.find(([family]) => isOfFamily(family, name))?.[1];
+}
+
+function indexOf(exposition: Exposition): Index {
+  const known = indexes.get(exposition);
+  if (known !== undefined) return known;
+  const all = exposition.metrics.flatMap(seriesOf);
+  const isFamily = ([name]: readonly [string, Series]): boolean => name.includes("*");
+  const index = { whole: new Map(all.filter((each) => !isFamily(each))), families: all.filter(isFamily) };
+  indexes.set(exposition, index);
+  return index;
+}
+
+function seriesOf(metric: Metric): readonly (readonly [string, Series])[] {
+  const { name, type, labels } = metric;
+  const total = (suffix: string): readonly [string, Series] => [name + suffix, { metric, labels, isCounter: true }];
+  switch (type) {
+    case "histogram":
+      return [
+        [`${name}_bucket`, { metric, labels: [...labels, "le"], isCounter: true }],
+        total("_sum"),
+        total("_count"),
+      ];
+    case "summary":
+      return [[name, { metric, labels: [...labels, "quantile"], isCounter: false }], total("_sum"), total("_count")];
+    case "counter":
+    case "gauge":
+    case "untyped":
+      return [[name, { metric, labels, isCounter: type === "counter" }]];
   }
-  for (const metric of metrics) {
-    const { type, labels } = metric;
-    if (type !== "histogram" && type !== "summary") continue;
-    const suffix = SUFFIXES[type].find((each) => isName(`${metric.name}${each}`, name));
-    if (suffix !== undefined) {
-      return { metric, labels: suffix === "_bucket" ? [...labels, "le"] : labels, isCounter: true };
-    }
-  }
-  return undefined;
 }
 
 /** Every name that a component's series are stored by, for a suggestion of the nearest. */
 export function seriesNames({ metrics }: Exposition): readonly string[] {
-  return metrics.flatMap(namesOf);
+  return metrics.flatMap(seriesOf).map(([name]) => name);
 }
 
-function namesOf({ name, type }: Metric): readonly string[] {
-  switch (type) {
-    case "histogram":
-      return SUFFIXES.histogram.map((suffix) => name + suffix);
-    case "summary":
-      return [name, ...SUFFIXES.summary.map((suffix) => name + suffix)];
-    case "counter":
-    case "gauge":
-    case "untyped":
-      return [name];
-  }
-}
-
-function isName(known: string, name: string): boolean {
-  const [before = "", after] = known.split("*");
-  if (after === undefined) return known === name;
+function isOfFamily(family: string, name: string): boolean {
+  const [before = "", ...parts] = family.split("*");
+  const after = parts.at(-1) ?? "";
   return name.length > before.length + after.length && name.startsWith(before) && name.endsWith(after);
 }

@@ -6,7 +6,7 @@ import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/re
 import { durationText } from "../promql/duration-text.js";
 import { groupOf, type RuleGroup, ruleGroups } from "../rule-groups.js";
 import { ALERT, RECORD, serverOf, TEST, type TestSpec } from "../schema.js";
-import { type GeneratedTests, generatedTests } from "../unit-tests/generate.js";
+import { type GeneratedTests, generatedTests, LONG_TEST_INTERVAL } from "../unit-tests/generate.js";
 import { type GivenSeries, samplesText, seriesText } from "../unit-tests/series.js";
 import { headOf, makers, ruleFile } from "./rule-files.js";
 import { writtenTest } from "./written-test.js";
@@ -21,27 +21,37 @@ export function testFiles(pipeline: Pipeline): readonly Artifact[] {
       .filter(({ address }) => !tested.has(address))
       .flatMap((alert) => {
         const tests = generatedTests(alert, pipeline);
-        return tests === undefined ? [] : generatedData(alert.name, tests);
+        return tests === undefined ? [] : [{ isLong: tests.isLong, data: generatedData(alert.name, tests) }];
       });
-    const tests = [...own.map((each) => writtenTest(each, pipeline)), ...generated];
-    return tests.length === 0 ? [] : [testFile(group, tests, own, pipeline)];
+    const dataOf = (isLong: boolean) => generated.filter((each) => each.isLong === isLong).flatMap(({ data }) => data);
+    const short = [...own.map((each) => writtenTest(each, pipeline)), ...dataOf(false)];
+    return [testFile(group, short, false, own, pipeline), testFile(group, dataOf(true), true, own, pipeline)].flat();
   });
 }
 
-function testFile(group: RuleGroup, tests: readonly object[], own: readonly Resource[], pipeline: Pipeline): Artifact {
+function testFile(
+  group: RuleGroup,
+  tests: readonly object[],
+  isLong: boolean,
+  own: readonly Resource[],
+  pipeline: Pipeline,
+): readonly Artifact[] {
+  if (tests.length === 0) return [];
   const rules = [...group.records, ...group.alerts];
   const from = makers([...rules, ...own]);
   const interval = group.interval ?? serverOf(pipeline.resources.values()).evaluationInterval;
   const data = {
     rule_files: groupsRead(group, pipeline).map((name) => `../${ruleFile(name).replace("prometheus/", "")}`),
-    evaluation_interval: durationText(interval),
+    evaluation_interval: durationText(isLong ? Math.max(interval, LONG_TEST_INTERVAL) : interval),
     tests,
   };
-  return {
-    path: `prometheus/tests/${fileName(group.name)}_test.yaml`,
-    content: `${headOf(from, "Run: promtool test rules")}${stringify(data, { lineWidth: 0 })}`,
-    resources: [...new Set([...from, ...[...rules, ...own].map((each) => each.address)])],
-  };
+  return [
+    {
+      path: `prometheus/tests/${fileName(group.name)}${isLong ? "_long" : ""}_test.yaml`,
+      content: `${headOf(from, "Run: promtool test rules")}${stringify(data, { lineWidth: 0 })}`,
+      resources: [...new Set([...from, ...[...rules, ...own].map((each) => each.address)])],
+    },
+  ];
 }
 
 /** The groups that a group's rules read, at any distance, and then itself. */

@@ -1,9 +1,11 @@
 import { constantOf } from "../graph/comparisons.js";
+import { durationValue } from "../promql/tree/literals.js";
+import { printed } from "../promql/tree/print.js";
 import type { Binary, Expression } from "../promql/tree/tree.js";
 import { bare, walk } from "../promql/tree/walk.js";
 import type { Follow } from "./course.js";
 import type { Scene } from "./scene.js";
-import { type Course, steady } from "./series.js";
+import { type Course, seriesText, steady } from "./series.js";
 
 /** The value of the side that may be chosen freely. */
 const FREE: Readonly<Record<string, number>> = { "/": 100, "*": 1, "-": 0, "+": 0 };
@@ -15,6 +17,8 @@ export function binaryFollows(node: Binary, course: Course, scene: Scene, follow
   if (operator === "or") return follow(left, course, scene);
   const free = FREE[operator];
   if (free === undefined) return false;
+  const since = operator === "-" ? timeBetween(left, right) : undefined;
+  if (since !== undefined) return course.slope === 0 && follow(left, { start: 0, slope: course.start / since }, scene);
   const known = { left: courseOf(left, scene), right: courseOf(right, scene) };
   if (known.right !== undefined) return followLeft(operator, left, course, known.right, scene, follow);
   if (known.left !== undefined) return followRight(operator, right, course, known.left, scene, follow);
@@ -90,6 +94,22 @@ function courseOf(node: Expression, scene: Scene): Course | undefined {
   return undefined;
 }
 
+/** The seconds between two sides that are the same at two moments: `x - x offset 1h`. */
+export function timeBetween(left: Expression, right: Expression): number | undefined {
+  const moments = [left, right].map((side) => {
+    let offset = 0;
+    const text = printed(side).replace(/ offset (-?)(\w+)/g, (_, sign: string, size: string) => {
+      offset += (durationValue(size) ?? 0) * (sign === "-" ? -1 : 1);
+      return "";
+    });
+    return { offset, text };
+  });
+  const [one, other] = moments;
+  if (one === undefined || other === undefined || one.text !== other.text || one.offset >= other.offset)
+    return undefined;
+  return (other.offset - one.offset) / 1000;
+}
+
 /** Whether the left side counts a part of what the right side counts: the same metric, with more matchers. */
 function isPartOf(left: Expression, right: Expression): boolean {
   const [part] = selectorsIn(left);
@@ -115,13 +135,17 @@ function partFollows(
   follow: Follow,
 ): boolean {
   if (slope !== 0 || ratio < 0 || ratio > 1) return false;
-  const [whole] = selectorsIn(right);
+  const [partSelector] = selectorsIn(left);
+  const [wholeSelector] = selectorsIn(right);
   const rest = 100;
   const part = ratio === 1 ? rest : (rest * ratio) / (1 - ratio);
   if (!follow(left, steady(part), scene)) return false;
   // Of everything there is only the part, or what is given to the whole must be another series.
   if (ratio === 1) return true;
-  return whole !== undefined && scene.courseOf(whole) === undefined && follow(right, steady(rest), scene);
+  if (partSelector === undefined || wholeSelector === undefined) return false;
+  const series = [partSelector, wholeSelector].map((each) => scene.seriesFor(each));
+  const [one, other] = series.map((each) => (each === undefined ? "" : seriesText(each)));
+  return one !== other && follow(right, steady(rest), scene);
 }
 
 /** Any value will do. */

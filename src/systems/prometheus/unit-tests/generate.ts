@@ -17,9 +17,14 @@ export interface GeneratedTests {
   readonly step: number;
   /** When it is looked at, in milliseconds from the first sample. */
   readonly at: number;
+  /** It takes long: rules are evaluated less often then than they really are. */
+  readonly isLong: boolean;
 }
 
 const MINUTE = 60_000;
+/** From here on every evaluation as it really is would take promtool minutes. */
+const LONG = 6 * 60 * MINUTE;
+export const LONG_TEST_INTERVAL = MINUTE;
 const MOST_SAMPLES = 20_000;
 
 /** The tests of an alert; undefined where its form is none that values were found for. */
@@ -32,10 +37,11 @@ export function generatedTests(alert: Resource<AlertSpec>, pipeline: Pipeline): 
   const interval = alert.spec.interval ?? serverOf(pipeline.resources.values()).evaluationInterval;
   const { back, shortest, hasTime } = reach(tree, pipeline);
   const step = Math.min(MINUTE, shortest / 4, hasTime ? interval : MINUTE);
-  const wait = back + (alert.spec.for ?? 0) + 4 * Math.max(interval, step);
-  const longest = Math.max(interval, step);
-  const at = Math.ceil(wait / longest) * longest;
-  return at / step > MOST_SAMPLES ? undefined : { firing, silent, step, at };
+  const total = back + (alert.spec.for ?? 0);
+  const isLong = total > LONG;
+  const pace = Math.max(interval, step, isLong ? LONG_TEST_INTERVAL : 0);
+  const at = Math.ceil((total + 4 * pace) / pace) * pace;
+  return at / step > MOST_SAMPLES ? undefined : { firing, silent, step, at, isLong };
 }
 
 function seriesFor(tree: Expression, isFiring: boolean, pipeline: Pipeline): readonly GivenSeries[] | undefined {

@@ -4,6 +4,7 @@ import { seriesOfSelector } from "../graph/series.js";
 import type { Aggregation, Expression } from "../promql/tree/tree.js";
 import { bare, walk } from "../promql/tree/walk.js";
 import { COMPARISONS } from "../promql/types/check-operands.js";
+import { timeBetween } from "./binary-course.js";
 import { follows } from "./course.js";
 import { Scene } from "./scene.js";
 import { steady } from "./series.js";
@@ -16,6 +17,10 @@ export function comesOut(node: Expression, isFiring: boolean, scene: Scene): boo
   switch (inner.type) {
     case "binary":
       if (COMPARISONS.has(inner.operator) && !inner.isBool) {
+        if (timeBetween(inner.left, inner.right) !== undefined) {
+          const { operator } = inner;
+          return compared({ node: inner, measure: { ...inner, operator: "-" }, operator, limit: 0 }, isFiring, scene);
+        }
         // Of two measures the right one is set, and the left one put above or below it.
         if (!follows(inner.right, steady(100), scene)) return false;
         return compared({ node: inner, measure: inner.left, operator: inner.operator, limit: 100 }, isFiring, scene);

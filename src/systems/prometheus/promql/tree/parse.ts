@@ -6,12 +6,13 @@ import type { Expression, PromqlProblem } from "./tree.js";
 
 /** The tree of a text, or what is wrong with it. `loadGrammar` comes before. */
 export function parse(text: string): { readonly tree: Expression } | { readonly problem: PromqlProblem } {
+  if (text.trim() === "") return { problem: { about: "syntax", message: "There is nothing in it.", from: 0, to: 0 } };
   const root = grammar().parse(text).topNode;
   const broken = firstError(root);
   if (broken !== undefined) return { problem: syntaxProblem(text, broken) };
   const top = expressionIn(root);
   if (top === undefined)
-    return { problem: { about: "syntax", message: "There is nothing in it.", from: 0, to: text.length } };
+    return { problem: { about: "syntax", message: "There is only a comment in it.", from: 0, to: 0 } };
   try {
     return { tree: readExpression(top, text) };
   } catch (error) {

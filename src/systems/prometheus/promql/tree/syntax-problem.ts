@@ -45,7 +45,10 @@ export function withoutStrings(text: string): string {
 
 function openBracket(text: string): string {
   const open: string[] = [];
-  for (const character of withoutStrings(text)) {
+  const code = withoutStrings(text);
+  const quote = /["'`]/.exec(code)?.[0];
+  if (quote !== undefined) return `: a text in \`${quote}\` is not closed`;
+  for (const character of code) {
     if ("([{".includes(character)) open.push(character);
     else if (")]}".includes(character)) open.pop();
   }

@@ -31,7 +31,7 @@ function compile(pattern: string): RE2JS | { readonly problem: string } {
     made = loaded.compile(pattern, loaded.DOTALL);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    made = { problem: error.message.replace(/^error parsing regexp: /, "") };
+    made = { problem: error.message.replace(/^error parsing regexp: /, "").replace("`(?s)", "`") };
   }
   compiled.set(pattern, made);
   return made;
