@@ -114,11 +114,7 @@ function memoryOf(proof: ProofResult, proven: ReturnType<typeof provables>): Pro
 }
 
 /** Counts objects by how far they were judged; artifacts that no engine reads here are counted as not judged. */
-function summaryOf(
-  proof: ProofResult,
-  artifacts: readonly Artifact[],
-  asked: ReadonlySet<string>,
-): ProofSummary {
+function summaryOf(proof: ProofResult, artifacts: readonly Artifact[], asked: ReadonlySet<string>): ProofSummary {
   let described = 0;
   let executed = 0;
   let parsed = 0;
