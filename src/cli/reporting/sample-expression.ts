@@ -46,8 +46,9 @@ export function sampleExpression({ name, type }: Column, now: number): string | 
 
 function valueFor(type: string, name: string, now: number): string | undefined {
   const hash = `cityHash64(number, ${stringLiteral(name)})`;
-  // The time of day matters: more at noon than at night.
-  const age = `intDiv(number * ${SPAN}, ${SAMPLE_ROWS}) + ${hash} % 120`;
+  // More at one time of the day than at another.
+  const even = `(${SAMPLE_ROWS} - number) * ${SPAN / SAMPLE_ROWS}`;
+  const age = `toInt64(${even} + 9000 * sin(${even} / 13751)) + ${hash} % 120`;
   if (/^DateTime/.test(type)) return `toDateTime(${now} - (${age}))`;
   if (/^Date/.test(type)) return `toDate(toDateTime(${now} - (${age})))`;
   if (/^Bool/.test(type)) return `${hash} % 2`;

@@ -54,7 +54,8 @@ export function heatmapSvg(series: readonly Series[], range: TimeRange, size: Si
     const y = plot.y(at + 1);
     const height = plot.y(at) - y;
     const width = (plot.right - plot.left) / Math.max(points.length, 1);
-    const drawn = points.map(
+    const inside = points.filter(([time]) => time >= range.from && time <= range.to);
+    const drawn = inside.map(
       ([time, value]) =>
         `<rect x="${coordinate(plot.x(time))}" y="${coordinate(y)}" width="${coordinate(width)}" height="${coordinate(height - 1)}" fill="#FF7A1A" fill-opacity="${Math.sqrt(Math.max(value, 0) / most).toFixed(2)}"/>`,
     );

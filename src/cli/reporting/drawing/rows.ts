@@ -12,7 +12,9 @@ export function tableHtml(panel: Extract<PanelSpec, { type: "table" }>, [answer]
   if (answer === undefined) return "";
   const unitOf = (name: string): string | undefined =>
     panel.overrides?.find((each) => each.field === name)?.unit ?? panel.unit;
-  const head = answer.columns.map(({ name }) => `<th>${escapedText(name)}</th>`).join("");
+  const head = answer.columns
+    .map((each) => `<th${kindOfColumn(each) === "number" ? ' class="number"' : ""}>${escapedText(each.name)}</th>`)
+    .join("");
   const body = answer.rows.slice(0, MOST_ROWS).map((row) => {
     const cells = answer.columns.map((column) => {
       const value = row[column.name];

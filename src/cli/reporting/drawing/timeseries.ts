@@ -45,12 +45,16 @@ export function timeseriesSvg(panel: TimeseriesPanel, series: readonly Series[],
   return svg(size, axes(plot, bounds, panel.unit) + content.join("") + (isShown ? legend(series, size) : ""));
 }
 
-/** Each series upon those before it, at its own times. */
+/** Each series upon those before it, at the times of all. */
 function stacked(series: readonly Series[]): readonly Series[] {
+  const times = [...new Set(series.flatMap(({ points }) => points.map(([time]) => time)))].sort(
+    (one, other) => one - other,
+  );
   const below = new Map<number, number>();
   return series.map(({ name, points }) => ({
     name,
-    points: points.map(([time, value]) => {
+    points: times.map((time) => {
+      const value = points.find(([own]) => own === time)?.[1] ?? 0;
       const sum = (below.get(time) ?? 0) + value;
       below.set(time, sum);
       return [time, sum] as const;
