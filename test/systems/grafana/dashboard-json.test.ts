@@ -2,6 +2,8 @@ import type { Dashboard } from "@grafana/grafana-foundation-sdk/dashboard";
 import * as units from "@grafana/grafana-foundation-sdk/units";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { parse } from "yaml";
+import type { JsonObject } from "../../../src/compiler/model/json.js";
+import type { Declaration } from "../../../src/compiler/model/loaded-config.js";
 import { printers } from "../../../src/patterns/dashboards/print.js";
 import catalogue from "../../../src/systems/grafana/catalogue/units.json" with { type: "json" };
 import { dashboardFiles } from "../../../src/systems/grafana/emit/dashboard-files.js";
@@ -34,7 +36,7 @@ test("every unit of Grafana's list is known", () => {
 
 const PROMETHEUS = { query: { $promql: ["up"] } };
 
-function written(...declarations: Parameters<typeof resolved>) {
+function written(...declarations: readonly Declaration[]) {
   const { pipeline, diagnostics } = resolved(...declarations);
   expect(shown(diagnostics)).toEqual([]);
   return { pipeline, files: dashboardFiles(pipeline, printers) };
@@ -42,8 +44,8 @@ function written(...declarations: Parameters<typeof resolved>) {
 
 describe("a dashboard's file", () => {
   test("places panels from left to right, closes rows, and keeps ids when one is added", () => {
-    const stat = (title: string, more: object = {}) => ({ type: "stat", title, ...PROMETHEUS, ...more });
-    const board = (...panels: readonly object[]) => {
+    const stat = (title: string, more: JsonObject = {}) => ({ type: "stat", title, ...PROMETHEUS, ...more });
+    const board = (...panels: readonly JsonObject[]) => {
       const { files } = written(call("grafana.dashboard", "health", { title: "Health", panels }));
       return JSON.parse(files[0]?.content ?? "").panels as {
         id: number;
