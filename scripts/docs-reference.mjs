@@ -29,6 +29,22 @@ const SYSTEMS = {
       "systems/kafka/define/user",
     ],
   },
+  grafana: {
+    title: "Grafana",
+    intro: "What people look at: data sources, folders and dashboards, whose queries are proven like views.",
+    files: [
+      "systems/grafana/define/datasource",
+      "systems/grafana/define/folder",
+      "systems/grafana/define/dashboard",
+      "systems/grafana/define/panel-types",
+      "systems/grafana/define/panel",
+      "systems/grafana/define/query",
+      "systems/grafana/define/field",
+      "systems/grafana/define/variable",
+      "systems/grafana/define/annotation",
+      "systems/grafana/define/link",
+    ],
+  },
   clickhouse: {
     title: "ClickHouse",
     intro: "Where the changes land and what is computed from them.",

@@ -3,6 +3,7 @@ import { Emission } from "./compiler/emission.js";
 import { loadConfig } from "./compiler/load/load-config.js";
 import type { Address } from "./compiler/model/address.js";
 import type { Artifact } from "./compiler/model/artifact.js";
+import type { Column } from "./compiler/model/column.js";
 import { type Diagnostic, diagnosticOf } from "./compiler/model/diagnostic.js";
 import type { ProofMemory, ProofRecord, ProofSummary } from "./compiler/model/proof.js";
 import type { Pipeline } from "./compiler/model/resource.js";
@@ -42,8 +43,10 @@ async function compileWith(options: CompileOptions, speculation: Speculation): P
   await Promise.all(systems.map((system) => system.prepare?.(pipeline.resources)));
   options.onProgress?.({ stage: "check" });
   const found = [...diagnostics, ...check(pipeline, systems)];
+  const asked = systems.flatMap((system) => system.asks?.(pipeline) ?? []);
   const proving = provePipeline({
     pipeline,
+    asked,
     unsound,
     engine: targetOf(options.engine),
     early: speculation.engine,
@@ -56,14 +59,15 @@ async function compileWith(options: CompileOptions, speculation: Speculation): P
   // What a rule has said of a resource already, ClickHouse need not say again.
   const refused = new Set(found.filter(isError).map((each) => each.resource));
   found.push(...proof.diagnostics.filter((each) => each.resource === undefined || !refused.has(each.resource)));
+  if (asked.length > 0) found.push(...judge(pipeline, systems, proof));
   options.onProgress?.({ stage: "emit" });
   const artifacts = found.some(isError) ? [] : await emission.with(proof.entries);
   return {
     pipeline,
     diagnostics: found,
     artifacts,
-    memory: memoryOf(proof, provables(pipeline)),
-    proof: summaryOf(proof, artifacts),
+    memory: memoryOf(proof, provables(pipeline, asked)),
+    proof: summaryOf(proof, artifacts, new Set(asked.map((each) => each.id))),
     sources,
   };
 }
@@ -75,6 +79,17 @@ function isError(diagnostic: Diagnostic): boolean {
 function check(pipeline: Pipeline, systems: readonly System[]): readonly Diagnostic[] {
   return systems.flatMap((system) =>
     system.rules.flatMap((rule) => [...rule.check(pipeline)].map((finding) => diagnosticOf(rule, finding))),
+  );
+}
+
+/** What the engine's answers tell the rules. */
+function judge(pipeline: Pipeline, systems: readonly System[], { entries }: ProofResult): readonly Diagnostic[] {
+  const answers = new Map<string, readonly Column[]>();
+  for (const [id, { columns }] of entries) if (columns !== undefined) answers.set(id, columns);
+  return systems.flatMap((system) =>
+    system.rules.flatMap((rule) =>
+      [...(rule.judge?.(pipeline, answers) ?? [])].map((finding) => diagnosticOf(rule, finding)),
+    ),
   );
 }
 
@@ -100,15 +115,21 @@ function memoryOf(proof: ProofResult, proven: ReturnType<typeof provables>): Pro
 }
 
 /** Counts objects by how far they were judged; artifacts that no engine reads here are counted as not judged. */
-function summaryOf(proof: ProofResult, artifacts: readonly Artifact[]): ProofSummary {
+function summaryOf(proof: ProofResult, artifacts: readonly Artifact[], asked: ReadonlySet<string>): ProofSummary {
   let described = 0;
+  let executed = 0;
   let parsed = 0;
   for (const [id, entry] of proof.entries) {
-    if (proof.parsed.has(id)) parsed++;
-    else if (entry.columns !== undefined) described++;
+    if (proof.parsed.has(id)) {
+      parsed++;
+      continue;
+    }
+    // Of a query that others ask nothing is made.
+    if (!asked.has(id)) executed++;
+    if (entry.columns !== undefined) described++;
   }
   return {
-    executed: proof.entries.size - parsed,
+    executed,
     described,
     parsed,
     notJudged: artifacts.filter((artifact) => !/^clickhouse\/.*\.(sql|txt)$/.test(artifact.path)).length,

@@ -5,6 +5,7 @@ import { resolveCodes } from "./compiler/resolve/codes.js";
 import { alerting } from "./patterns/alerting/index.js";
 import { capture } from "./patterns/capture/index.js";
 import { changes } from "./patterns/changes/index.js";
+import { dashboards } from "./patterns/dashboards/index.js";
 import { mirror } from "./patterns/mirror/index.js";
 import { monitoring } from "./patterns/monitoring/index.js";
 import { overview } from "./patterns/overview/index.js";
@@ -17,6 +18,7 @@ import { slo } from "./patterns/slo/index.js";
 import { alertmanager } from "./systems/alertmanager/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
+import { grafana } from "./systems/grafana/index.js";
 import { kafka } from "./systems/kafka/index.js";
 import { postgres } from "./systems/postgres/index.js";
 import { prometheus } from "./systems/prometheus/index.js";
@@ -39,6 +41,8 @@ export const systems: readonly System[] = [
   slo,
   monitoring,
   alerting,
+  grafana,
+  dashboards,
   overview,
   recovery,
 ];

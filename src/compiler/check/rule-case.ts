@@ -12,6 +12,7 @@ const NAMES = [
   "alertmanager",
   "clickhouse",
   "definePipeline",
+  "grafana",
   "kafka",
   "monitoring",
   "postgres",

@@ -1,3 +1,4 @@
+import type { Column } from "./column.js";
 import type { DiagnosticCode, Finding } from "./diagnostic.js";
 import type { Pipeline } from "./resource.js";
 
@@ -9,4 +10,8 @@ export interface Rule extends DiagnosticCode {
   readonly failing: string;
   readonly passing: string;
   readonly check: (pipeline: Pipeline) => Iterable<Finding>;
+  /** What only the engine's answers tell: the columns of queries, by the ids of what was asked. */
+  readonly judge?: (pipeline: Pipeline, answers: Answers) => Iterable<Finding>;
 }
+
+export type Answers = ReadonlyMap<string, readonly Column[]>;

@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
 import type { Address } from "./address.js";
 import type { Artifact } from "./artifact.js";
+import type { AskedQuery } from "./asked-query.js";
 import type { Column } from "./column.js";
 import type { Diagnostic } from "./diagnostic.js";
 import type { KindOf, Pipeline, Resource } from "./resource.js";
@@ -41,5 +42,7 @@ export interface System {
   prepare?(resources: ReadonlyMap<Address, Resource>): Promise<void>;
   /** What depends on what for reasons that are no references: names that stand in SQL. */
   dependencies?(resources: ReadonlyMap<Address, Resource>): readonly { readonly from: Address; readonly to: Address }[];
+  /** What others will ask of ClickHouse: the engine judges it. */
+  asks?(pipeline: Pipeline): readonly AskedQuery[];
   emit?(context: EmitContext): readonly Artifact[];
 }

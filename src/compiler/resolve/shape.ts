@@ -3,6 +3,7 @@ import { type Diagnostic, type DiagnosticCode, diagnosticOf } from "../model/dia
 import type { Declaration } from "../model/loaded-config.js";
 import { didYouMean, nearest } from "../model/nearest.js";
 import { KEY } from "../model/origin.js";
+import { placeIn } from "../model/placed.js";
 import { referencesIn } from "../model/reference.js";
 import type { Resource } from "../model/resource.js";
 import type { Kind } from "../model/system.js";
@@ -69,7 +70,11 @@ function diagnosticsOf(problem: OptionProblem, declaration: Declaration, kind: K
   const { path, message } = problem;
   const resource = addressOf(declaration.kind, declaration.name);
   const made = (code: DiagnosticCode, detail: string, at: OptionPath): Diagnostic =>
-    diagnosticOf(code, { detail, at: { site: declaration.site, path: at }, resource });
+    diagnosticOf(code, {
+      detail,
+      at: placeIn({ site: declaration.site, path: [] }, declaration.options, at),
+      resource,
+    });
   const name = path.length === 0 ? kind.kind : `\`${pathText(path)}\``;
   switch (problem.type) {
     case "unknown":

@@ -51,6 +51,8 @@ export class ProofState {
         this.skip(provable);
       } else if (provable.needs.some((need) => waitingIds.has(need) && !inBatch.has(need))) {
         deferred.push(provable);
+      } else if (provable.columnsOf !== undefined && provable.judged === "described") {
+        steps.push(this.describe(provable, `(${provable.columnsOf})`));
       } else if (provable.columnsOf !== undefined && this.entries.get(provable.id)?.columns === undefined) {
         steps.push(this.describe(provable, `(${provable.columnsOf})`));
         deferred.push(provable);

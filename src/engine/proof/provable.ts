@@ -15,8 +15,11 @@ export interface Provable {
   readonly columnsOf?: string;
   /** The statement, reaching for no other server. */
   readonly create: (columns: readonly Column[]) => string;
-  /** Whether the engine makes it, or only parses its statement. Default `"executed"`. */
-  readonly judged?: "executed" | "parsed";
+  /**
+   * Whether the engine makes it, only parses its statement, or makes nothing and tells the columns of `columnsOf`.
+   * Default `"executed"`.
+   */
+  readonly judged?: "executed" | "parsed" | "described";
   /** What the engine makes instead of what it only parses, for all that needs it. */
   readonly standIn?: (columns: readonly Column[]) => string;
   /** A view: the engine is asked what columns it has. */

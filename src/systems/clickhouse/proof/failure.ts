@@ -1,3 +1,4 @@
+import type { AskedQuery } from "../../../compiler/model/asked-query.js";
 import { type Diagnostic, diagnosticOf } from "../../../compiler/model/diagnostic.js";
 import { nearest } from "../../../compiler/model/nearest.js";
 import { referencesIn } from "../../../compiler/model/reference.js";
@@ -10,33 +11,39 @@ import { type Message, readMessage, syntaxErrorAt } from "./message.js";
 import { placeOf } from "./place.js";
 
 /** ClickHouse's refusal, at the place in the config that it is about. */
-export function failureDiagnostic(failure: ProofFailure, pipeline: Pipeline): Diagnostic {
+export function failureDiagnostic(failure: ProofFailure, pipeline: Pipeline, asked?: AskedQuery): Diagnostic {
   const made = pipeline.resources.get(failure.provable.address);
   const resource = made && (replacedBy(made, pipeline) ?? pipeline.resources.get(made.madeBy ?? made.address) ?? made);
-  const name = made?.name ?? failure.provable.name;
+  const subject = asked?.asker ?? `\`${made?.name ?? failure.provable.name}\``;
   const message = readMessage(failure.message);
   const names = message.about === "table" ? [tableOf(message, failure.statement)] : message.names;
   const at =
-    resource && placeOf(resource, { message: failure.message, text: message.text, names, rest: restOf(failure) });
+    resource &&
+    placeOf(asked === undefined ? resource : { ...resource, origin: asked.at, spec: asked.sql }, {
+      message: failure.message,
+      text: message.text,
+      names,
+      rest: restOf(failure),
+    });
   const found = { at, resource: resource?.address };
   const told = names.map((each) => `\`${each}\``).join(", ");
   switch (message.about) {
     case "column": {
       const are = names.length === 1 ? "is" : "are";
-      const detail = `\`${name}\` reads ${told}, which ${are} not there.${guess(message.hint)} ${UNKNOWN_COLUMN_IN_SQL.mend}`;
+      const detail = `${subject} reads ${told}, which ${are} not there.${guess(message.hint)} ${UNKNOWN_COLUMN_IN_SQL.mend}`;
       return diagnosticOf(UNKNOWN_COLUMN_IN_SQL, { ...found, detail });
     }
     case "output column": {
-      const detail = `\`${name}\` writes ${told}, which ${targetOf(made)} does not have. Leave it out of the query, give it the name of a column there with AS, or add the column.`;
+      const detail = `${subject} writes ${told}, which ${targetOf(made)} does not have. Leave it out of the query, give it the name of a column there with AS, or add the column.`;
       return diagnosticOf(UNKNOWN_COLUMN_IN_SQL, { ...found, detail });
     }
     case "table": {
-      const detail = `\`${name}\` reads ${told}, which the pipeline does not make.${guess(nearestObject(names[0] ?? "", pipeline))} ${UNKNOWN_TABLE_IN_SQL.mend}`;
+      const detail = `${subject} reads ${told}, which the pipeline does not make.${guess(nearestObject(names[0] ?? "", pipeline))} ${UNKNOWN_TABLE_IN_SQL.mend}`;
       return diagnosticOf(UNKNOWN_TABLE_IN_SQL, { ...found, detail });
     }
     case "anything": {
       const code = failure.code === 0 ? "" : ` (ClickHouse error ${failure.code})`;
-      return diagnosticOf(REFUSED, { ...found, detail: `\`${name}\`: ${message.text}.${guess(message.hint)}${code}` });
+      return diagnosticOf(REFUSED, { ...found, detail: `${subject}: ${message.text}.${guess(message.hint)}${code}` });
     }
   }
 }

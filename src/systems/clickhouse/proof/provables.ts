@@ -1,4 +1,5 @@
 import type { Address } from "../../../compiler/model/address.js";
+import type { AskedQuery } from "../../../compiler/model/asked-query.js";
 import { isOfKind, type Pipeline } from "../../../compiler/model/resource.js";
 import type { Provable } from "../../../engine/proof/provable.js";
 import { type ClickHouseObject, clickHouseObjects } from "../emit/objects.js";
@@ -6,13 +7,14 @@ import { MATERIALIZED_VIEW, VIEW } from "../schema/view.js";
 import { qualifiedName, splitName } from "../sql/quote.js";
 import { significantTokens } from "../sql/tokens.js";
 import { accessProvables } from "./access-provables.js";
+import { askedProvables } from "./asked-provables.js";
 import { writesIntoTable } from "./filling/filled-columns.js";
 import { withoutUnknownColumn } from "./further.js";
 import { metricProvables } from "./metric-provables.js";
 
-/** The ClickHouse objects of a pipeline as the engine proves them. */
-export function provables(pipeline: Pipeline): readonly Provable[] {
-  const known = provablesOf.get(pipeline) ?? allProvables(pipeline);
+/** The ClickHouse objects of a pipeline as the engine proves them, and what others will ask of them. */
+export function provables(pipeline: Pipeline, asked: readonly AskedQuery[] = []): readonly Provable[] {
+  const known = provablesOf.get(pipeline) ?? allProvables(pipeline, asked);
   provablesOf.set(pipeline, known);
   return known;
 }
@@ -20,7 +22,7 @@ export function provables(pipeline: Pipeline): readonly Provable[] {
 /** A pipeline never changes, and is asked for them when it is proven and when the proof is remembered. */
 const provablesOf = new WeakMap<Pipeline, readonly Provable[]>();
 
-function allProvables(pipeline: Pipeline): readonly Provable[] {
+function allProvables(pipeline: Pipeline, asked: readonly AskedQuery[]): readonly Provable[] {
   const objects = clickHouseObjects(pipeline);
   const byResource = new Map<Address, string[]>();
   for (const object of objects) {
@@ -43,7 +45,12 @@ function allProvables(pipeline: Pipeline): readonly Provable[] {
     };
   });
   const idsOf = (address: Address) => objectIds(address, pipeline, byResource);
-  return [...made, ...accessProvables(pipeline, idsOf), ...metricProvables(pipeline, idsOf)];
+  return [
+    ...made,
+    ...accessProvables(pipeline, idsOf),
+    ...metricProvables(pipeline, idsOf),
+    ...askedProvables(asked, idsOf),
+  ];
 }
 
 /** What is asked of a view: its columns, where it has some before it is called. */

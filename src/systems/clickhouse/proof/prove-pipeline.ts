@@ -1,4 +1,5 @@
 import type { Address } from "../../../compiler/model/address.js";
+import type { AskedQuery } from "../../../compiler/model/asked-query.js";
 import { type Diagnostic, diagnosticOf } from "../../../compiler/model/diagnostic.js";
 import type { Pipeline } from "../../../compiler/model/resource.js";
 import {
@@ -22,6 +23,8 @@ import { provables } from "./provables.js";
 
 export interface PipelineProofRequest {
   readonly pipeline: Pipeline;
+  /** What others will ask of its objects. */
+  readonly asked: readonly AskedQuery[];
   /** Resources that can't be judged: what they depend on could not be read. */
   readonly unsound: ReadonlySet<Address>;
   /** None: what is remembered must be all. */
@@ -52,12 +55,15 @@ export async function provePipeline(request: PipelineProofRequest): Promise<Pipe
     .map((each) => each.name);
   try {
     const result = await prove({
-      provables: provables(pipeline).filter((provable) => !unsound.has(provable.address)),
+      provables: provables(pipeline, request.asked).filter((provable) => !unsound.has(provable.address)),
       remembered: request.remembered,
       open: (wanted) => open(request, wanted, databases),
       ...(onProgress === undefined ? {} : { onProgress }),
     });
-    const failures = result.failures.map((failure) => failureDiagnostic(failure, pipeline));
+    const asked = new Map(request.asked.map((each) => [each.id, each]));
+    const failures = result.failures.map((failure) =>
+      failureDiagnostic(failure, pipeline, asked.get(failure.provable.id)),
+    );
     return { ...result, diagnostics: [...failures, ...filledColumns(pipeline, result.entries)] };
   } catch (error) {
     const diagnostic = engineDiagnostic(error);

@@ -1,0 +1,69 @@
+import type { Address } from "../../compiler/model/address.js";
+import { isSqlText, type SqlText } from "../../compiler/model/reference.js";
+import type { Resource } from "../../compiler/model/resource.js";
+import {
+  type DashboardSpec,
+  type DatasourceType,
+  type PanelSpec,
+  panelsOf,
+  queriesOf,
+  sourceOf,
+} from "../../systems/grafana/public.js";
+
+/** SQL of a dashboard: of a panel, of a variable, of an annotation. */
+export interface DashboardQuery {
+  readonly sql: SqlText;
+  /** The type of its data source; undefined where it has none, which is told of it. */
+  readonly type: DatasourceType | undefined;
+  /** The way to its text in the dashboard's options. */
+  readonly path: readonly (string | number)[];
+  /** What tells it from the dashboard's other queries. */
+  readonly id: string;
+  /** What asks, at the beginning of a sentence: ``The panel `Revenue` ``. */
+  readonly asker: string;
+  readonly panel?: PanelSpec;
+  /** Its letter in its panel. */
+  readonly refId?: string;
+}
+
+/** All SQL of a dashboard, in the order of reading. */
+export function sqlQueries(
+  { spec }: Resource<DashboardSpec>,
+  resources: ReadonlyMap<Address, Resource>,
+): readonly DashboardQuery[] {
+  const typeOf = (named: Parameters<typeof sourceOf>[0]): DatasourceType | undefined => {
+    const source = sourceOf(named, "sql", spec, resources);
+    return "type" in source ? source.type : undefined;
+  };
+  // By names, so that what is moved is remembered; what has the same name is counted.
+  const counts = new Map<string, number>();
+  const idOf = (...parts: readonly string[]): string => {
+    const id = parts.join("/");
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count === 1 ? id : `${id}/${count}`;
+  };
+  const panels = panelsOf(spec).flatMap(({ panel, path }) =>
+    queriesOf(panel).flatMap(({ query, datasource, path: within, refId }): readonly DashboardQuery[] => {
+      if (!isSqlText(query)) return [];
+      const asker = `The panel \`${panel.title}\``;
+      const id = idOf("panel", panel.title, refId);
+      return [{ sql: query, type: typeOf(datasource), path: [...path, ...within], id, asker, panel, refId }];
+    }),
+  );
+  const variables = (spec.variables ?? []).flatMap((each, index): readonly DashboardQuery[] => {
+    if (each.type !== "query" || !isSqlText(each.query)) return [];
+    const asker = `The variable \`${each.name}\``;
+    const path = ["variables", index, "query"];
+    const id = idOf("variable", each.name);
+    return [{ sql: each.query, type: typeOf(each.datasource), path, id, asker }];
+  });
+  const annotations = (spec.annotations ?? []).flatMap((each, index): readonly DashboardQuery[] => {
+    if (!isSqlText(each.query)) return [];
+    const asker = `The annotation \`${each.name}\``;
+    const path = ["annotations", index, "query"];
+    const id = idOf("annotation", each.name);
+    return [{ sql: each.query, type: typeOf(each.datasource), path, id, asker }];
+  });
+  return [...panels, ...variables, ...annotations];
+}

@@ -1,0 +1,20 @@
+import type { Rule } from "../../../compiler/model/rule.js";
+import { columnsDoNotFit } from "./columns-do-not-fit.js";
+import { noTimeFilter } from "./no-time-filter.js";
+import { readsStorage } from "./reads-storage.js";
+import { selectAll } from "./select-all.js";
+import { timeSeriesWithoutTime } from "./time-series-without-time.js";
+import { undeclaredVariable } from "./undeclared-variable.js";
+import { unknownRepeat } from "./unknown-repeat.js";
+import { unusedVariable } from "./unused-variable.js";
+
+export const dashboardRules: readonly Rule[] = [
+  columnsDoNotFit,
+  noTimeFilter,
+  readsStorage,
+  selectAll,
+  timeSeriesWithoutTime,
+  undeclaredVariable,
+  unknownRepeat,
+  unusedVariable,
+];

@@ -1,0 +1,1 @@
+export * from "../systems/grafana/define/index.js";

@@ -1,0 +1,20 @@
+import type { Promql } from "../../../compiler/model/promql-template.js";
+import type { Sql } from "../../../compiler/model/sql-template.js";
+import type { Datasource } from "./datasource.js";
+
+/** Events that are drawn over a dashboard's panels. */
+export interface Annotation {
+  readonly name: string;
+  /** When: in SQL, rows with `time` and `text`, perhaps `timeEnd` and `tags`; in PromQL, where the value is not 0. */
+  readonly query: Sql | Promql;
+  /** Default: the only one, or the default one, of the query's language. */
+  readonly datasource?: Datasource | string;
+  /** Default `"red"`. */
+  readonly color?: string;
+  /** Of PromQL: the event's title, with `{{label}}`. */
+  readonly title?: string;
+  /** Of PromQL: the event's text, with `{{label}}`. */
+  readonly text?: string;
+  /** Whether it is drawn until someone hides it. Default true. */
+  readonly enabled?: boolean;
+}
