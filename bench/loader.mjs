@@ -13,6 +13,8 @@ export function buildLoader(folder) {
 export function buildStages(folder) {
   const contents = `export { loadConfig } from "./src/compiler/load/load-config.js";
 export { resolve } from "./src/compiler/resolve/resolve.js";
+export { openEngine } from "./src/engine/index.js";
+export { provePipeline } from "./src/systems/clickhouse/proof/prove-pipeline.js";
 export { systems } from "./src/registry.js";`;
   built(folder, undefined, {
     stdin: { contents, resolveDir: root, loader: "ts" },

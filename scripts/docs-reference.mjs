@@ -29,6 +29,22 @@ const SYSTEMS = {
       "systems/kafka/define/user",
     ],
   },
+  grafana: {
+    title: "Grafana",
+    intro: "What people look at: data sources, folders and dashboards, whose queries are proven like views.",
+    files: [
+      "systems/grafana/define/datasource",
+      "systems/grafana/define/folder",
+      "systems/grafana/define/dashboard",
+      "systems/grafana/define/panel-types",
+      "systems/grafana/define/panel",
+      "systems/grafana/define/query",
+      "systems/grafana/define/field",
+      "systems/grafana/define/variable",
+      "systems/grafana/define/annotation",
+      "systems/grafana/define/link",
+    ],
+  },
   clickhouse: {
     title: "ClickHouse",
     intro: "Where the changes land and what is computed from them.",
@@ -72,6 +88,11 @@ const SYSTEMS = {
       "systems/clickhouse/define/access/settings",
       "systems/clickhouse/define/access/quota",
     ],
+  },
+  pipeline: {
+    title: "What every pipeline deserves",
+    intro: "What watches the whole pipeline, and what is promised of it.",
+    files: ["patterns/monitoring/define", "patterns/slo/define"],
   },
   alertmanager: {
     title: "Alertmanager",
@@ -127,7 +148,7 @@ function pageOf({ source, kinds, root, schemas }) {
   const optionNames = new Set();
   const sections = kinds.map((kind) => {
     const name = kindName(kind);
-    const optionsType = kind.getParameters()[1].getTypeNode().getText().replace(/<.*/, "");
+    const optionsType = kind.getParameters().at(-1).getTypeNode().getText().replace(/<.*/, "");
     const variants = optionVariants(source, optionsType);
     optionNames.add(optionsType);
     for (const variant of variants) optionNames.add(variant.getName());

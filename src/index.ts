@@ -9,6 +9,7 @@ export { type Promql, type PromqlValue, promql } from "./compiler/model/promql-t
 export { type Secret, secret } from "./compiler/model/secret.js";
 export { type Sql, type SqlValue, sql } from "./compiler/model/sql-template.js";
 export { type Monitoring, type MonitoringOptions, monitoring } from "./patterns/monitoring/define.js";
+export { type Slo, type SloOptions, slo } from "./patterns/slo/define.js";
 export * as alertmanager from "./surface/alertmanager.js";
 export * as clickhouse from "./surface/clickhouse.js";
 export * as grafana from "./surface/grafana.js";

@@ -14,6 +14,7 @@ import { queues } from "./patterns/queues/index.js";
 import { recovery } from "./patterns/recovery/index.js";
 import { rollup } from "./patterns/rollup/index.js";
 import { secrets } from "./patterns/secrets/index.js";
+import { slo } from "./patterns/slo/index.js";
 import { alertmanager } from "./systems/alertmanager/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
@@ -37,6 +38,7 @@ export const systems: readonly System[] = [
   clickhouse,
   alertmanager,
   prometheus,
+  slo,
   monitoring,
   alerting,
   grafana,

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { commonOptions, type RawOptions } from "./options.js";
 import type { Services } from "./services.js";
 import type { DiagnosticFormat } from "./terminal/diagnostic-formats.js";
@@ -9,9 +10,10 @@ export interface CommandLine extends RawOptions {
   readonly check?: boolean;
   readonly force?: boolean;
   readonly exitCode?: boolean;
+  readonly to?: string;
 }
 
-export type CommandName = "init" | "check" | "generate" | "diff" | "explain";
+export type CommandName = "init" | "check" | "generate" | "diff" | "explain" | "report";
 type Action = (line: CommandLine, parameters: readonly string[], services: Services) => Promise<number>;
 
 /** The commands, each loaded when it is called. */
@@ -40,5 +42,10 @@ export const commandActions: Readonly<Record<CommandName, Action>> = {
   async explain(line, [subject = ""], services) {
     const { explain } = await import("./commands/explain.js");
     return explain({ ...commonOptions(line, services.terminal.folder), subject }, services);
+  },
+  async report(line, _, services) {
+    const { report } = await import("./commands/report.js");
+    const file = resolve(services.terminal.folder, line.to ?? "report.html");
+    return report({ ...commonOptions(line, services.terminal.folder), file }, services);
   },
 };

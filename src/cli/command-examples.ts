@@ -2,7 +2,7 @@ type Examples = readonly (readonly [command: string, comment: string])[];
 
 /** What stands below a command's help. */
 export const commandExamples: Readonly<
-  Record<"headrace" | "init" | "check" | "generate" | "diff" | "explain", Examples>
+  Record<"headrace" | "init" | "check" | "generate" | "diff" | "explain" | "report", Examples>
 > = {
   headrace: [
     ["headrace init", "start with a small config"],
@@ -38,5 +38,9 @@ export const commandExamples: Readonly<
     ["headrace explain clickhouse.table/audit.log", "a resource, by its address"],
     ["headrace explain write/edited-by-hand", "a diagnostic's code"],
     ["headrace explain generated/README.md", "where a generated file comes from"],
+  ],
+  report: [
+    ["headrace report", "writes report.html, to be opened in a browser"],
+    ["headrace report --to dashboards.html", "writes it elsewhere"],
   ],
 };

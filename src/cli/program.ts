@@ -66,6 +66,9 @@ function describeProgram(services: Services, finish: (code: number) => void): Co
   add("explain", "tell what a resource, a generated file or a diagnostic's code is about").addArgument(
     new Argument("<subject>", "an address, a name, a generated file or a code"),
   );
+  add("report", "draw the dashboards as one HTML page, with rows that are made up").addOption(
+    new Option("--to <file>", "where the page is written").default("report.html"),
+  );
   return program;
 }
 

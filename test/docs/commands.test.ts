@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { Workplace } from "../cli/fake-services.js";
 import { allBlocks, blocksOf, placeOf, root, textOf } from "./pages.js";
 
-const COMMANDS = ["init", "check", "generate", "diff", "explain"] as const;
+const COMMANDS = ["init", "check", "generate", "diff", "explain", "report"] as const;
 
 async function flagsOf(command: string): Promise<ReadonlySet<string>> {
   const { out } = await new Workplace().run(command, "--help");

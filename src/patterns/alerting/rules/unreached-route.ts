@@ -29,12 +29,14 @@ export const unreachedRoute: Rule = {
     if (root === undefined || alerts.length === 0) return;
     const reached = new Set(alerts.flatMap((known) => possibleRoutes(root, known).passed));
     for (const { node, above } of routesOf(root)) {
+      // Derived ones are for alerts that may be added, too.
+      if (node.resource.madeBy !== undefined) continue;
       // What can take no alert at all is another rule's concern, and what is below an unreached route is its.
       if (reached.has(node) || above.some((each) => !reached.has(each)) || isHopeless(node, above)) continue;
       yield {
         detail: `No alert takes \`${node.title}\`. ${unreachedRoute.mend}`,
         at: within(node.origin, "match"),
-        resource: node.resource.madeBy ?? node.resource.address,
+        resource: node.resource.address,
       };
     }
   },

@@ -7,18 +7,19 @@ import type { VariableSpec } from "../../../systems/grafana/public.js";
 export function sampleValue(variable: VariableSpec, format: string | undefined, before: string): string {
   const known = knownValue(variable);
   const isMulti = "multi" in variable && variable.multi === true;
+  const all = isMulti && variable.type === "custom" && variable.all === true ? variable.values : undefined;
   if (isWithinQuotes(before)) return known ?? "1";
   const value = known ?? (COUNTS.test(before) ? "1" : undefined);
   switch (format) {
     case "sqlstring":
     case "singlequote":
-      return quoted(value ?? "1");
+      return (all ?? [value ?? "1"]).map(quoted).join(",");
     case "doublequote":
       return `"${value ?? "1"}"`;
     case undefined:
     case "":
       // The plugin quotes several values, and leaves a single one as it is.
-      return isMulti ? quoted(value ?? "1") : (value ?? "NULL");
+      return isMulti ? (all ?? [value ?? "1"]).map(quoted).join(",") : (value ?? "NULL");
     default:
       return value ?? "NULL";
   }

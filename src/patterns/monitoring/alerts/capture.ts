@@ -27,10 +27,8 @@ function connectorAlerts(connectors: readonly string[], first: string): readonly
         "No Connect worker runs {{ $labels.connector }}: no change of its source arrives, and PostgreSQL keeps all WAL until it runs again.",
       action:
         "Look at its status and trace in Connect's REST API (`/connectors/<name>/status`); restart it with `POST /connectors/<name>/restart?includeTasks=true&onlyFailed=true`. Without a worker, start one.",
-      fires: { series: {}, labels: { connector: first, status: "running" } },
-      silent: Object.fromEntries(
-        connectors.map((name) => [series(STATUS, { connector: name, status: "running" }), constant(1)]),
-      ),
+      fires: { series: running(connectors.slice(1)), labels: { connector: first, status: "running" } },
+      silent: running(connectors),
     },
     {
       name: "ConnectorTaskFailed",
@@ -49,6 +47,12 @@ function connectorAlerts(connectors: readonly string[], first: string): readonly
       silent: { [series(TASK_STATUS, { connector: first, task: "0", status: "running" })]: constant(1) },
     },
   ];
+}
+
+function running(connectors: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    connectors.map((name) => [series(STATUS, { connector: name, status: "running" }), constant(1)]),
+  );
 }
 
 function debeziumAlerts({ deployed, spec }: Pick<Watched, "deployed" | "spec">): readonly Recommended[] {

@@ -43,7 +43,7 @@ function consumerAlerts({ deployed, spec, window }: Watched): readonly Recommend
           {
             name: "ConsumerStalled",
             group: GROUP,
-            expr: `sum by (consumergroup, topic) (kafka_consumergroup_lag{${groups}}) > 0 and sum by (consumergroup, topic) (increase(kafka_consumergroup_current_offset{${groups}}[${window}])) == 0`,
+            expr: `sum by (consumergroup, topic) (kafka_consumergroup_lag{${groups}}) > 0 and sum by (consumergroup, topic) (delta(kafka_consumergroup_current_offset{${groups}}[${window}])) == 0`,
             for: spec.freshness.critical,
             severity: "critical" as const,
             summary: "{{ $labels.consumergroup }} reads nothing of {{ $labels.topic }}",

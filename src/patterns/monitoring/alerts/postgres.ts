@@ -14,7 +14,7 @@ export function postgresAlerts({ deployed, spec }: Watched): readonly Recommende
   const labels = { slot_name: first.slot, database: first.source.spec.database };
   const active = series("pg_replication_slots_active", labels);
   const status = (wal: string) =>
-    series("pg_replication_slots_wal_status", { slot_name: first.slot, slot_type: "logical", wal_status: wal });
+    series("pg_replication_slot_wal_status", { slot_name: first.slot, slot_type: "logical", wal_status: wal });
   const jobs = among(
     "job",
     deployed.sources.map(({ source }) => `postgres-${source.name}`),
@@ -50,7 +50,7 @@ export function postgresAlerts({ deployed, spec }: Watched): readonly Recommende
     {
       name: "ReplicationSlotLost",
       group: GROUP,
-      expr: `max by (slot_name, wal_status) (pg_replication_slots_wal_status{${slots},wal_status=~"lost|unreserved"}) > 0`,
+      expr: `max by (slot_name, wal_status) (pg_replication_slot_wal_status{${slots},wal_status=~"lost|unreserved"}) > 0`,
       severity: "critical",
       summary: "WAL of the slot {{ $labels.slot_name }} is {{ $labels.wal_status }}",
       description:

@@ -26,9 +26,33 @@ export function watchingAlerts(watched: Watched, jobs: readonly string[]): reado
             silent: { [series("up", target)]: constant(1) },
           },
         ]),
+    ...restarts(others.filter((each) => TELLS_START.has(each))),
     ...(exporters.prometheus === false ? [] : prometheusAlerts(watched)),
     ...(exporters.alertmanager === false || !watched.deployed.tellsSomebody ? [] : [alertmanagerAlert(watched)]),
     ...(exporters.collector === undefined || exporters.collector === false ? [] : collectorAlerts(watched)),
+  ];
+}
+
+/** Jobs whose processes say when they were started. */
+const TELLS_START: ReadonlySet<string> = new Set(["alertmanager", "connect", "kafka", "prometheus"]);
+
+function restarts(jobs: readonly string[]): readonly Recommended[] {
+  const [job] = jobs;
+  if (job === undefined) return [];
+  const labels = { job, instance: "host:1" };
+  const started = series("process_start_time_seconds", labels);
+  return [
+    {
+      name: "RestartsOften",
+      group: GROUP,
+      expr: `changes(process_start_time_seconds{${among("job", jobs)}}[1h]) > 2`,
+      severity: "warning",
+      summary: "{{ $labels.job }} at {{ $labels.instance }} was started {{ $value }} times within an hour",
+      description: "It ends again and again: by its memory limit, a failing probe or an error at its start.",
+      action: "Read the end of its log before the last start, and why it was ended.",
+      fires: { series: { [started]: rising(1000, 60) }, labels },
+      silent: { [started]: constant(1000) },
+    },
   ];
 }
 
@@ -97,7 +121,7 @@ function collectorAlerts({ window }: Watched): readonly Recommended[] {
   const labels = { job: "collector", instance: "collector:8888" };
   const size = series("otelcol_exporter_queue_size", { ...labels, exporter: "kafka" });
   const capacity = series("otelcol_exporter_queue_capacity", { ...labels, exporter: "kafka" });
-  const refused = series("otelcol_receiver_refused_metric_points_total", {
+  const refused = series("otelcol_receiver_refused_metric_points", {
     ...labels,
     receiver: "otlp",
     transport: "grpc",
@@ -119,7 +143,7 @@ function collectorAlerts({ window }: Watched): readonly Recommended[] {
     {
       name: "CollectorRefuses",
       group: GROUP,
-      expr: `sum by (job, instance, receiver) (increase(otelcol_receiver_refused_metric_points_total{job="collector"}[${window}])) > 0`,
+      expr: `sum by (job, instance, receiver) (increase(otelcol_receiver_refused_metric_points{job="collector"}[${window}])) > 0`,
       for: 5 * MINUTE,
       severity: "warning",
       summary: "The collector refuses what comes by {{ $labels.receiver }}",

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../../compiler/model/json.js";
-import type { DataPanelSpec, LegendSpec } from "../schema/index.js";
+import type { DataPanelSpec } from "../schema/index.js";
 import type { UsualColor } from "./field-config.js";
+import { hasSql, legendJson, reduced, timeseriesField } from "./plugin-parts.js";
 
 /** What the plugin of a panel takes. */
 export interface PluginOptions {
@@ -148,42 +149,4 @@ export function pluginOptions(panel: DataPanelSpec): PluginOptions {
         color: "thresholds",
       };
   }
-}
-
-function hasSql({ query }: DataPanelSpec): boolean {
-  return query !== undefined && "$sql" in query;
-}
-
-function reduced(calculate: string | undefined, field: string | undefined): JsonObject {
-  return { calcs: [calculate ?? "lastNotNull"], fields: field ?? "", values: false };
-}
-
-function legendJson(legend: LegendSpec | undefined): JsonObject {
-  return {
-    calcs: [...(legend?.values ?? [])],
-    displayMode: legend?.mode ?? "list",
-    placement: legend?.placement ?? "bottom",
-    showLegend: legend?.show ?? true,
-  };
-}
-
-const STACKS = { none: "none", normal: "normal", percent: "percent" } as const;
-
-function timeseriesField(panel: Extract<DataPanelSpec, { type: "timeseries" }>): JsonObject {
-  return {
-    axisBorderShow: false,
-    axisLabel: panel.axisLabel ?? "",
-    axisPlacement: "auto",
-    drawStyle: panel.draw ?? "line",
-    fillOpacity: panel.fill ?? 10,
-    gradientMode: "none",
-    lineInterpolation: panel.interpolation ?? "linear",
-    lineWidth: panel.lineWidth ?? 1,
-    pointSize: 5,
-    scaleDistribution: panel.logBase === undefined ? { type: "linear" } : { type: "log", log: panel.logBase },
-    showPoints: "auto",
-    spanNulls: panel.connectNulls ?? false,
-    stacking: { group: "A", mode: STACKS[panel.stack ?? "none"] },
-    thresholdsStyle: { mode: panel.showThresholds ?? "off" },
-  };
 }

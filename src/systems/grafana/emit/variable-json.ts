@@ -1,14 +1,9 @@
 import { isSqlText, type SqlText } from "../../../compiler/model/reference.js";
 import type { VariableSpec } from "../schema/index.js";
 import { sourceOf } from "../sources.js";
+import { choices, escaped, type OptionJson, option } from "./choices.js";
 import { type DatasourceRef, datasourceRef, PLUGINS, type Printing } from "./printing.js";
 import { target } from "./targets.js";
-
-interface OptionJson {
-  readonly selected: boolean;
-  readonly text: string | string[];
-  readonly value: string | string[];
-}
 
 export interface VariableJson {
   readonly type: "query" | "custom" | "interval" | "datasource" | "textbox" | "constant" | "adhoc";
@@ -24,7 +19,6 @@ export interface VariableJson {
 
 const HIDDEN = { all: 0, value: 1, nothing: 2 } as const;
 const SORTED = { none: 0, alphabetical: 1, numerical: 3 } as const;
-const ALL = { text: "All", value: "$__all" };
 
 export function variableJson(variable: VariableSpec, printing: Printing): VariableJson {
   const { name, label, description, show = "all" } = variable;
@@ -118,38 +112,4 @@ function sqlQuery(query: SqlText, variable: QueryVariable, printing: Printing): 
 
 function promqlQuery(query: string): Partial<VariableJson> {
   return { definition: query, query: { query, refId: "PrometheusVariableQueryEditor-VariableQuery", qryType: 5 } };
-}
-
-interface Choice {
-  readonly multi?: boolean | undefined;
-  readonly all?: boolean | undefined;
-  readonly allValue?: string | undefined;
-  readonly value?: string | readonly string[] | undefined;
-}
-
-function choices(
-  { multi = false, all = false, allValue, value }: Choice,
-  values: readonly string[],
-): Partial<VariableJson> {
-  const chosen = value === undefined ? (all ? undefined : values[0]) : value;
-  const selected = chosen === undefined ? [] : typeof chosen === "string" ? [chosen] : [...chosen];
-  const current = chosen === undefined ? undefined : option(multi ? selected : (selected[0] ?? ""));
-  const options = values.map((each) => option(each, selected.includes(each)));
-  const allOption = { selected: selected.length === 0, ...ALL };
-  return {
-    multi,
-    includeAll: all,
-    ...(allValue === undefined ? {} : { allValue }),
-    ...(current === undefined ? (all ? { current: allOption } : {}) : { current }),
-    options: all && values.length > 0 ? [allOption, ...options] : options,
-  };
-}
-
-function option(value: string | string[], selected = true): OptionJson {
-  return { selected, text: value, value };
-}
-
-/** A comma in a value of a list that commas part. */
-function escaped(value: string): string {
-  return value.replaceAll(",", "\\,");
 }

@@ -2,30 +2,36 @@ import { z } from "zod";
 import { nonEmptyText, oneOf, wholeNumber } from "../../../compiler/resolve/shapes.js";
 import { finite, json, link } from "./shapes.js";
 
-const threshold = z.strictObject({ value: finite.optional(), color: nonEmptyText });
+const threshold = z.lazy(() => z.strictObject({ value: finite.optional(), color: nonEmptyText }));
 
-const steps = z
-  .array(threshold, { error: "must be a list of thresholds, each { value, color }" })
-  .min(1, { error: "must have a colour at least" });
+const steps = z.lazy(() =>
+  z
+    .array(threshold, { error: "must be a list of thresholds, each { value, color }" })
+    .min(1, { error: "must have a colour at least" }),
+);
 
-export const thresholds = z.union([steps, z.strictObject({ mode: z.literal("percentage"), steps })], {
-  error: 'must be a list of thresholds, each { value, color }, or { mode: "percentage", steps: [ … ] }',
-});
+export const thresholds = z.lazy(() =>
+  z.union([steps, z.strictObject({ mode: z.literal("percentage"), steps })], {
+    error: 'must be a list of thresholds, each { value, color }, or { mode: "percentage", steps: [ … ] }',
+  }),
+);
 export type ThresholdsSpec = z.infer<typeof thresholds>;
 
-const shown = { text: z.string({ error: "must be a text" }).optional(), color: nonEmptyText.optional() };
+const shown = () => ({ text: z.string({ error: "must be a text" }).optional(), color: nonEmptyText.optional() });
 const SPECIAL = ["true", "false", "null", "nan", "null+nan", "empty"] as const;
 
-export const mapping = z.union(
-  [
-    z.strictObject({ value: z.union([z.string(), z.number()]), ...shown }),
-    z.strictObject({ regex: nonEmptyText, ...shown }),
-    z.strictObject({ special: oneOf(SPECIAL), ...shown }),
-    z
-      .strictObject({ from: finite.optional(), to: finite.optional(), ...shown })
-      .refine(({ from, to }) => from !== undefined || to !== undefined),
-  ],
-  { error: "must have one of `value`, `from` and `to`, `regex` and `special`, and a `text` or a `color`" },
+export const mapping = z.lazy(() =>
+  z.union(
+    [
+      z.strictObject({ value: z.union([z.string(), z.number()]), ...shown() }),
+      z.strictObject({ regex: nonEmptyText, ...shown() }),
+      z.strictObject({ special: oneOf(SPECIAL), ...shown() }),
+      z
+        .strictObject({ from: finite.optional(), to: finite.optional(), ...shown() })
+        .refine(({ from, to }) => from !== undefined || to !== undefined),
+    ],
+    { error: "must have one of `value`, `from` and `to`, `regex` and `special`, and a `text` or a `color`" },
+  ),
 );
 export type MappingSpec = z.infer<typeof mapping>;
 
@@ -47,11 +53,13 @@ const MODES = [
   "shades",
 ] as const;
 
-export const color = z.union([nonEmptyText, z.strictObject({ mode: oneOf(MODES), fixed: nonEmptyText.optional() })], {
-  error: 'must be a colour, or { mode: "palette-classic" }',
-});
+export const color = z.lazy(() =>
+  z.union([nonEmptyText, z.strictObject({ mode: oneOf(MODES), fixed: nonEmptyText.optional() })], {
+    error: 'must be a colour, or { mode: "palette-classic" }',
+  }),
+);
 
-export const fieldShape = {
+export const fieldShape = () => ({
   unit: nonEmptyText.optional(),
   decimals: wholeNumber(0, 20).optional(),
   min: finite.optional(),
@@ -61,25 +69,30 @@ export const fieldShape = {
   thresholds: thresholds.optional(),
   mappings: z.array(mapping, { error: "must be a list of mappings" }).optional(),
   color: color.optional(),
-};
+});
 
-const field = z.strictObject(fieldShape);
+const field = z.lazy(() => z.strictObject(fieldShape()));
 export type FieldSpec = z.infer<typeof field>;
 
-export const override = z
-  .strictObject({
-    ...fieldShape,
-    field: nonEmptyText.optional(),
-    fields: nonEmptyText.optional(),
-    type: oneOf(["number", "string", "time", "boolean"]).optional(),
-    query: z
-      .string({ error: 'must be a query\'s letter: "A" is the first' })
-      .regex(/^[A-Z]+$/, { error: 'must be a query\'s letter: "A" is the first' })
-      .optional(),
-    links: z.array(link, { error: "must be a list of links" }).optional(),
-    properties: json.optional(),
-  })
-  .refine((each) => [each.field, each.fields, each.type, each.query].filter((one) => one !== undefined).length === 1, {
-    error: "must have one of `field`, `fields`, `type` and `query`",
-  });
+export const override = z.lazy(() =>
+  z
+    .strictObject({
+      ...fieldShape(),
+      field: nonEmptyText.optional(),
+      fields: nonEmptyText.optional(),
+      type: oneOf(["number", "string", "time", "boolean"]).optional(),
+      query: z
+        .string({ error: 'must be a query\'s letter: "A" is the first' })
+        .regex(/^[A-Z]+$/, { error: 'must be a query\'s letter: "A" is the first' })
+        .optional(),
+      links: z.array(link, { error: "must be a list of links" }).optional(),
+      properties: json.optional(),
+    })
+    .refine(
+      (each) => [each.field, each.fields, each.type, each.query].filter((one) => one !== undefined).length === 1,
+      {
+        error: "must have one of `field`, `fields`, `type` and `query`",
+      },
+    ),
+);
 export type OverrideSpec = z.infer<typeof override>;

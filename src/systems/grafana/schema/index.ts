@@ -5,7 +5,8 @@ import { type DatasourceSpec, datasourceSchema, type FolderSpec, folderSchema } 
 export type { AnnotationSpec, DashboardSpec, DataPanelSpec, PanelSpec, RowSpec } from "./dashboard.js";
 export type { DatasourceSpec, DatasourceType, FolderSpec, TlsSpec } from "./datasource.js";
 export type { FieldSpec, MappingSpec, OverrideSpec, ThresholdsSpec } from "./field.js";
-export type { LegendSpec, QuerySpec } from "./panel.js";
+export type { LegendSpec } from "./panel.js";
+export type { QuerySpec } from "./panel-shape.js";
 export type { LinkSpec } from "./shapes.js";
 export type { VariableSpec } from "./variable.js";
 export { datasourceSchema, folderSchema };

@@ -38,37 +38,41 @@ export const json: z.ZodType<JsonObject> = z.custom<JsonObject>(isJsonObject, { 
 /** Where a call of the config made it. */
 export const placedShape = { $site: z.strictObject({ line: z.number(), column: z.number() }).optional() };
 
-export const link = z
-  .strictObject({
-    title: nonEmptyText,
-    dashboard: z
-      .union([reference("grafana.dashboard"), nonEmptyText], { error: "must be a dashboard's constant, or its name" })
-      .optional(),
-    url: nonEmptyText.optional(),
-    tags: z.array(nonEmptyText, { error: "must be a list of tags" }).min(1, { error: "must name a tag" }).optional(),
-    tooltip: z.string({ error: "must be a text" }).optional(),
-    newTab: yesOrNo.optional(),
-    keepTime: yesOrNo.optional(),
-    keepVariables: yesOrNo.optional(),
-  })
-  .refine(({ dashboard, url, tags }) => [dashboard, url, tags].filter((each) => each !== undefined).length === 1, {
-    error: "must have one of `dashboard`, `url` and `tags`",
-  });
+export const link = z.lazy(() =>
+  z
+    .strictObject({
+      title: nonEmptyText,
+      dashboard: z
+        .union([reference("grafana.dashboard"), nonEmptyText], { error: "must be a dashboard's constant, or its name" })
+        .optional(),
+      url: nonEmptyText.optional(),
+      tags: z.array(nonEmptyText, { error: "must be a list of tags" }).min(1, { error: "must name a tag" }).optional(),
+      tooltip: z.string({ error: "must be a text" }).optional(),
+      newTab: yesOrNo.optional(),
+      keepTime: yesOrNo.optional(),
+      keepVariables: yesOrNo.optional(),
+    })
+    .refine(({ dashboard, url, tags }) => [dashboard, url, tags].filter((each) => each !== undefined).length === 1, {
+      error: "must have one of `dashboard`, `url` and `tags`",
+    }),
+);
 export type LinkSpec = z.infer<typeof link>;
 
-export const calculation = oneOf([
-  "lastNotNull",
-  "last",
-  "firstNotNull",
-  "first",
-  "min",
-  "max",
-  "mean",
-  "median",
-  "sum",
-  "count",
-  "range",
-  "diff",
-  "delta",
-  "distinctCount",
-]);
+export const calculation = z.lazy(() =>
+  oneOf([
+    "lastNotNull",
+    "last",
+    "firstNotNull",
+    "first",
+    "min",
+    "max",
+    "mean",
+    "median",
+    "sum",
+    "count",
+    "range",
+    "diff",
+    "delta",
+    "distinctCount",
+  ]),
+);

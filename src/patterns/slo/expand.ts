@@ -1,0 +1,111 @@
+import { derived, referenceTo } from "../../compiler/model/derived.js";
+import type { PromqlText, SqlPart } from "../../compiler/model/reference.js";
+import type { Resource } from "../../compiler/model/resource.js";
+import { durationText } from "../../systems/prometheus/public.js";
+import { ALERT, type AlertSpec, RECORD, type RecordSpec, TEST } from "../../systems/prometheus/schema.js";
+import { type Burn, budgetOf, burns, plain, WINDOWS } from "./burn.js";
+import { measured, type SloSpec } from "./schema.js";
+
+const MINUTE = 60_000;
+
+/** Records of what goes wrong over each window, what is left of the budget, and two alerts with their tests. */
+export function expandSlo(slo: Resource<SloSpec>): readonly Resource[] {
+  const { name, spec } = slo;
+  const from = { origin: slo.origin, madeBy: slo.address };
+  const whole = durationText(spec.window);
+  const labels = { ...spec.labels, slo: name };
+  const group = `slo-${name}`;
+  const record = (window: string, expr: PromqlText): Resource<RecordSpec> =>
+    derived(RECORD, errorsName(name, window), { expr, labels, group }, from);
+  const windows = WINDOWS.map((window) => record(window, errorsOver(slo, window)));
+  const overWhole = record(whole, promql("avg_over_time(", referenceTo(RECORD, errorsName(name, "5m")), `[${whole}])`));
+  const budget = promql("1 - ", referenceTo(RECORD, errorsName(name, whole)), ` / ${budgetOf(spec.objective)}`);
+  const left = derived(RECORD, `slo:${snake(name)}:budget_left`, { expr: budget, labels, group }, from);
+  const { page, ticket } = burns(spec.objective, spec.window);
+  return [
+    ...windows,
+    overWhole,
+    left,
+    ...alert(slo, "BurnsFast", "critical", page, 2 * MINUTE),
+    ...alert(slo, "BurnsSlowly", "warning", ticket, 15 * MINUTE),
+  ];
+}
+
+function errorsOver({ name, spec }: Resource<SloSpec>, window: string): PromqlText {
+  const parts = measured(spec);
+  if ("ratio" in parts) {
+    if (window === "5m") return promql("1 - avg_over_time((", ...parts.ratio.$promql, ")[5m:1m])");
+    return promql("avg_over_time(", referenceTo(RECORD, errorsName(name, "5m")), `[${window}])`);
+  }
+  const rate = (counter: PromqlText): readonly SqlPart[] => ["sum(rate(", ...counter.$promql, `[${window}]))`];
+  return promql("1 - ", ...rate(parts.good), " / ", ...rate(parts.total));
+}
+
+function alert(
+  slo: Resource<SloSpec>,
+  ending: string,
+  severity: AlertSpec["severity"],
+  paces: readonly Burn[],
+  time: number,
+): readonly Resource[] {
+  const { name, spec } = slo;
+  const [first] = paces;
+  if (first === undefined) return [];
+  const from = { origin: slo.origin, madeBy: slo.address };
+  const alertName = `${pascal(name)}${ending}`;
+  const expr = promql(
+    ...paces.flatMap(({ long, short, errors }, index): readonly SqlPart[] => [
+      `${index === 0 ? "" : " or "}(`,
+      referenceTo(RECORD, errorsName(name, long)),
+      ` > ${errors} and `,
+      referenceTo(RECORD, errorsName(name, short)),
+      ` > ${errors})`,
+    ]),
+  );
+  const made: AlertSpec = {
+    expr,
+    for: time,
+    severity,
+    summary: `${name} uses its error budget up too fast`,
+    description: `{{ $value | humanizePercentage }} go wrong, of which ${plain(budgetOf(spec.objective) * 100)}% may over ${durationText(spec.window)}.${spec.description === undefined ? "" : ` ${spec.description}`}`,
+    runbook: spec.runbook ?? `Look since when \`${errorsName(name, "5m")}\` is up, and what changed then.`,
+    labels: spec.labels,
+    annotations: {},
+    group: `slo-${name}`,
+  };
+  const series = (errors: number) =>
+    Object.fromEntries(
+      WINDOWS.map((window) => [`${errorsName(name, window)}{slo="${name.replace(/["\\]/g, "\\$&")}"}`, `${errors}x40`]),
+    );
+  const test = { alert: referenceTo(ALERT, alertName), interval: MINUTE, at: 30 * MINUTE };
+  const much = plain(Math.min(1, first.errors * 1.5));
+  const little = plain(Math.min(...paces.map(({ errors }) => errors)) / 2);
+  return [
+    derived(ALERT, alertName, made, from),
+    derived(TEST, `${alertName} fires`, { ...test, series: series(much), expect: [{ labels: { slo: name } }] }, from),
+    derived(TEST, `${alertName} is silent`, { ...test, series: series(little), expect: "nothing" as const }, from),
+  ];
+}
+
+/** The share of what went wrong over a window, as it is recorded. */
+export function errorsName(name: string, window: string): string {
+  return `slo:${snake(name)}:errors_ratio_rate${window}`;
+}
+
+function promql(...parts: readonly SqlPart[]): PromqlText {
+  return { $promql: parts };
+}
+
+function snake(name: string): string {
+  return name
+    .replace(/\W+/g, "_")
+    .replace(/^_+|_+$/g, "")
+    .toLowerCase();
+}
+
+function pascal(name: string): string {
+  return name
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../src/compiler/model/json.js";
+import type { Declaration } from "../../../src/compiler/model/loaded-config.js";
+import { ofKind, type Pipeline } from "../../../src/compiler/model/resource.js";
+import { receiversOf, routeTree } from "../../../src/systems/alertmanager/public.js";
+import { INHIBIT } from "../../../src/systems/alertmanager/schema.js";
+import { promqlString } from "../../../src/systems/prometheus/public.js";
+import { ALERT, JOB, TEST } from "../../../src/systems/prometheus/schema.js";
+import { call, ORDERS, ORDERS_NOW, resolved, SHOP, shown } from "../../compiler/resolve/loaded.js";
+
+function watched(options: JsonObject, ...more: readonly Declaration[]): Pipeline {
+  const { pipeline, diagnostics } = resolved(
+    SHOP,
+    ORDERS,
+    ORDERS_NOW,
+    call("pipeline.monitoring", "monitoring", options),
+    ...more,
+  );
+  expect(shown(diagnostics)).toEqual([]);
+  return pipeline;
+}
+
+const alertNames = ({ resources }: Pipeline) => ofKind(resources.values(), ALERT).map(({ name }) => name);
+const jobs = ({ resources }: Pipeline) =>
+  ofKind(resources.values(), JOB).map(({ name, spec }) => `${name}: ${spec.targets.join(", ")}`);
+const NOTIFY = { slack: { $secret: "alerting/slack" } };
+
+describe("a pipeline of one table", () => {
+  it("is scraped where its components are", () => {
+    expect(jobs(watched({ notify: NOTIFY }))).toEqual([
+      "alertmanager: alertmanager:9093",
+      "clickhouse: clickhouse:9363",
+      "connect: connect:9404",
+      "kafka: kafka:9404",
+      "kafka-exporter: kafka-exporter:9308",
+      "node: node-exporter:9100",
+      "postgres-shop: postgres-exporter:9187",
+      "prometheus: prometheus:9090",
+    ]);
+  });
+
+  it("has these alerts, each with two tests", () => {
+    const pipeline = watched({ notify: NOTIFY });
+    expect(alertNames(pipeline).sort()).toEqual([
+      "ClickHouseCommitFailures",
+      "ClickHouseConsumerErrors",
+      "ClickHouseDown",
+      "ClickHouseInsertsDelayed",
+      "ClickHouseInsertsRejected",
+      "ClickHouseMemory",
+      "ClickHouseMessagesFailed",
+      "ClickHouseMutationsStuck",
+      "ClickHouseRestarted",
+      "ClickHouseTooManyParts",
+      "ConnectorDown",
+      "ConnectorNotConnected",
+      "ConnectorTaskFailed",
+      "ConsumerGroupEmpty",
+      "ConsumerLag",
+      "ConsumerStalled",
+      "CpuUsed",
+      "DiskFilling",
+      "DiskFull",
+      "KafkaControllers",
+      "KafkaOfflinePartitions",
+      "KafkaUnderReplicated",
+      "MemoryUsed",
+      "NotificationsFailing",
+      "PostgresDown",
+      "PrometheusConfigRejected",
+      "PrometheusNotificationsDropped",
+      "PrometheusRuleFailures",
+      "ReplicationLag",
+      "ReplicationLagCritical",
+      "ReplicationSlotInactive",
+      "ReplicationSlotLost",
+      "RestartsOften",
+      "TargetDown",
+      "WalRetained",
+      "WalRetainedCritical",
+    ]);
+    expect(ofKind(pipeline.resources.values(), TEST)).toHaveLength(72);
+  });
+
+  it("speaks of its own slot, connector and groups", () => {
+    const { resources } = watched({ notify: NOTIFY });
+    const exprs = new Map(ofKind(resources.values(), ALERT).map(({ name, spec }) => [name, promqlString(spec.expr)]));
+    expect(exprs.get("ConnectorDown")).toBe(
+      'absent(kafka_connect_connector_status{connector="shop",status="running"})',
+    );
+    expect(exprs.get("ReplicationSlotInactive")).toBe(
+      'max by (slot_name) (pg_replication_slots_active{slot_name="headrace_shop"}) == 0',
+    );
+    expect(exprs.get("ReplicationLag")).toBe(
+      'max by (name) (debezium_metrics_MilliSecondsBehindSource{name="shop",context="streaming"}) > 60000',
+    );
+    expect(exprs.get("ConsumerLag")).toContain('consumergroup=~"clickhouse\\\\.a\\\\.');
+  });
+});
+
+describe("what the author says", () => {
+  it("leaves out what is silenced or not scraped", () => {
+    const all = alertNames(watched({ notify: NOTIFY }));
+    const less = alertNames(watched({ notify: NOTIFY, silence: ["DiskFilling"], exporters: { kafka: false } }));
+    expect(all.filter((name) => !less.includes(name)).sort()).toEqual([
+      "ConsumerGroupEmpty",
+      "ConsumerLag",
+      "ConsumerStalled",
+      "DiskFilling",
+      "KafkaUnderReplicated",
+    ]);
+    expect(alertNames(watched({ notify: NOTIFY, alerts: "none" }))).toEqual([]);
+  });
+
+  it("puts an alert of the same name in the place of a recommended one", () => {
+    const own = call("prometheus.alert", "DiskFull", {
+      expr: { $promql: ["node_filesystem_avail_bytes < 1"] },
+      severity: "warning",
+      summary: "full",
+      description: "full",
+    });
+    const { resources } = watched({ notify: NOTIFY, replace: [{ $ref: "prometheus.alert/DiskFull" }] }, own);
+    const alert = ofKind(resources.values(), ALERT).find(({ name }) => name === "DiskFull");
+    expect(alert?.spec.severity).toBe("warning");
+    expect(resources.has("prometheus.test/DiskFull fires")).toBe(false);
+  });
+
+  it("names the team, its pages and a runbook for each alert", () => {
+    const { resources } = watched({
+      notify: NOTIFY,
+      owner: { team: "data", runbooks: "https://example.com/shop/", dashboards: "https://grafana.example.com" },
+    });
+    const alert = ofKind(resources.values(), ALERT).find(({ name }) => name === "WalRetainedCritical");
+    expect(alert?.spec).toMatchObject({
+      labels: { team: "data" },
+      runbook: "https://example.com/shop/wal-retained-critical",
+      dashboard: "https://grafana.example.com",
+    });
+  });
+});
+
+describe("who is told", () => {
+  const told = (options: JsonObject) => {
+    const tree = routeTree(watched({ notify: NOTIFY, ...options }).resources);
+    if (tree === undefined) throw new Error("There is no root");
+    return (severity: string) => receiversOf(tree, new Map([["severity", severity]]));
+  };
+
+  it("is the team, and of what is critical also who is on call", () => {
+    const alone = told({});
+    expect([alone("critical"), alone("info")]).toEqual([["team"], ["team"]]);
+    const both = told({ notify: { ...NOTIFY, pagerduty: { $secret: "alerting/key" } } });
+    expect([both("critical"), both("warning")]).toEqual([["on-call", "team"], ["team"]]);
+  });
+
+  it("is nobody of warnings during maintenance", () => {
+    const { resources } = watched({ notify: NOTIFY, maintenance: { weekdays: ["sunday"], times: ["02:00-04:00"] } });
+    const muted = routeTree(resources)?.routes.filter(({ spec }) => spec.muteDuring.length > 0);
+    expect(muted?.map(({ matchers }) => matchers.map(({ value }) => value))).toEqual([["warning"], ["info"]]);
+  });
+
+  it("hears of a connector that is down, and not of the lag that follows", () => {
+    const names = ofKind(watched({ notify: NOTIFY }).resources.values(), INHIBIT).map(({ name }) => name);
+    expect(names).toContain("connector-down-shop");
+    expect(names).not.toContain("kafka-brokers-missing");
+  });
+});
