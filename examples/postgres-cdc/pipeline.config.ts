@@ -6,6 +6,7 @@ import * as services from "./services.js";
 import { debezium, publication } from "./sources.js";
 import { type Place, tables } from "./tables.js";
 import { views } from "./views.js";
+import { watch } from "./watch.js";
 
 /** All on one server. On a cluster: `{ cluster }`, and nothing else changes. */
 const place: Place = {};
@@ -23,4 +24,5 @@ export default definePipeline({
   measures: measured,
   access: access(computed, measured, place),
   dashboards: dashboards(computed, measured),
+  watch,
 });

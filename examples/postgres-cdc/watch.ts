@@ -1,4 +1,4 @@
-import { monitoring, prometheus, promql, secret, slo } from "headrace";
+import { monitoring, secret } from "headrace";
 
 // ── What is watched ─────────────────────────────────────────────────────────
 // Alerts on each part, with their tests and who is told, follow from what is deployed. Here stand the levels that the
