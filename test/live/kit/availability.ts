@@ -1,7 +1,8 @@
 import type { TestProject } from "vitest/node";
+import { collectorProgram } from "./collector-program.js";
 import { ComponentUnavailable, javaComponents, postgresPrograms } from "./components.js";
 
-export type Component = "PostgreSQL" | "Kafka, Connect and Debezium";
+export type Component = "PostgreSQL" | "Kafka, Connect and Debezium" | "OpenTelemetry collector";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -13,6 +14,7 @@ declare module "vitest" {
 const components: readonly (readonly [Component, () => Promise<unknown>])[] = [
   ["PostgreSQL", postgresPrograms],
   ["Kafka, Connect and Debezium", javaComponents],
+  ["OpenTelemetry collector", collectorProgram],
 ];
 
 /** Gets every component once, before any test, so that what can't be had is known to all of them. */
