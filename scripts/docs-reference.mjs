@@ -29,6 +29,11 @@ const SYSTEMS = {
       "systems/kafka/define/user",
     ],
   },
+  otel: {
+    title: "OpenTelemetry collectors",
+    intro: "What receives telemetry, changes it and sends it on.",
+    files: ["systems/otel/define/collector"],
+  },
   clickhouse: {
     title: "ClickHouse",
     intro: "Where the changes land and what is computed from them.",

@@ -98,7 +98,11 @@ func shapeOf(config any) any { return shape(reflect.TypeOf(config)) }
 func shape(t reflect.Type) any {
 	if strings.HasPrefix(t.Name(), "Optional[") {
 		field, _ := t.FieldByName("value")
-		return shape(field.Type)
+		inner := shape(field.Type)
+		if options, isObject := optionsOf(inner); isObject {
+			options["enabled"] = "boolean" // What is optional can be switched off.
+		}
+		return inner
 	}
 	switch {
 	case t == reflect.TypeOf(time.Duration(0)) || t.String() == "model.Duration":
@@ -109,6 +113,8 @@ func shape(t reflect.Type) any {
 		return shape(t.Elem())
 	case t.Kind() == reflect.Struct && (t.Name() == "ContextStatements" || t.Name() == "ContextConditions"):
 		return map[string]any{"textOr": object(t)}
+	case t.String() == "[]kafkaclient.RecordHeader":
+		return "any" // A map is taken, too.
 	case t.Implements(text) || reflect.PointerTo(t).Implements(text):
 		return "text"
 	}
@@ -143,7 +149,7 @@ func object(t reflect.Type) any {
 	shapes[name] = nil
 	options := map[string]any{}
 	tag := "mapstructure"
-	if strings.HasPrefix(t.PkgPath(), "github.com/prometheus/") {
+	if strings.HasPrefix(t.PkgPath(), "github.com/prometheus/") || strings.HasPrefix(t.Name(), "Prom") {
 		tag = "yaml"
 	}
 	if !fields(t, tag, options) {
@@ -152,6 +158,23 @@ func object(t reflect.Type) any {
 		shapes[name] = map[string]any{"object": options}
 	}
 	return map[string]any{"shape": name}
+}
+
+func optionsOf(shape any) (map[string]any, bool) {
+	reference, isReference := shape.(map[string]any)
+	if !isReference {
+		return nil, false
+	}
+	name, isNamed := reference["shape"].(string)
+	if !isNamed {
+		return nil, false
+	}
+	object, isObject := shapes[name].(map[string]any)
+	if !isObject {
+		return nil, false
+	}
+	options, hasOptions := object["object"].(map[string]any)
+	return options, hasOptions
 }
 
 // Whether all that the struct accepts is known.

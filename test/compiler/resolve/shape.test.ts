@@ -12,6 +12,7 @@ import { rollupOptions } from "./options/clickhouse-rollup.js";
 import { tableOptions } from "./options/clickhouse-table.js";
 import { kafkaOptions } from "./options/kafka.js";
 import type { OptionCase } from "./options/option-cases.js";
+import { otelOptions } from "./options/otel.js";
 import { postgresOptions } from "./options/postgres.js";
 
 const CASES = {
@@ -21,6 +22,7 @@ const CASES = {
   ...dictionaryOptions,
   ...postgresOptions,
   ...kafkaOptions,
+  ...otelOptions,
   ...tableOptions,
   ...clusterOptions,
   ...backupOptions,

@@ -72,7 +72,8 @@ function typeOfValue(value: Value): Type {
     case "nil":
       return value.kind;
     case "enum":
-      return "int";
+      // An enum's number, or a function's name.
+      return "any";
     case "call":
       return value.keys.length > 0 ? "any" : resultType(value.name);
     case "path": {

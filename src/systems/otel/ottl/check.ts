@@ -1,7 +1,7 @@
 import { didYouMean, nearest } from "../../../compiler/model/nearest.js";
 import { checkCall } from "./check-call.js";
 import { contextsOf, enumsOf, fieldsOf, prefixesIn } from "./contexts.js";
-import type { Place } from "./functions.js";
+import { functionsOf, isEditor, type Place } from "./functions.js";
 import { parseStatement, parseWholeCondition } from "./parse.js";
 import { type Condition, isCondition, type Path, type Value } from "./syntax.js";
 import { OttlProblem } from "./tokens.js";
@@ -9,6 +9,7 @@ import { OttlProblem } from "./tokens.js";
 /** What is wrong with a statement, as the rest of a sentence. */
 export function statementProblem(text: string, place: Place): OttlProblem | undefined {
   return problemOf(() => {
+    checkContext(place);
     const { editor, where } = parseStatement(text);
     checkValue(editor, place, []);
     if (where !== undefined) checkCondition(where, place, []);
@@ -16,7 +17,17 @@ export function statementProblem(text: string, place: Place): OttlProblem | unde
 }
 
 export function conditionProblem(text: string, place: Place): OttlProblem | undefined {
-  return problemOf(() => checkCondition(parseWholeCondition(text), place, []));
+  return problemOf(() => {
+    checkContext(place);
+    checkCondition(parseWholeCondition(text), place, []);
+  });
+}
+
+/** Whether a context that is said beside a statement is one. */
+function checkContext({ context, signal }: Place): void {
+  if (context === undefined || contextsOf(signal).includes(context)) return;
+  const meant = didYouMean(context, contextsOf(signal));
+  throw new OttlProblem(`is of the context \`${context}\`, which ${signal} do not have.${meant}`, "");
 }
 
 function problemOf(check: () => void): OttlProblem | undefined {
@@ -75,13 +86,13 @@ function checkValue(value: Value, place: Place, locals: readonly string[]): void
       else checkValue(value.body, place, inner);
       return;
     }
-    case "enum": {
-      const known = enumsOf(place.signal);
+    case "enum":
+    case "function": {
+      const functions = Object.keys(functionsOf(place.processor, place.signal)).filter((each) => !isEditor(each));
+      const known = [...enumsOf(place.signal), ...functions];
       if (known.includes(value.text)) return;
-      throw new OttlProblem(
-        `has \`${value.text}\`, which is none of OTTL's names.${didYouMean(value.text, known)}`,
-        value.text,
-      );
+      const meant = didYouMean(value.text, known);
+      throw new OttlProblem(`has \`${value.text}\`, which is none of OTTL's names.${meant}`, value.text);
     }
     default:
       return;

@@ -1,3 +1,4 @@
+import { parseKeys, parseList, parseMap, unquoted } from "./parse-collection.js";
 import type { Reader } from "./reader.js";
 import type { Call, Field, Path, Value } from "./syntax.js";
 
@@ -75,10 +76,10 @@ function parsePath(reader: Reader): Path {
   const fields: Field[] = [];
   do {
     const name = reader.peek();
+    if (name.kind === "word" && reader.peek(1).text === "(")
+      throw reader.problem("calls an editor where a value stands: converters begin with a capital letter");
     if (name.kind !== "word" || !/^[a-z_][a-z0-9_]*$/.test(name.text))
       throw reader.problem("needs the name of a field");
-    if (reader.peek(1).text === "(")
-      throw reader.problem("calls an editor where a value stands: converters begin with a capital letter");
     reader.take();
     fields.push({ name: name.text, keys: parseKeys(reader) });
   } while (reader.takes("."));
@@ -101,38 +102,6 @@ export function parseCall(reader: Reader): Call {
   return { kind: "call", name, arguments: given, keys, text: reader.since(at) };
 }
 
-function parseKeys(reader: Reader): readonly Value[] {
-  const keys: Value[] = [];
-  while (reader.takes("[")) {
-    keys.push(parseValue(reader));
-    reader.expect("]", "after a key");
-  }
-  return keys;
-}
-
-function parseList(reader: Reader): Value {
-  const { at } = reader.take();
-  const items: Value[] = [];
-  while (!reader.takes("]")) {
-    if (items.length > 0) reader.expect(",", "or `]` in a list");
-    items.push(parseValue(reader));
-  }
-  return { kind: "list", items, text: reader.since(at) };
-}
-
-function parseMap(reader: Reader): Value {
-  const { at } = reader.take();
-  const items: (readonly [string, Value])[] = [];
-  while (!reader.takes("}")) {
-    if (reader.peek().kind !== "string") throw reader.problem("needs a text as a map's key");
-    const key = unquoted(reader.take().text);
-    reader.expect(":", "after a map's key");
-    items.push([key, parseValue(reader)]);
-    reader.takes(",");
-  }
-  return { kind: "map", items, text: reader.since(at) };
-}
-
 /** `(x) => …`, or arithmetic in parentheses. */
 function parseParenthesised(reader: Reader): Value {
   const { place } = reader;
@@ -148,18 +117,11 @@ function parseParenthesised(reader: Reader): Value {
     const goesOn = reader.peek().kind === "comparison" || ["and", "or"].includes(reader.peek().text);
     if (!goesOn) return { kind: "lambda", parameters, body: value, text: reader.since(at) };
     reader.return(body);
-    return { kind: "lambda", parameters, body: reader.condition(reader), text: reader.since(at) };
+    return { kind: "lambda", parameters, body: reader.grammar.condition(reader), text: reader.since(at) };
   }
   reader.return(place);
   reader.take();
   const value = parseValue(reader);
   reader.expect(")", "after a value in parentheses");
   return value;
-}
-
-function unquoted(text: string): string {
-  return text.slice(1, -1).replace(/\\([\s\S])/g, (_, escaped: string) => {
-    const plain: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
-    return plain[escaped] ?? escaped;
-  });
 }

@@ -1,5 +1,11 @@
-import type { Condition } from "./syntax.js";
+import type { Condition, Value } from "./syntax.js";
 import { OttlProblem, type Token, tokensOf } from "./tokens.js";
+
+/** How what stands in something else is read: a value may hold conditions, and a condition values. */
+export interface Grammar {
+  readonly value: (reader: Reader) => Value;
+  readonly condition: (reader: Reader) => Condition;
+}
 
 /** Walks over a text's tokens. */
 export class Reader {
@@ -8,8 +14,7 @@ export class Reader {
 
   constructor(
     readonly text: string,
-    /** How a condition is read: a lambda in a value may have one, and a condition has values. */
-    readonly condition: (reader: Reader) => Condition,
+    readonly grammar: Grammar,
   ) {
     this.tokens = tokensOf(text);
   }

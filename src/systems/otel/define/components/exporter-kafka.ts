@@ -18,11 +18,6 @@ export interface ConfigkafkaProducerConfig {
   readonly required_acks?: Amount;
 }
 
-export interface KafkaclientRecordHeader {
-  readonly name?: Text;
-  readonly value?: Text;
-}
-
 export interface KafkaExporter {
   readonly auth?: ConfigkafkaAuthenticationConfig;
   readonly brokers?: readonly Text[];
@@ -40,7 +35,7 @@ export interface KafkaExporter {
   readonly profiles?: KafkaexporterSignalConfig;
   readonly protocol_version?: Text;
   readonly rack_id?: Text;
-  readonly record_headers?: readonly KafkaclientRecordHeader[];
+  readonly record_headers?: Value;
   readonly record_partitioner?: KafkaexporterRecordPartitionerConfig;
   readonly resolve_canonical_bootstrap_servers_only?: Flag;
   readonly retry_on_failure?: ConfigretryBackOffConfig;

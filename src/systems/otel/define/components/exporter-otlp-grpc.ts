@@ -8,6 +8,7 @@ import type { ConfigtlsClientConfig } from "./shared/configtls.js";
 import type { QueuebatchConfig } from "./shared/queuebatch.js";
 
 export interface ConfiggrpcKeepaliveClientConfig {
+  readonly enabled?: Flag;
   readonly permit_without_stream?: Flag;
   readonly time?: Text;
   readonly timeout?: Text;

@@ -11,6 +11,7 @@ import type { ConfigtlsServerConfig } from "./shared/configtls.js";
 export interface ConfiggrpcServerConfig {
   readonly auth?: ConfigauthConfig;
   readonly dialer?: ConfignetDialerConfig;
+  readonly enabled?: Flag;
   readonly endpoint?: Text;
   readonly include_metadata?: Flag;
   readonly keepalive?: ConfiggrpcKeepaliveServerConfig;
@@ -32,6 +33,7 @@ export interface OtlpreceiverHTTPConfig {
   readonly compression_algorithms?: readonly Text[];
   readonly cors?: ConfighttpCORSConfig;
   readonly dialer?: ConfignetDialerConfig;
+  readonly enabled?: Flag;
   readonly endpoint?: Text;
   readonly idle_timeout?: Text;
   readonly include_metadata?: Flag;

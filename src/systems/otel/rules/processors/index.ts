@@ -5,6 +5,7 @@ import { batchedTwice } from "./batched-twice.js";
 import { dropsEverything } from "./drops-everything.js";
 import { invalidOttl } from "./invalid-ottl.js";
 import { lateMemoryLimiter } from "./late-memory-limiter.js";
+import { mixedStatements } from "./mixed-statements.js";
 import { noMemoryLimiter } from "./no-memory-limiter.js";
 
 export const processorRules: readonly Rule[] = [
@@ -14,5 +15,6 @@ export const processorRules: readonly Rule[] = [
   dropsEverything,
   invalidOttl,
   lateMemoryLimiter,
+  mixedStatements,
   noMemoryLimiter,
 ];

@@ -2,16 +2,19 @@
 import type { Flag, Text } from "../../value.js";
 
 export interface ConfiggrpcKeepaliveEnforcementPolicy {
+  readonly enabled?: Flag;
   readonly min_time?: Text;
   readonly permit_without_stream?: Flag;
 }
 
 export interface ConfiggrpcKeepaliveServerConfig {
+  readonly enabled?: Flag;
   readonly enforcement_policy?: ConfiggrpcKeepaliveEnforcementPolicy;
   readonly server_parameters?: ConfiggrpcKeepaliveServerParameters;
 }
 
 export interface ConfiggrpcKeepaliveServerParameters {
+  readonly enabled?: Flag;
   readonly max_connection_age?: Text;
   readonly max_connection_age_grace?: Text;
   readonly max_connection_idle?: Text;

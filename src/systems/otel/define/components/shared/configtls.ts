@@ -30,6 +30,7 @@ export interface ConfigtlsServerConfig {
   readonly client_ca_file?: Text;
   readonly client_ca_file_reload?: Flag;
   readonly curve_preferences?: readonly Text[];
+  readonly enabled?: Flag;
   readonly include_insecure_cipher_suites?: Flag;
   readonly include_system_ca_certs_pool?: Flag;
   readonly key_file?: Text;

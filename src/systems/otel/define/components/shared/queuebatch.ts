@@ -2,6 +2,7 @@
 import type { Amount, Flag, Text } from "../../value.js";
 
 export interface QueuebatchBatchConfig {
+  readonly enabled?: Flag;
   readonly flush_timeout?: Text;
   readonly max_size?: Amount;
   readonly min_size?: Amount;
@@ -12,6 +13,7 @@ export interface QueuebatchBatchConfig {
 export interface QueuebatchConfig {
   readonly batch?: QueuebatchBatchConfig;
   readonly block_on_overflow?: Flag;
+  readonly enabled?: Flag;
   readonly num_consumers?: Amount;
   readonly queue_size?: Amount;
   readonly sizer?: Text;
