@@ -42,7 +42,7 @@ try {
   write("components.json", { version: "0.158", ...slim(components) });
   write("ottl.json", { version: "0.158", functions, ...ottlSources(folderOf) });
   write("clickhouse-tables.json", { version: "0.157", ...clickhouseTables(folderOf) });
-  mkdirSync(join(system, "define", "components", "shared"), { recursive: true });
+  mkdirSync(join(system, "define", "components", "settings"), { recursive: true });
   for (const [name, text] of componentTypes(slim(components)))
     writeFileSync(join(system, "define", "components", name), text);
 } finally {

@@ -34,6 +34,11 @@ const SYSTEMS = {
     intro: "What receives telemetry, changes it and sends it on.",
     files: ["systems/otel/define/collector"],
   },
+  compose: {
+    title: "Docker Compose",
+    intro: "All of the pipeline's systems on one machine.",
+    files: ["patterns/compose/define"],
+  },
   clickhouse: {
     title: "ClickHouse",
     intro: "Where the changes land and what is computed from them.",

@@ -9,6 +9,7 @@ export { type Promql, type PromqlValue, promql } from "./compiler/model/promql-t
 export { type Secret, secret } from "./compiler/model/secret.js";
 export { type Sql, type SqlValue, sql } from "./compiler/model/sql-template.js";
 export * as clickhouse from "./surface/clickhouse.js";
+export * as compose from "./surface/compose.js";
 export * as kafka from "./surface/kafka.js";
 export * as otel from "./surface/otel.js";
 export * as postgres from "./surface/postgres.js";

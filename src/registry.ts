@@ -5,6 +5,7 @@ import { resolveCodes } from "./compiler/resolve/codes.js";
 import { capture } from "./patterns/capture/index.js";
 import { changes } from "./patterns/changes/index.js";
 import { collectors } from "./patterns/collectors/index.js";
+import { compose } from "./patterns/compose/index.js";
 import { mirror } from "./patterns/mirror/index.js";
 import { overview } from "./patterns/overview/index.js";
 import { personal } from "./patterns/personal/index.js";
@@ -32,6 +33,7 @@ export const systems: readonly System[] = [
   secrets,
   otel,
   collectors,
+  compose,
   clickhouse,
   overview,
   recovery,

@@ -21,7 +21,7 @@ export function componentTypes({ shapes, ...sections }) {
     }
   const fileOf = (shape) =>
     own.get(shape)?.file ??
-    (usedBy.get(shape).size === 1 ? [...usedBy.get(shape)][0] : `shared/${shape.split(".")[0]}`);
+    (usedBy.get(shape).size === 1 ? [...usedBy.get(shape)][0] : `settings/${shape.split(".")[0]}`);
   const nameOf = (shape) => own.get(shape)?.name ?? pascal(shape.replaceAll(".", "_"));
   const files = new Map();
   for (const shape of [...usedBy.keys()].sort()) {
@@ -99,8 +99,8 @@ function typeOf(shape, use) {
 
 /** From one file to another, both seen from the folder of components. */
 function relative(file, target) {
-  if (!file.startsWith("shared/")) return target.startsWith("..") ? `${target}.js` : `./${target}.js`;
-  return target.startsWith("shared/") ? `./${target.slice("shared/".length)}.js` : `../${target}.js`;
+  if (!file.startsWith("settings/")) return target.startsWith("..") ? `${target}.js` : `./${target}.js`;
+  return target.startsWith("settings/") ? `./${target.slice("settings/".length)}.js` : `../${target}.js`;
 }
 
 function pascal(name) {

@@ -6,12 +6,13 @@ import { CLUSTER as CLICKHOUSE_CLUSTER } from "../../systems/clickhouse/schema/c
 import { NAMED_COLLECTION } from "../../systems/clickhouse/schema/named-collection.js";
 import { loggedInAs } from "../../systems/kafka/public.js";
 import { CLUSTER, CONNECTOR, USER } from "../../systems/kafka/schema.js";
+import { COLLECTOR } from "../../systems/otel/schema/collector.js";
 import { ROLE } from "../../systems/postgres/schema/role.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { secretsIn } from "./secrets-in.js";
 
 /** What looks a secret up. */
-export type Reader = "psql" | "Connect" | "ClickHouse" | "access.sql" | "acls.sh" | "Kafka tools";
+export type Reader = "psql" | "Connect" | "ClickHouse" | "access.sql" | "acls.sh" | "Kafka tools" | "collector";
 
 /** A secret that something of the config needs, and what looks it up where. */
 export interface SecretUse {
@@ -27,7 +28,7 @@ export interface SecretUse {
 
 /** Every use of every secret, in the order of the declarations. */
 export function secretUses(pipeline: Pipeline): readonly SecretUse[] {
-  return [...postgresUses(pipeline), ...kafkaUses(pipeline), ...clickhouseUses(pipeline)];
+  return [...postgresUses(pipeline), ...kafkaUses(pipeline), ...clickhouseUses(pipeline), ...collectorUses(pipeline)];
 }
 
 function* postgresUses({ resources }: Pipeline): Iterable<SecretUse> {
@@ -125,6 +126,17 @@ function* clickhouseUses({ resources }: Pipeline): Iterable<SecretUse> {
       const at = within(collection.origin, "values", key);
       const found = { usedBy: `named collection ${collection.name}`, at, resource: collection, environment };
       for (const secret of secretsIn(value)) yield { ...found, secret, reader: "ClickHouse" };
+    }
+  }
+}
+
+function* collectorUses({ resources }: Pipeline): Iterable<SecretUse> {
+  for (const collector of ofKind(resources.values(), COLLECTOR)) {
+    const usedBy = `collector ${collector.name}`;
+    for (const option of ["receivers", "processors", "exporters", "extensions", "connectors", "environment"] as const) {
+      const at = within(collector.origin, option);
+      for (const secret of secretsIn(collector.spec[option]))
+        yield { secret, usedBy, at, resource: collector, reader: "collector", environment: collector.address };
     }
   }
 }

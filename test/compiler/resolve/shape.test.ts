@@ -10,6 +10,7 @@ import { clusterOptions } from "./options/clickhouse-cluster.js";
 import { dictionaryOptions } from "./options/clickhouse-dictionary.js";
 import { rollupOptions } from "./options/clickhouse-rollup.js";
 import { tableOptions } from "./options/clickhouse-table.js";
+import { composeOptions } from "./options/compose.js";
 import { kafkaOptions } from "./options/kafka.js";
 import type { OptionCase } from "./options/option-cases.js";
 import { otelOptions } from "./options/otel.js";
@@ -23,6 +24,7 @@ const CASES = {
   ...postgresOptions,
   ...kafkaOptions,
   ...otelOptions,
+  ...composeOptions,
   ...tableOptions,
   ...clusterOptions,
   ...backupOptions,

@@ -1,8 +1,8 @@
 import type { TestProject } from "vitest/node";
-import { collectorProgram } from "./collector-program.js";
 import { ComponentUnavailable, javaComponents, postgresPrograms } from "./components.js";
+import { collectorProgram, composeProgram } from "./go-programs.js";
 
-export type Component = "PostgreSQL" | "Kafka, Connect and Debezium" | "OpenTelemetry collector";
+export type Component = "PostgreSQL" | "Kafka, Connect and Debezium" | "OpenTelemetry collector" | "Compose";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -15,6 +15,7 @@ const components: readonly (readonly [Component, () => Promise<unknown>])[] = [
   ["PostgreSQL", postgresPrograms],
   ["Kafka, Connect and Debezium", javaComponents],
   ["OpenTelemetry collector", collectorProgram],
+  ["Compose", composeProgram],
 ];
 
 /** Gets every component once, before any test, so that what can't be had is known to all of them. */

@@ -54,6 +54,7 @@ const READERS: Readonly<Record<SecretUse["reader"], string>> = {
   ClickHouse: "the ClickHouse servers",
   "access.sql": "`access.sql`",
   "acls.sh": "`acls.sh`",
+  collector: "the collector's environment",
   "Kafka tools": "Kafka's tools",
 };
 

@@ -18,8 +18,8 @@ const stores = (second: string): string =>
 /** What is stored where nothing else is said. */
 const DEFAULT = "/var/lib/otelcol/file_storage";
 
-export const sharedStorage: Rule = {
-  code: "otel/shared-storage",
+export const storageUsedTwice: Rule = {
+  code: "otel/storage-used-twice",
   severity: "error",
   summary: "Two storages keep their files in one folder",
   why: "Each locks the files that it opens: the second waits for them, and the collector does not start.",
@@ -40,7 +40,7 @@ export const sharedStorage: Rule = {
           continue;
         }
         yield {
-          detail: `\`${id}\` and \`${earlier.id}\` keep theirs in \`${directory}\`. ${sharedStorage.mend}`,
+          detail: `\`${id}\` and \`${earlier.id}\` keep theirs in \`${directory}\`. ${storageUsedTwice.mend}`,
           at: place,
           resource: collector.address,
           related: [{ at: earlier.at, note: "the other one" }],
