@@ -45,6 +45,16 @@ const SYSTEMS = {
       "systems/grafana/define/link",
     ],
   },
+  otel: {
+    title: "OpenTelemetry collectors",
+    intro: "What receives telemetry, changes it and sends it on.",
+    files: ["systems/otel/define/collector"],
+  },
+  compose: {
+    title: "Docker Compose",
+    intro: "All of the pipeline's systems on one machine.",
+    files: ["patterns/compose/define"],
+  },
   clickhouse: {
     title: "ClickHouse",
     intro: "Where the changes land and what is computed from them.",

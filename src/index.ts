@@ -12,7 +12,9 @@ export { type Monitoring, type MonitoringOptions, monitoring } from "./patterns/
 export { type Slo, type SloOptions, slo } from "./patterns/slo/define.js";
 export * as alertmanager from "./surface/alertmanager.js";
 export * as clickhouse from "./surface/clickhouse.js";
+export * as compose from "./surface/compose.js";
 export * as grafana from "./surface/grafana.js";
 export * as kafka from "./surface/kafka.js";
+export * as otel from "./surface/otel.js";
 export * as postgres from "./surface/postgres.js";
 export * as prometheus from "./surface/prometheus.js";

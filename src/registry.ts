@@ -5,6 +5,8 @@ import { resolveCodes } from "./compiler/resolve/codes.js";
 import { alerting } from "./patterns/alerting/index.js";
 import { capture } from "./patterns/capture/index.js";
 import { changes } from "./patterns/changes/index.js";
+import { collectors } from "./patterns/collectors/index.js";
+import { compose } from "./patterns/compose/index.js";
 import { dashboards } from "./patterns/dashboards/index.js";
 import { mirror } from "./patterns/mirror/index.js";
 import { monitoring } from "./patterns/monitoring/index.js";
@@ -20,6 +22,7 @@ import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
 import { grafana } from "./systems/grafana/index.js";
 import { kafka } from "./systems/kafka/index.js";
+import { otel } from "./systems/otel/index.js";
 import { postgres } from "./systems/postgres/index.js";
 import { prometheus } from "./systems/prometheus/index.js";
 import { writeCodes } from "./write/codes.js";
@@ -35,6 +38,9 @@ export const systems: readonly System[] = [
   queues,
   personal,
   secrets,
+  otel,
+  collectors,
+  compose,
   clickhouse,
   alertmanager,
   prometheus,

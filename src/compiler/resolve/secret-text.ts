@@ -40,7 +40,10 @@ function secretWithin(text: string): string | undefined {
   return WITHIN.find(([pattern]) => holds(pattern, text))?.[1];
 }
 
+/** What stands for any password, or hides one: `***`, and `\\S+` in a pattern that looks for them. */
+const MASK = /^(\\+[A-Za-z]|[^A-Za-z0-9\\])+$/;
+
 /** Whether what the pattern's group finds is a value and no placeholder. */
 function holds(pattern: RegExp, text: string): boolean {
-  return [...text.matchAll(pattern)].some((found) => !/^\$\{[^}]*\}?/.test(found[1] ?? ""));
+  return [...text.matchAll(pattern)].some(([, value = ""]) => !/^\$\{[^}]*\}?/.test(value) && !MASK.test(value));
 }

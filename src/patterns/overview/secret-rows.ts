@@ -17,6 +17,7 @@ const READERS: Readonly<Record<Exclude<SecretUse["reader"], "access.sql" | "Aler
   ClickHouse: "the ClickHouse servers",
   "acls.sh": "`acls.sh`",
   "Kafka tools": "Kafka's tools",
+  collector: "the collector",
 };
 
 /** A row for each secret and what uses it, with all that look it up. */

@@ -1,7 +1,6 @@
 import { type Origin, within } from "../../compiler/model/origin.js";
 import type { SecretReference } from "../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
-import { INTEGRATIONS, RECEIVER } from "../../systems/alertmanager/schema.js";
 import { USER as CLICKHOUSE_USER } from "../../systems/clickhouse/schema/access/user.js";
 import { CLUSTER as CLICKHOUSE_CLUSTER } from "../../systems/clickhouse/schema/cluster.js";
 import { NAMED_COLLECTION } from "../../systems/clickhouse/schema/named-collection.js";
@@ -10,30 +9,14 @@ import { CLUSTER, CONNECTOR, USER } from "../../systems/kafka/schema.js";
 import { ROLE } from "../../systems/postgres/schema/role.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { secretsIn } from "./secrets-in.js";
+import type { SecretUse } from "./use.js";
+import { watchingUses } from "./watching-uses.js";
 
-/** What looks a secret up. */
-export type Reader = "psql" | "Connect" | "ClickHouse" | "access.sql" | "acls.sh" | "Kafka tools" | "Alertmanager";
-
-/** A secret that something of the config needs, and what looks it up where. */
-export interface SecretUse {
-  readonly secret: SecretReference;
-  /** `source shop`, as people are told. */
-  readonly usedBy: string;
-  readonly reader: Reader;
-  /** Readers of one kind with environments of their own: a set-up for each source, servers for each cluster. */
-  readonly environment: string;
-  readonly at: Origin;
-  readonly resource: Resource;
-}
+export type { Reader, SecretUse } from "./use.js";
 
 /** Every use of every secret, in the order of the declarations. */
 export function secretUses(pipeline: Pipeline): readonly SecretUse[] {
-  return [
-    ...postgresUses(pipeline),
-    ...kafkaUses(pipeline),
-    ...clickhouseUses(pipeline),
-    ...alertmanagerUses(pipeline),
-  ];
+  return [...postgresUses(pipeline), ...kafkaUses(pipeline), ...clickhouseUses(pipeline), ...watchingUses(pipeline)];
 }
 
 function* postgresUses({ resources }: Pipeline): Iterable<SecretUse> {
@@ -131,16 +114,6 @@ function* clickhouseUses({ resources }: Pipeline): Iterable<SecretUse> {
       const at = within(collection.origin, "values", key);
       const found = { usedBy: `named collection ${collection.name}`, at, resource: collection, environment };
       for (const secret of secretsIn(value)) yield { ...found, secret, reader: "ClickHouse" };
-    }
-  }
-}
-
-function* alertmanagerUses({ resources }: Pipeline): Iterable<SecretUse> {
-  for (const receiver of ofKind(resources.values(), RECEIVER)) {
-    for (const integration of INTEGRATIONS) {
-      const at = within(receiver.origin, integration);
-      const found = { usedBy: `receiver ${receiver.name}`, at, resource: receiver, environment: "" };
-      for (const secret of secretsIn(receiver.spec[integration])) yield { ...found, secret, reader: "Alertmanager" };
     }
   }
 }

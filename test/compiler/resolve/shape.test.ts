@@ -10,8 +10,10 @@ import { clusterOptions } from "./options/clickhouse-cluster.js";
 import { dictionaryOptions } from "./options/clickhouse-dictionary.js";
 import { rollupOptions } from "./options/clickhouse-rollup.js";
 import { tableOptions } from "./options/clickhouse-table.js";
+import { composeOptions } from "./options/compose.js";
 import { kafkaOptions } from "./options/kafka.js";
 import type { OptionCase } from "./options/option-cases.js";
+import { otelOptions } from "./options/otel.js";
 import { postgresOptions } from "./options/postgres.js";
 
 const CASES = {
@@ -21,6 +23,8 @@ const CASES = {
   ...dictionaryOptions,
   ...postgresOptions,
   ...kafkaOptions,
+  ...otelOptions,
+  ...composeOptions,
   ...tableOptions,
   ...clusterOptions,
   ...backupOptions,

@@ -1,5 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { ComponentUnavailable, javaComponents, postgresPrograms } from "./components.js";
+import { collectorProgram, composeProgram } from "./go-programs.js";
 import { jmxAgent, nodeExporter, postgresExporter, prometheusPrograms } from "./monitoring-components.js";
 
 export type Component =
@@ -8,7 +9,9 @@ export type Component =
   | "Prometheus and Alertmanager"
   | "JMX exporter"
   | "PostgreSQL exporter"
-  | "node exporter";
+  | "node exporter"
+  | "OpenTelemetry collector"
+  | "Compose";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -24,6 +27,8 @@ const components: readonly (readonly [Component, () => Promise<unknown>])[] = [
   ["JMX exporter", jmxAgent],
   ["PostgreSQL exporter", postgresExporter],
   ["node exporter", nodeExporter],
+  ["OpenTelemetry collector", collectorProgram],
+  ["Compose", composeProgram],
 ];
 
 /** Gets every component once, before any test, so that what can't be had is known to all of them. */

@@ -56,6 +56,7 @@ const READERS: Readonly<Record<Exclude<SecretUse["reader"], "Alertmanager">, str
   ClickHouse: "the ClickHouse servers",
   "access.sql": "`access.sql`",
   "acls.sh": "`acls.sh`",
+  collector: "the collector's environment",
   "Kafka tools": "Kafka's tools",
 };
 

@@ -1,0 +1,64 @@
+import { stringify } from "yaml";
+import { commentHead } from "../../../compiler/emit/head.js";
+import { environmentVariable } from "../../../compiler/emit/secret-names.js";
+import type { Artifact } from "../../../compiler/model/artifact.js";
+import { isSecret } from "../../../compiler/model/reference.js";
+import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import { STACK, type StackSpec } from "../schema.js";
+import { keeperHosts } from "../services/databases.js";
+import { ADMINISTRATORS, servicesOf } from "../stack.js";
+import { composeDocument } from "./document.js";
+import { keeperConfig } from "./keeper-config.js";
+import { connectorsScript, topicsScript } from "./scripts.js";
+
+const NOTE = `All of it on this machine: docker compose --project-directory compose up --detach --wait
+Variables are read from compose/.env, which .env.example shows.`;
+
+/** What Docker Compose reads. */
+export function stackFiles(pipeline: Pipeline): readonly Artifact[] {
+  const [stack] = ofKind(pipeline.resources.values(), STACK);
+  if (stack === undefined) return [];
+  const services = servicesOf(stack.spec, pipeline);
+  const file = (path: string, content: string): Artifact => ({
+    path: `compose/${path}`,
+    content,
+    resources: [stack.address],
+  });
+  const keepers = keeperHosts(stack.spec, pipeline);
+  const head = (note?: string): string => commentHead("#", stack.address, note);
+  const document = composeDocument(stack.name, stack.spec, pipeline);
+  return [
+    file(
+      "compose.yaml",
+      `${head(NOTE)}\n${stringify(document, { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false })}`,
+    ),
+    file(
+      ".env.example",
+      `${head("Copied to .env, with values. It is not to be committed.")}\n${variableLines(stack, pipeline)}`,
+    ),
+    ...(Object.hasOwn(services, "register-topics")
+      ? [file("register-topics.sh", `#!/bin/sh\n${head()}\n${topicsScript(pipeline)}`)]
+      : []),
+    ...(Object.hasOwn(services, "register")
+      ? [file("register-connectors.sh", `#!/bin/sh\n${head()}\n${connectorsScript(pipeline)}`)]
+      : []),
+    ...keepers.map((host, index) =>
+      file(`keeper/${host}.yaml`, `${head()}\n${stringify(keeperConfig(keepers, index), { lineWidth: 0 })}`),
+    ),
+  ];
+}
+
+/** Each variable that `compose.yaml` takes from its environment, without a value. */
+function variableLines(stack: Resource<StackSpec>, pipeline: Pipeline): string {
+  const services = Object.values(servicesOf(stack.spec, pipeline));
+  const used = new Set(services.flatMap(({ secrets = [] }) => secrets));
+  const files = Object.entries({ ...ADMINISTRATORS, ...stack.spec.secrets }).flatMap(([name, source]) =>
+    used.has(name) && isSecret(source) ? [source] : [],
+  );
+  const looked = services.flatMap(({ environment = {} }) => Object.values(environment).filter(isSecret));
+  const variables = new Map([...files, ...looked].map((secret) => [environmentVariable(secret), secret.$secret]));
+  return [...variables]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([variable, path]) => `# ${path}\n${variable}=\n`)
+    .join("");
+}

@@ -1,0 +1,16 @@
+import type { System } from "../../compiler/model/system.js";
+import { stackFiles } from "./emit/files.js";
+import { imageWithoutTag } from "./rules/image-without-tag.js";
+import { noHealthCheck } from "./rules/no-health-check.js";
+import { portPublishedTwice } from "./rules/port-published-twice.js";
+import { secretWithoutSource } from "./rules/secret-without-source.js";
+import { securedCluster } from "./rules/secured-cluster.js";
+import { STACK, stackSchema } from "./schema.js";
+
+/** The pipeline's systems on one machine. */
+export const compose: System = {
+  id: "compose",
+  kinds: [{ ...STACK, schema: stackSchema }],
+  rules: [imageWithoutTag, noHealthCheck, portPublishedTwice, secretWithoutSource, securedCluster],
+  emit: ({ pipeline }) => stackFiles(pipeline),
+};

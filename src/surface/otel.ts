@@ -1,0 +1,1 @@
+export * from "../systems/otel/define/index.js";

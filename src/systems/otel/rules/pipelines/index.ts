@@ -1,0 +1,6 @@
+import type { Rule } from "../../../../compiler/model/rule.js";
+import { undeclaredComponent } from "./undeclared-component.js";
+import { unsupportedSignal } from "./unsupported-signal.js";
+import { unusedComponent } from "./unused-component.js";
+
+export const pipelineRules: readonly Rule[] = [undeclaredComponent, unsupportedSignal, unusedComponent];
