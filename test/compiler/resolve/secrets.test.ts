@@ -97,6 +97,8 @@ describe("no secret", () => {
     ["a URL with a port", { connector: { url: "http://connect:8083/a@b" } }],
     ["a name about secrets", { connector: { "tokens.max": 5, "sasl.oauthbearer.token.endpoint.url": "https://a/b" } }],
     ["a switch", { connector: { "log.password": false } }],
+    ["a mask", { connector: { "transforms.a.with": "password=***" } }],
+    ["a pattern that finds passwords", { connector: { "transforms.a.regex": String.raw`password=\S+` } }],
     ["a type of that name", { types: { token: "enum" } }],
   ])("%s", (_, options) => {
     expect(source(options)).toEqual([]);

@@ -166,6 +166,10 @@ test("what is mounted is generated, and can only be read", () => {
   ]);
 });
 
+test("the collector knows how much memory it may take", () => {
+  expect(document.services["otel-agent"].environment.GOMEMLIMIT).toBe("819MiB");
+});
+
 test("keepers know each other", () => {
   expect(parse(textOf("compose/keeper/keeper-2.yaml")).keeper_server).toMatchObject({
     server_id: 2,

@@ -11,7 +11,7 @@ import { composeDocument } from "./document.js";
 import { keeperConfig } from "./keeper-config.js";
 import { connectorsScript, topicsScript } from "./scripts.js";
 
-const NOTE = `All of it on this machine: docker compose --project-directory compose up --detach --wait
+const NOTE = `All of it on this machine: docker compose --file compose/compose.yaml up --detach
 Variables are read from compose/.env, which .env.example shows.`;
 
 /** What Docker Compose reads. */

@@ -119,10 +119,23 @@ export function collectorServices(stack: StackSpec, pipeline: Pipeline): Service
       const service: Service = {
         ...basics(stack, "collector"),
         command: ["--config=/etc/otelcol/config.yaml"],
-        environment: variables(stack, "collector", { ...collector.spec.environment, ...lookedUp(secrets) }),
+        environment: variables(stack, "collector", {
+          GOMEMLIMIT: goMemoryLimit(basics(stack, "collector").memory),
+          ...collector.spec.environment,
+          ...lookedUp(secrets),
+        }),
         mounts: [{ source: `../otel/${fileName(collector.name)}/config.yaml`, target: "/etc/otelcol/config.yaml" }],
       };
       return [`otel-${name}`, service];
     }),
   );
+}
+
+const MEBIBYTES: Readonly<Record<string, number>> = { k: 1 / 1024, m: 1, g: 1024 };
+
+/** Four fifths of what it may take: Go then tidies up before it is killed. */
+function goMemoryLimit(memory: string): string {
+  const [, amount = "0", unit = "m"] = /^([\d.]+)([kmg])/i.exec(memory) ?? [];
+  const mebibytes = Number(amount) * (MEBIBYTES[unit.toLowerCase()] ?? 1);
+  return `${Math.max(1, Math.floor(mebibytes * 0.8))}MiB`;
 }
