@@ -10,6 +10,7 @@ import { clusterOptions } from "./options/clickhouse-cluster.js";
 import { dictionaryOptions } from "./options/clickhouse-dictionary.js";
 import { rollupOptions } from "./options/clickhouse-rollup.js";
 import { tableOptions } from "./options/clickhouse-table.js";
+import { grafanaOptions } from "./options/grafana.js";
 import { kafkaOptions } from "./options/kafka.js";
 import type { OptionCase } from "./options/option-cases.js";
 import { postgresOptions } from "./options/postgres.js";
@@ -21,6 +22,7 @@ const CASES = {
   ...dictionaryOptions,
   ...postgresOptions,
   ...kafkaOptions,
+  ...grafanaOptions,
   ...tableOptions,
   ...clusterOptions,
   ...backupOptions,
