@@ -205,7 +205,12 @@ function returned(source, kind) {
 function optionVariants(source, name) {
   const single = source.getInterface(name);
   if (single !== undefined) return [single];
-  const members = source.getTypeAliasOrThrow(name).getTypeNodeOrThrow().getText().split("|");
+  const members = source
+    .getTypeAliasOrThrow(name)
+    .getTypeNodeOrThrow()
+    .getText()
+    .split("|")
+    .filter((member) => member.trim() !== "");
   return members.map((member) => source.getInterfaceOrThrow(member.trim()));
 }
 

@@ -6,7 +6,10 @@ import { z } from "zod";
  */
 export function optionFacts(kind, schema, variants) {
   if (schema === undefined) throw new Error(`${kind} is not in the registry`);
-  const { properties = {}, required = [] } = z.toJSONSchema(schema, { unrepresentable: "any", io: "input" });
+  const whole = resolved(z.toJSONSchema(schema, { unrepresentable: "any", io: "input" }));
+  const choices = whole.oneOf ?? whole.anyOf ?? [whole];
+  const properties = Object.assign({}, ...choices.map((each) => each.properties));
+  const required = choices[0].required?.filter((name) => choices.every((each) => each.required?.includes(name))) ?? [];
   const declared = new Map(
     variants.flatMap((variant) =>
       variant
@@ -25,6 +28,12 @@ export function optionFacts(kind, schema, variants) {
     if (declared.get(name).isOptional()) throw new Error(`${kind}: the schema wants ${name}, the interface does not`);
   }
   return new Map(known.map((name) => [name, valuesOf(properties[name])]));
+}
+
+/** What a schema that is made when it is needed refers to. */
+function resolved(schema) {
+  const name = schema.$ref?.replace("#/$defs/", "");
+  return name === undefined ? schema : schema.$defs[name];
 }
 
 /** A range or a least length, in words; nothing where the type says it all. */

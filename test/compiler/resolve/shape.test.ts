@@ -11,6 +11,7 @@ import { dictionaryOptions } from "./options/clickhouse-dictionary.js";
 import { rollupOptions } from "./options/clickhouse-rollup.js";
 import { tableOptions } from "./options/clickhouse-table.js";
 import { composeOptions } from "./options/compose.js";
+import { grafanaOptions } from "./options/grafana.js";
 import { kafkaOptions } from "./options/kafka.js";
 import type { OptionCase } from "./options/option-cases.js";
 import { otelOptions } from "./options/otel.js";
@@ -25,6 +26,7 @@ const CASES = {
   ...kafkaOptions,
   ...otelOptions,
   ...composeOptions,
+  ...grafanaOptions,
   ...tableOptions,
   ...clusterOptions,
   ...backupOptions,

@@ -4,12 +4,13 @@ import type { Datasource } from "./datasource.js";
 
 /** Events that are drawn over a dashboard's panels. */
 export interface Annotation {
+  /** Its name, by which readers hide and show it. */
   readonly name: string;
   /** When: in SQL, rows with `time` and `text`, perhaps `timeEnd` and `tags`; in PromQL, where the value is not 0. */
   readonly query: Sql | Promql;
-  /** Default: the only one, or the default one, of the query's language. */
+  /** The data source that is asked. Default: the only one, or the default one, of the query's language. */
   readonly datasource?: Datasource | string;
-  /** Default `"red"`. */
+  /** The colour of its lines. Default `"red"`. */
   readonly color?: string;
   /** Of PromQL: the event's title, with `{{label}}`. */
   readonly title?: string;

@@ -9,10 +9,13 @@ import type { Variable } from "./variable.js";
 export interface Dashboard extends Declared<"grafana.dashboard"> {}
 
 export interface DashboardOptions {
+  /** Its title, one in its folder. */
   readonly title: string;
+  /** What it is for. */
   readonly description?: string;
-  /** Default: Grafana's General. */
+  /** The folder that it is in. Default: Grafana's General. */
   readonly folder?: Folder;
+  /** Words that it is found by. */
   readonly tags?: readonly string[];
   /** Panels and rows, in the order of reading. They flow from left to right over 24 columns. */
   readonly panels?: readonly (Panel | Row)[];

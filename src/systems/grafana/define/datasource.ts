@@ -28,7 +28,7 @@ export interface ClickHouseDatasource extends DatasourceBase {
   readonly host: string;
   /** Default: 9000, by TLS 9440; for `"http"` 8123, by TLS 8443. */
   readonly port?: number;
-  /** Default `"native"`. */
+  /** How ClickHouse is spoken to. Default `"native"`. */
   readonly protocol?: "native" | "http";
   /** The database of unqualified names. Default: the user's own. */
   readonly database?: string;

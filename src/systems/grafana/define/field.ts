@@ -4,9 +4,11 @@ import type { Link } from "./link.js";
 export interface FieldOptions {
   /** The id of one of Grafana's units, such as `"short"`, `"bytes"`, `"s"`, `"percentunit"`, or `"suffix:/h"`. */
   readonly unit?: string;
-  /** Default: as many as the value needs. */
+  /** Digits behind the point. Default: as many as the value needs. */
   readonly decimals?: number;
+  /** The lower end of its scale. */
   readonly min?: number;
+  /** The upper end of its scale. */
   readonly max?: number;
   /** What stands where there is no value. Default `"-"`, or `"No data"`. */
   readonly noValue?: string;
@@ -22,6 +24,7 @@ export interface FieldOptions {
 
 /** How colours are chosen. */
 export interface ColorMode {
+  /** How they are chosen, or that they are percentages. */
   readonly mode:
     | "thresholds"
     | "palette-classic"
@@ -46,12 +49,15 @@ export interface ColorMode {
 export interface Threshold {
   /** Left out of the first: that is the colour below all others. */
   readonly value?: number;
+  /** A colour, by name or as `#rrggbb`. */
   readonly color: string;
 }
 
 /** Thresholds in per cent of the range between `min` and `max`. */
 export interface PercentageThresholds {
+  /** How they are chosen, or that they are percentages. */
   readonly mode: "percentage";
+  /** The thresholds, from the lowest to the highest. */
   readonly steps: readonly Threshold[];
 }
 
@@ -60,28 +66,34 @@ export type Mapping = ValueMapping | RangeMapping | RegexMapping | SpecialMappin
 
 /** What is shown. */
 export interface Shown {
+  /** The text instead. */
   readonly text?: string;
+  /** A colour, by name or as `#rrggbb`. */
   readonly color?: string;
 }
 
 /** Of one value. */
 export interface ValueMapping extends Shown {
+  /** The value. */
   readonly value: string | number;
 }
 
 /** Of a range; an end that is left out is open. */
 export interface RangeMapping extends Shown {
+  /** The lower end. */
   readonly from?: number;
   readonly to?: number;
 }
 
 /** Of what a regular expression fits. */
 export interface RegexMapping extends Shown {
+  /** The expression. */
   readonly regex: string;
 }
 
 /** Of what is no value. */
 export interface SpecialMapping extends Shown {
+  /** What it is. */
   readonly special: "true" | "false" | "null" | "nan" | "null+nan" | "empty";
 }
 
@@ -95,6 +107,7 @@ export interface Override extends FieldOptions {
   readonly type?: "number" | "string" | "time" | "boolean";
   /** All fields of one query, by its letter: the first is `"A"`. */
   readonly query?: string;
+  /** Links of its values. */
   readonly links?: readonly Link[];
   /** Further properties, by Grafana's own ids: `{ "custom.width": 80 }`. */
   readonly properties?: Readonly<Record<string, unknown>>;

@@ -3,16 +3,17 @@ import type { Panel } from "./panel-value.js";
 
 /** Lines, bars or points over time. */
 export interface TimeseriesOptions extends DataPanelOptions {
+  /** What stands below or beside it. */
   readonly legend?: Legend;
-  /** Default `"line"`. */
+  /** What is drawn. Default `"line"`. */
   readonly draw?: "line" | "bars" | "points";
-  /** Default `"linear"`. */
+  /** How points are joined. Default `"linear"`. */
   readonly interpolation?: "linear" | "smooth" | "stepBefore" | "stepAfter";
   /** How far the area below is filled, in per cent. Default 10. */
   readonly fill?: number;
-  /** Default 1. */
+  /** Width of the lines, in pixels. Default 1. */
   readonly lineWidth?: number;
-  /** Default `"none"`. */
+  /** Whether series stand upon each other, and as what. Default `"none"`. */
   readonly stack?: "none" | "normal" | "percent";
   /** Whether gaps are drawn over: `true`, or those shorter than so many milliseconds. Default false. */
   readonly connectNulls?: boolean | number;
@@ -26,7 +27,7 @@ export interface TimeseriesOptions extends DataPanelOptions {
 
 /** One number, or few. */
 export interface StatOptions extends DataPanelOptions {
-  /** Default `"lastNotNull"`. */
+  /** How the values of a field become one. Default `"lastNotNull"`. */
   readonly calculate?: Calculation;
   /** Which fields: a regular expression, `""` for the numeric ones, `"/.+/"` for all. Default: the numeric ones. */
   readonly field?: string;
@@ -34,17 +35,17 @@ export interface StatOptions extends DataPanelOptions {
   readonly colorMode?: "none" | "value" | "background" | "background_solid";
   /** The line behind. Default `"area"`; `"none"` for SQL. */
   readonly graph?: "none" | "area";
-  /** Default `"auto"`. */
+  /** What stands in it. Default `"auto"`. */
   readonly text?: "auto" | "value" | "value_and_name" | "name" | "none";
 }
 
 /** A number between two bounds. */
 export interface GaugeOptions extends DataPanelOptions {
-  /** Default `"lastNotNull"`. */
+  /** How the values of a field become one. Default `"lastNotNull"`. */
   readonly calculate?: Calculation;
   /** Which fields: a regular expression. Default: the numeric ones. */
   readonly field?: string;
-  /** Default false. */
+  /** Whether the thresholds are written beside it. Default false. */
   readonly thresholdLabels?: boolean;
 }
 
@@ -58,20 +59,23 @@ export interface TableOptions extends DataPanelOptions {
 
 /** A column by which a table is sorted. */
 export interface TableSort {
+  /** The name of the column. */
   readonly column: string;
+  /** Whether the highest comes first. Default false. */
   readonly descending?: boolean;
 }
 
 /** A bar for each row. */
 export interface BarChartOptions extends DataPanelOptions {
+  /** What stands below or beside it. */
   readonly legend?: Legend;
   /** The column below the bars. Default: the first that is text or time. */
   readonly x?: string;
-  /** Default `"auto"`. */
+  /** Which way the bars go. Default `"auto"`. */
   readonly orientation?: "auto" | "horizontal" | "vertical";
-  /** Default `"none"`. */
+  /** Whether series stand upon each other, and as what. Default `"none"`. */
   readonly stack?: "none" | "normal" | "percent";
-  /** Default `"auto"`. */
+  /** Whether values are written. Default `"auto"`. */
   readonly showValue?: "auto" | "always" | "never";
 }
 
@@ -79,16 +83,17 @@ export interface BarChartOptions extends DataPanelOptions {
 export interface HeatmapOptions extends DataPanelOptions {
   /** Whether Grafana counts values into buckets; else each column, or each series, is a bucket. Default false. */
   readonly bucket?: boolean;
-  /** Default `"Oranges"`. */
+  /** The colours, by Grafana's name for them. Default `"Oranges"`. */
   readonly scheme?: string;
 }
 
 /** Spans of states over time. */
 export interface StateTimelineOptions extends DataPanelOptions {
+  /** What stands below or beside it. */
   readonly legend?: Legend;
   /** Whether equal neighbours are one span. Default true. */
   readonly merge?: boolean;
-  /** Default `"auto"`. */
+  /** Whether values are written. Default `"auto"`. */
   readonly showValue?: "auto" | "always" | "never";
   /** How far a span fills its row, from 0 to 1. Default 0.9. */
   readonly rowHeight?: number;
@@ -96,13 +101,13 @@ export interface StateTimelineOptions extends DataPanelOptions {
 
 /** Lines of a log. */
 export interface LogsOptions extends DataPanelOptions {
-  /** Default `"descending"`. */
+  /** Which lines come first. Default `"descending"`. */
   readonly order?: "descending" | "ascending";
   /** Whether long lines wrap. Default true. */
   readonly wrap?: boolean;
-  /** Default true. */
+  /** Whether each line shows its time. Default true. */
   readonly showTime?: boolean;
-  /** Default false. */
+  /** Whether each line shows its labels. Default false. */
   readonly showLabels?: boolean;
   /** Which repetitions are left out. Default `"none"`. */
   readonly deduplicate?: "none" | "exact" | "numbers" | "signature";
@@ -110,13 +115,15 @@ export interface LogsOptions extends DataPanelOptions {
 
 /** Text for people, with `$variables`. */
 export interface TextOptions extends PanelOptions {
+  /** The text. */
   readonly content: string;
-  /** Default `"markdown"`. */
+  /** What the text is. Default `"markdown"`. */
   readonly mode?: "markdown" | "html" | "code";
 }
 
 /** A row of panels, under a title. */
 export interface RowOptions {
+  /** Its panels, which flow below it. */
   readonly panels: readonly Panel[];
   /** Whether it is closed until someone opens it: its panels ask nothing until then. Default false. */
   readonly collapsed?: boolean;

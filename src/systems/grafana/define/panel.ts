@@ -7,6 +7,7 @@ import type { Query } from "./query.js";
 
 /** What every panel may have. */
 export interface PanelOptions {
+  /** What stands behind the “i” of its title. */
   readonly description?: string;
   /** Columns of 24. Default: of its type, `stat` and `gauge` 6, `text` 24, others 12. */
   readonly width?: number;
@@ -16,10 +17,11 @@ export interface PanelOptions {
   readonly at?: GridPosition;
   /** Whether it has no background. Default false. */
   readonly transparent?: boolean;
+  /** Links of its title. */
   readonly links?: readonly Link[];
   /** A variable: the panel is shown once for each of its chosen values. */
   readonly repeat?: string;
-  /** Default `"horizontal"`. */
+  /** Which way its copies go. Default `"horizontal"`. */
   readonly repeatDirection?: "horizontal" | "vertical";
   /** Of a horizontal repetition: panels side by side. Default 4. */
   readonly maxPerRow?: number;
@@ -27,9 +29,13 @@ export interface PanelOptions {
 
 /** A place in the grid: 24 columns, rows of 30 pixels. */
 export interface GridPosition {
+  /** The column that it begins in, from 0. */
   readonly x: number;
+  /** The line that it begins in, from 0: of its row, or of the panels that it stands among. */
   readonly y: number;
+  /** Columns that it takes. */
   readonly w: number;
+  /** Lines that it takes. */
   readonly h: number;
 }
 
@@ -47,7 +53,7 @@ export interface DataPanelOptions extends PanelOptions, FieldOptions {
   readonly overrides?: readonly Override[];
   /** The smallest step between points: `"1m"`. Default: the data source's. */
   readonly interval?: string;
-  /** Default: as many as there are pixels. */
+  /** How many points a query returns at most. Default: as many as there are pixels. */
   readonly maxDataPoints?: number;
   /** A time range of its own, up to now: `"24h"`. Default: the dashboard's. */
   readonly timeFrom?: string;
@@ -63,17 +69,19 @@ export interface DataPanelOptions extends PanelOptions, FieldOptions {
 
 /** One of Grafana's transformations. */
 export interface Transformation {
+  /** Its id in Grafana. */
   readonly id: string;
+  /** Its options, as Grafana has them. */
   readonly options?: object;
 }
 
 /** What stands below or beside a graph. */
 export interface Legend {
-  /** Default true. */
+  /** Whether it is there. Default true. */
   readonly show?: boolean;
-  /** Default `"list"`. */
+  /** How it is written. Default `"list"`. */
   readonly mode?: "list" | "table";
-  /** Default `"bottom"`. */
+  /** Where it stands. Default `"bottom"`. */
   readonly placement?: "bottom" | "right";
   /** Values of each series: `["last", "max"]`. Default: none. */
   readonly values?: readonly Calculation[];

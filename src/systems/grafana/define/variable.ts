@@ -13,9 +13,11 @@ export type Variable =
 
 /** What every variable may have. */
 export interface VariableBase {
+  /** Its name. */
   readonly name: string;
-  /** Default: its name. */
+  /** What stands before it. Default: its name. */
   readonly label?: string;
+  /** What stands behind the “i” of its label. */
   readonly description?: string;
   /** Whether readers see it: all of it, its value alone, or nothing. Default `"all"`. */
   readonly show?: "all" | "value" | "nothing";
@@ -38,19 +40,20 @@ export interface QueryVariable extends ChoiceVariable {
   readonly type: "query";
   /** SQL whose first column holds the values; for Prometheus a text, `"label_values(up, job)"`. */
   readonly query: Sql | string;
-  /** Default: the only one, or the default one, of the query's language. */
+  /** The data source that is asked. Default: the only one, or the default one, of the query's language. */
   readonly datasource?: Datasource | string;
   /** When it is asked: as the dashboard is opened, or whenever its time range changes. Default `"load"`. */
   readonly refresh?: "load" | "timeRange";
   /** Takes out a part of each value, or leaves values out: `"/^prod-(.*)/"`. */
   readonly regex?: string;
-  /** Default `"alphabetical"`. */
+  /** The order of the values. Default `"alphabetical"`. */
   readonly sort?: "none" | "alphabetical" | "numerical";
 }
 
 /** Values that are written out. */
 export interface CustomVariable extends ChoiceVariable {
   readonly type: "custom";
+  /** The values, in their order. */
   readonly values: readonly string[];
 }
 
@@ -83,11 +86,13 @@ export interface TextVariable extends VariableBase {
 /** A value that nobody can change. */
 export interface ConstantVariable extends VariableBase {
   readonly type: "constant";
+  /** The value at the beginning. */
   readonly value: string;
 }
 
 /** Filters that readers make up and that Grafana adds to every query of a data source. */
 export interface AdHocVariable extends VariableBase {
   readonly type: "adhoc";
+  /** The data source that is asked. */
   readonly datasource?: Datasource | string;
 }
