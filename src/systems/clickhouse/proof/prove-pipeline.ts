@@ -1,3 +1,4 @@
+import type { LostColumns } from "../../../compiler/check/lost-columns.js";
 import type { Address } from "../../../compiler/model/address.js";
 import { type Diagnostic, diagnosticOf } from "../../../compiler/model/diagnostic.js";
 import type { Pipeline } from "../../../compiler/model/resource.js";
@@ -18,12 +19,15 @@ import { DATABASE } from "../schema/view.js";
 import { ENGINE_STOPPED, ENGINE_TIMEOUT, ENGINE_UNAVAILABLE, SERVER_IN_USE, UNPROVEN } from "./codes.js";
 import { failureDiagnostic } from "./failure.js";
 import { filledColumns } from "./filling/filled-columns.js";
+import { isOfLostColumns } from "./lost.js";
 import { provables } from "./provables.js";
 
 export interface PipelineProofRequest {
   readonly pipeline: Pipeline;
   /** Resources that can't be judged: what they depend on could not be read. */
   readonly unsound: ReadonlySet<Address>;
+  /** Columns that are not there for a reason that has been told. */
+  readonly lost: LostColumns;
   /** None: what is remembered must be all. */
   readonly engine: EngineTarget | undefined;
   /** The embedded engine, when it was started already. */
@@ -57,7 +61,9 @@ export async function provePipeline(request: PipelineProofRequest): Promise<Pipe
       open: (wanted) => open(request, wanted, databases),
       ...(onProgress === undefined ? {} : { onProgress }),
     });
-    const failures = result.failures.map((failure) => failureDiagnostic(failure, pipeline));
+    const failures = result.failures
+      .filter((failure) => !isOfLostColumns(failure, request.lost, pipeline))
+      .map((failure) => failureDiagnostic(failure, pipeline));
     return { ...result, diagnostics: [...failures, ...filledColumns(pipeline, result.entries)] };
   } catch (error) {
     const diagnostic = engineDiagnostic(error);
