@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nearest } from "../../../compiler/model/nearest.js";
 
 const GRAMMAR = /^\s*(?:(?:EVERY|AFTER)\s+\d+\s|DEPENDS\s+ON\s)/i;
 const EXAMPLE = 'must be when to refresh: "EVERY 5 MINUTE" on the clock, or "AFTER 5 MINUTE" behind the last refresh';
@@ -22,9 +23,9 @@ function meant(text: string): string {
   const bare = text.trim();
   const cron = /^\*\/(\d+)( \*){4}$/.exec(bare)?.[1];
   if (cron !== undefined) return suggestion(cron, "MINUTE");
-  const found = /^(?:REFRESH\s+)?(EVERY|AFTER)?\s*(?:INTERVAL\s+)?(\d*)\s*([a-z]+)$/i.exec(bare);
+  const found = /^(?:REFRESH\s+)?(?:([a-z]+)\s+)?(?:INTERVAL\s+)?(\d*)\s*([a-z]+)$/i.exec(bare);
   const unit = UNITS.find(([pattern]) => pattern.test(found?.[3] ?? ""))?.[1];
-  return unit === undefined ? "" : suggestion(found?.[2] || "1", unit, found?.[1]?.toUpperCase());
+  return unit === undefined ? "" : suggestion(found?.[2] || "1", unit, nearest(found?.[1] ?? "", ["EVERY", "AFTER"]));
 }
 
 function suggestion(count: string, unit: string, how = "EVERY"): string {

@@ -68,6 +68,7 @@ export const clickHouseOptions: OptionCases = {
         ["5m", "EVERY 5 MINUTE"],
         ["after 2h", "AFTER 2 HOUR"],
         ["every minute", "EVERY 1 MINUTE"],
+        ["EVRY 1 HOUR", "EVERY 1 HOUR"],
         ["daily", "EVERY 1 DAY"],
         ["*/10 * * * *", "EVERY 10 MINUTE"],
       ].map(
