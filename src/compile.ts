@@ -1,4 +1,6 @@
 import type { Compilation, CompileOptions, EngineChoice } from "./compilation.js";
+import { type Doubts, isFollowUp } from "./compiler/check/follow-ups.js";
+import { lostColumns } from "./compiler/check/lost-columns.js";
 import { Emission } from "./compiler/emission.js";
 import { loadConfig } from "./compiler/load/load-config.js";
 import type { Address } from "./compiler/model/address.js";
@@ -39,15 +41,16 @@ async function compileWith(options: CompileOptions, speculation: Speculation): P
   const { config, sources } = await loading;
   const [memory, { systems }, { provables }, { provePipeline }] = await preparing;
   options.onProgress?.({ stage: "resolve" });
-  const { pipeline, diagnostics, unsound } = resolve(config, systems);
+  const { pipeline, diagnostics, unsound, doubts } = resolve(config, systems);
   await Promise.all(systems.map((system) => system.prepare?.(pipeline.resources)));
   options.onProgress?.({ stage: "check" });
-  const found = [...diagnostics, ...check(pipeline, systems)];
+  const found = [...diagnostics, ...check(pipeline, systems, doubts)];
   const asked = systems.flatMap((system) => system.asks?.(pipeline) ?? []);
   const proving = provePipeline({
     pipeline,
     asked,
     unsound,
+    lost: lostColumns(found, pipeline),
     engine: targetOf(options.engine),
     early: speculation.engine,
     remembered: options.trustMemory || options.engine === "off" ? memory : new Map(),
@@ -76,9 +79,13 @@ function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === "error";
 }
 
-function check(pipeline: Pipeline, systems: readonly System[]): readonly Diagnostic[] {
+function check(pipeline: Pipeline, systems: readonly System[], doubts: Doubts): readonly Diagnostic[] {
   return systems.flatMap((system) =>
-    system.rules.flatMap((rule) => [...rule.check(pipeline)].map((finding) => diagnosticOf(rule, finding))),
+    system.rules.flatMap((rule) =>
+      [...rule.check(pipeline)]
+        .filter((finding) => !isFollowUp(finding, rule.severity, doubts))
+        .map((finding) => diagnosticOf(rule, finding)),
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ import { version } from "./version.js";
 /** Reads the command line, runs the command that it names, and yields the exit code. */
 export async function runProgram(parameters: readonly string[], services: Services): Promise<number> {
   let code = 0;
-  const program = describeProgram(services, (exitCode) => {
+  const program = describeProgram(parameters, services, (exitCode) => {
     code = exitCode;
   });
   try {
@@ -21,7 +21,7 @@ export async function runProgram(parameters: readonly string[], services: Servic
   return code;
 }
 
-function describeProgram(services: Services, finish: (code: number) => void): Command {
+function describeProgram(parameters: readonly string[], services: Services, finish: (code: number) => void): Command {
   const { terminal } = services;
   const program = new Command("headrace")
     .description("Compiles pipeline.config.ts into a PostgreSQL, Debezium, Kafka and ClickHouse change-data pipeline.")
@@ -29,7 +29,7 @@ function describeProgram(services: Services, finish: (code: number) => void): Co
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.err(text),
-      outputError: (text, write) => write(text.replace(/^error: /, "headrace: ")),
+      outputError: (text, write) => write(`${text.replace(/^error: /, "headrace: ")}${configHint(text, parameters)}`),
     })
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("Run `headrace --help` to see the commands, or `headrace <command> --help` for one of them.")
@@ -70,6 +70,14 @@ function describeProgram(services: Services, finish: (code: number) => void): Co
     new Option("--to <file>", "where the page is written").default("report.html"),
   );
   return program;
+}
+
+/** Commands that read a config find it by an option: `headrace check other.config.ts` is a likely slip. */
+function configHint(text: string, parameters: readonly string[]): string {
+  const file = /too many arguments/.test(text) ? parameters.find((each) => /\.[cm]?[jt]s$/.test(each)) : undefined;
+  return file === undefined
+    ? ""
+    : `Another config than pipeline.config.ts is named by an option: \`--config ${file}\`.\n`;
 }
 
 function globalOptions(): readonly Option[] {

@@ -36,6 +36,28 @@ describe("a config that can't be loaded", () => {
     expect(errorsIn(err)).toEqual(["config/throws pipeline.config.ts:2:7"]);
   });
 
+  it.each([
+    [
+      'import { clickhose } from "headrace";\nclickhouse.role("a");\n',
+      "clickhouse is not defined. The import says `clickhose`.",
+    ],
+    ['clickhouse.role("a");\n', 'clickhouse is not defined. Import it: `import { clickhouse } from "headrace"`.'],
+    ["const reads = 1;\nread(reads);\n", "read is not defined. Is it imported? Did you mean `reads`?"],
+    ["unheardOf();\n", "unheardOf is not defined. Is it imported?"],
+  ])("uses a name that is not there: %j", async (config, told) => {
+    const { err } = await refused(shopWith(config), ["config/throws"]);
+    expect(err.replace(/\s+/g, " ")).toContain(`ReferenceError: ${told}`);
+  });
+
+  it("imports a misspelt name", async () => {
+    const { err } = await refused(shopWith('import { clickhose } from "headrace";\nclickhose.role("a");\n'), [
+      "config/does-not-load",
+    ]);
+    expect(err.replace(/\s+/g, " ")).toContain(
+      "`headrace` has no export named `clickhose`. Did you mean `clickhouse`?",
+    );
+  });
+
   it("throws what is no error", async () => {
     await refused(shopWith("throw undefined;\n"), ["config/throws"]);
   });

@@ -11,6 +11,7 @@ describe("the command line", () => {
     [["check", "--format", "xml"], "Allowed choices are text, json, github, sarif, gitlab."],
     [["check", "--engine", "postgres"], "headrace: `--engine postgres`: give `embedded`, `off`, or the URL"],
     [["check", "--env", "../prod"], "headrace: `--env ../prod`: an environment's name has letters"],
+    [["check", "other.config.ts"], "is named by an option: `--config other.config.ts`."],
     [["explain"], "missing required argument 'subject'"],
   ])("%s exits with 1 and a hint", async (parameters, message) => {
     const { code, out, err } = await new Workplace().run(...parameters);

@@ -52,6 +52,7 @@ test("it is followed into what a view writes to, in whatever order they are decl
 
 test("a mirror's storage is no way around, nor is a table over the table", () => {
   expect(told(KEPT, view("a.v", "SELECT email FROM a.orders_rows FINAL"))).toEqual([
+    "mirror/storage-read clickhouse.view/a.v query orders_rows",
     "clickhouse/personal-column-exposed clickhouse.view/a.v query email",
   ]);
   const cluster = call("clickhouse.cluster", "main", { shards: [{ replicas: ["one:9000"] }] });
@@ -86,6 +87,7 @@ test("a mirror's column is followed by the name that the mirror gives it", () =>
     "clickhouse/personal-column-exposed clickhouse.view/a.v query contact",
   ]);
   expect(told(mirror, view("a.v", "SELECT id, email FROM a.orders_rows FINAL"))).toEqual([
+    "mirror/storage-read clickhouse.view/a.v query orders_rows",
     "clickhouse/personal-column-exposed clickhouse.view/a.v query email",
   ]);
 });

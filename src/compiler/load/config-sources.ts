@@ -57,6 +57,11 @@ export class ConfigSources implements Sources {
     return this.texts.at(resolve(this.base, place.file))?.lines[place.line - 1];
   }
 
+  /** All of the file of a place; nothing when it can't be read. */
+  textOf(place: Place): string {
+    return this.texts.at(resolve(this.base, place.file))?.text ?? "";
+  }
+
   readonly close = (): void => {
     this.texts.clear();
     this.locator = undefined;

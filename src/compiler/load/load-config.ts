@@ -9,6 +9,7 @@ import { builtFile } from "./built-file.js";
 import { type Bundle, bundleConfig } from "./bundle/bundle-config.js";
 import { requireConfigFile } from "./config-file.js";
 import { ConfigSources } from "./config-sources.js";
+import { withNearNames } from "./near-names.js";
 import { ConfigThread, type RunOutcome } from "./run/config-thread.js";
 import { outcomeProblems } from "./run/outcome-problems.js";
 import type { Sources } from "./sources.js";
@@ -53,11 +54,14 @@ async function refusalOf(
   outcome: Exclude<RunOutcome, { outcome: "loaded" }>,
   timeLimitMs: number,
   bundle: Bundle,
-  sources: Sources,
+  sources: ConfigSources,
 ): Promise<Refusal> {
   const located: Diagnostic[] = [];
+  const exported = outcome.outcome === "threw" ? outcome.exported : [];
   for (const problem of outcomeProblems(outcome, timeLimitMs, bundle.packages)) {
-    located.push(problem.at === undefined ? problem : { ...problem, place: await sources.locate(problem.at) });
+    const place = problem.at === undefined ? undefined : await sources.locate(problem.at);
+    const told = withNearNames(problem, place === undefined ? "" : sources.textOf(place), exported);
+    located.push(place === undefined ? told : { ...told, place });
   }
   return new Refusal(located);
 }

@@ -15,6 +15,9 @@ import type { WorkerMessage, WorkerOrder, WorkerSetting } from "./run/worker-mes
 const { configPath, packageEntry }: WorkerSetting = workerData;
 const exit: (code: number) => never = process.exit.bind(process);
 
+/** The names that `headrace` exports. */
+let exported: readonly string[] = [];
+
 /** Tells the one outcome and ends, whatever timers and sockets the config left open. */
 function tell(message: WorkerMessage): never {
   parentPort?.postMessage(message);
@@ -26,7 +29,7 @@ process.exit = (code): never => {
   const site = bundleSiteIn(String(new Error().stack));
   return tell({ outcome: "exited", exitCode: Number(code ?? process.exitCode ?? 0), site });
 };
-process.on("uncaughtException", (thrown) => tell({ outcome: "threw", failure: failureOf(thrown) }));
+process.on("uncaughtException", (thrown) => tell({ outcome: "threw", failure: failureOf(thrown), exported }));
 // `headrace` is known by its URL everywhere in the bundle, and only `import` takes one.
 const require = new Proxy(createRequire(configPath), {
   apply: (target, self, [name]) =>
@@ -38,7 +41,8 @@ Object.assign(globalThis, { require });
 async function orderGiven(): Promise<WorkerOrder> {
   if (parentPort === null) throw new Error("This runs in a thread only.");
   const given = once(parentPort, "message");
-  await import(packageEntry);
+  const own: object = await import(packageEntry);
+  exported = Object.keys(own);
   const [order]: WorkerOrder[] = await given;
   if (order === undefined) throw new Error("There is no order.");
   return order;
@@ -84,4 +88,4 @@ function noDefaultDetail(module: object): string {
   return `${exported} End it with \`export default definePipeline({ name, …groups })\`.`;
 }
 
-run().then(tell, (thrown: unknown) => tell({ outcome: "threw", failure: failureOf(thrown) }));
+run().then(tell, (thrown: unknown) => tell({ outcome: "threw", failure: failureOf(thrown), exported }));

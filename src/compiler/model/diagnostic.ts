@@ -53,6 +53,8 @@ export interface Finding {
   readonly resource?: Address | undefined;
   readonly related?: readonly RelatedPlace[];
   readonly place?: Place;
+  /** Options of other resources without which this would not be said: where one was refused, nothing is. */
+  readonly restsOn?: readonly Origin[];
 }
 
 export function diagnosticOf(code: DiagnosticCode, finding: Finding): Diagnostic {

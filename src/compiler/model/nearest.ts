@@ -28,6 +28,11 @@ function editDistance(left: string, right: string, limit: number): number {
   return previous[right.length] ?? limit;
 }
 
+/** For a name that is none: an expression between quotation marks, where a column's name is wanted. */
+export function asExpression(name: string): string {
+  return /[(]|\s[-+*/%]\s/.test(name) ? ` An expression is written as SQL: sql\`${name}\`.` : "";
+}
+
 /** ` (did you mean "x"?)`, or nothing. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const found = nearest(name, candidates);

@@ -25,6 +25,12 @@ export const NAME = "$name";
 /** As the last path element: the name of the property before it, instead of its value. */
 export const KEY = "$key";
 
+/**
+ * Before the last path element: that is the number of a value in a template as it is written out, where the values of
+ * a template within it stand in its place.
+ */
+export const VALUES = "$values";
+
 export function within(origin: Origin, ...path: readonly (string | number)[]): Origin {
   return { site: origin.site, path: [...origin.path, ...path] };
 }

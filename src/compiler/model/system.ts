@@ -14,6 +14,14 @@ export interface Kind<Spec = unknown> extends KindOf<Spec> {
   expand?(resource: Resource<Spec>, context: ExpandContext): readonly Resource[];
   /** It is part of the pipeline as soon as something that it refers to is: a grant on a table that is listed. */
   readonly joinsWhatItNames?: boolean;
+  /** What comes of it that one of this kind is declared and not reached, where that is more than its absence. */
+  unreached?(reached: readonly Named[]): string | undefined;
+}
+
+/** What a declaration is, before its options are read. */
+interface Named {
+  readonly kind: string;
+  readonly name: string;
 }
 
 export interface ExpandContext {

@@ -29,11 +29,13 @@ export function reach(
     );
   }
   const reached = closure(config.listed, byAddress, joining(byAddress, kinds));
+  const isReached = [...byAddress].filter(([address]) => reached.has(address)).map(([, declaration]) => declaration);
   for (const [address, declaration] of byAddress) {
     if (reached.has(address)) continue;
+    const instead = kinds.get(declaration.kind)?.unreached?.(isReached) ?? UNREACHED.mend;
     diagnostics.push(
       diagnosticOf(UNREACHED, {
-        detail: `Nothing is generated for ${declaration.kind} \`${declaration.name}\`. ${UNREACHED.mend}`,
+        detail: `Nothing is generated for ${declaration.kind} \`${declaration.name}\`. ${instead}`,
         at: { site: declaration.site, path: [] },
         resource: address,
       }),

@@ -1,3 +1,4 @@
+import type { Doubts } from "../check/follow-ups.js";
 import type { Address } from "../model/address.js";
 import { type Diagnostic, diagnosticOf } from "../model/diagnostic.js";
 import type { LoadedConfig } from "../model/loaded-config.js";
@@ -5,6 +6,7 @@ import type { Pipeline, Resource } from "../model/resource.js";
 import type { ExpandContext, Kind, System } from "../model/system.js";
 import { UNKNOWN_KIND } from "./codes.js";
 import { withDependents } from "./dependents.js";
+import { doubtsOf, type Faulty } from "./doubts.js";
 import { link } from "./link.js";
 import { reach } from "./reach.js";
 import { withoutSecretValues } from "./secret-values.js";
@@ -15,6 +17,7 @@ export interface Resolved {
   readonly diagnostics: readonly Diagnostic[];
   /** Resources that can't be judged: something that they depend on could not even be read. */
   readonly unsound: ReadonlySet<Address>;
+  readonly doubts: Doubts;
 }
 
 /** From declarations to the graph: reach, shape, expand, gather, link. Problems are gathered; what is sound goes on. */
@@ -28,6 +31,7 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
   const reached = reach({ ...config, declarations: [...secretsIn.keys()] }, kinds, diagnostics);
   const resources = new Map<Address, Resource>();
   const unsound = new Map<Address, Resource>();
+  const faulty: Faulty[] = [];
   for (const declaration of reached) {
     const kind = kinds.get(declaration.kind);
     if (kind === undefined) {
@@ -39,6 +43,8 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
     // What was put in a secret's place is no mistake of the author's.
     const secrets = secretsIn.get(declaration) ?? [];
     diagnostics.push(...shaped.diagnostics.filter((each) => !secrets.some((secret) => isAt(each, secret))));
+    if (shaped.refused.length > 0)
+      faulty.push({ address: shaped.resource.address, declaration, refused: shaped.refused });
     if (shaped.isSound) resources.set(shaped.resource.address, shaped.resource);
     else unsound.set(shaped.resource.address, shaped.resource);
   }
@@ -58,7 +64,12 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
   const linked = link(resources, known);
   diagnostics.push(...linked.diagnostics);
   const pipeline = { name: config.name, environment: config.environment, resources: linked.resources };
-  return { pipeline, diagnostics, unsound: withDependents(unsound.keys(), all.values(), known) };
+  return {
+    pipeline,
+    diagnostics,
+    unsound: withDependents(unsound.keys(), all.values(), known),
+    doubts: doubtsOf(faulty, diagnostics, all, known),
+  };
 }
 
 function isAt(one: Diagnostic, other: Diagnostic): boolean {

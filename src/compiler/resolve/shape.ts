@@ -16,6 +16,8 @@ export interface Shaped {
   readonly resource: Resource;
   /** Whether that is enough to go on checking; else its spec is what was written. */
   readonly isSound: boolean;
+  /** The options that were taken out. */
+  readonly refused: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -23,7 +25,8 @@ export interface Shaped {
 export function shape(declaration: Declaration, kind: Kind): Shaped {
   const { options } = declaration;
   const parsed = kind.schema.safeParse(options, { error: plainWords });
-  if (parsed.success) return { resource: resourceOf(declaration, kind, parsed.data), isSound: true, diagnostics: [] };
+  if (parsed.success)
+    return { resource: resourceOf(declaration, kind, parsed.data), isSound: true, refused: [], diagnostics: [] };
   const problems = toldOnce(
     parsed.error.issues.flatMap((issue) => problemsOf(issue, options)),
     kind,
@@ -32,8 +35,9 @@ export function shape(declaration: Declaration, kind: Kind): Shaped {
   const faulty = new Set(problems.flatMap(({ path: [first], keys }) => (first === undefined ? keys : [String(first)])));
   const sound = Object.fromEntries(Object.entries(options).filter(([option]) => !faulty.has(option)));
   const salvaged = kind.schema.safeParse(sound);
-  if (salvaged.success) return { resource: resourceOf(declaration, kind, salvaged.data), isSound: true, diagnostics };
-  return { resource: resourceOf(declaration, kind, options), isSound: false, diagnostics };
+  const told = { refused: [...faulty], diagnostics };
+  if (salvaged.success) return { resource: resourceOf(declaration, kind, salvaged.data), isSound: true, ...told };
+  return { resource: resourceOf(declaration, kind, options), isSound: false, ...told };
 }
 
 /** One problem for each value; and an option that is merely misspelt is not missing as well. */

@@ -9,6 +9,7 @@ import {
   postgresConnectorProperties,
   postgresOptionProperties,
 } from "../../systems/debezium/public.js";
+import { DEFAULT_BROKER } from "../../systems/kafka/public.js";
 import { CLUSTER, CONNECTOR, TOPIC } from "../../systems/kafka/schema.js";
 import {
   captureOptions,
@@ -43,7 +44,7 @@ export function gatherCapture(resources: ReadonlyMap<Address, Resource>): readon
       derived(
         CLUSTER,
         "kafka",
-        { brokers: ["kafka:9092"], properties: {} },
+        { brokers: [DEFAULT_BROKER], properties: {} },
         { origin: from.origin, madeBy: from.address },
       ),
     );

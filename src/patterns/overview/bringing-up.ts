@@ -4,7 +4,7 @@ import { nameOf, systemOf } from "../../compiler/model/address.js";
 import { ofKind, type Pipeline, resourceAt } from "../../compiler/model/resource.js";
 import { CLUSTER as CLICKHOUSE_CLUSTER } from "../../systems/clickhouse/schema/cluster.js";
 import { NAMED_COLLECTION } from "../../systems/clickhouse/schema/named-collection.js";
-import { CLUSTER, CONNECTOR } from "../../systems/kafka/schema.js";
+import { CLUSTER, CONNECTOR, TOPIC } from "../../systems/kafka/schema.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { usersOf } from "../capture/emit/rights.js";
 import { secretUses } from "../secrets/uses.js";
@@ -31,24 +31,37 @@ export function bringingUp(pipeline: Pipeline): readonly Step[] {
 type Unnumbered = Omit<Step, "number">;
 
 function sourceSteps({ resources }: Pipeline): readonly Unnumbered[] {
-  return ofKind(resources.values(), SOURCE).map(({ name, spec }) => ({
-    text: `Prepare the database of \`${codeText(name)}\`: role, grants, replica identities, publication. The password of \`${codeText(spec.user)}\` is read from the environment.`,
-    commands: [`psql --no-psqlrc --dbname=${shellWord(spec.database)} --file=postgres/${fileName(name)}/setup.sql`],
-  }));
+  return ofKind(resources.values(), SOURCE).flatMap(({ name, spec }) => [
+    {
+      text: `Ask the database of \`${codeText(name)}\` whether it is what the config says. It only reads, and prints a line for each problem; what the next step makes is missing still. Ask again behind that: then it prints nothing.`,
+      commands: [
+        `psql --no-psqlrc --dbname=${shellWord(spec.database)} --quiet --file=postgres/${fileName(name)}/preflight.sql`,
+      ],
+    },
+    {
+      text: `Prepare the database of \`${codeText(name)}\`: role, grants, replica identities, publication. The password of \`${codeText(spec.user)}\` is read from the environment.`,
+      commands: [`psql --no-psqlrc --dbname=${shellWord(spec.database)} --file=postgres/${fileName(name)}/setup.sql`],
+    },
+  ]);
 }
 
 function kafkaSteps(pipeline: Pipeline): readonly Unnumbered[] {
-  return ofKind(pipeline.resources.values(), CLUSTER).flatMap((cluster) => {
+  const clusters = ofKind(pipeline.resources.values(), CLUSTER);
+  const lists = clusters.map((cluster) => `\`kafka/${fileName(cluster.name)}/topics.yaml\``);
+  const hasTopics = ofKind(pipeline.resources.values(), TOPIC).length > 0;
+  const topics = {
+    text: `Make the topics that ${lists.join(" and ")} ${lists.length === 1 ? "lists" : "list"}, with Kafka's own tools on the path.`,
+    commands: hasTopics ? ["sh recovery/make-topics.sh"] : [],
+  };
+  const users = clusters.flatMap((cluster) => {
     const folder = `kafka/${fileName(cluster.name)}`;
-    const users = {
+    const step = {
       text: `Make the users of \`${codeText(cluster.name)}\` and give them their rights, with an administrator's properties and the users' passwords in the environment.`,
       commands: [`ADMIN_CONFIG=admin.properties sh ${folder}/acls.sh`],
     };
-    return [
-      { text: `Make the topics that \`${folder}/topics.yaml\` lists.`, commands: [] },
-      ...(usersOf(cluster, pipeline).length === 0 ? [] : [users]),
-    ];
+    return usersOf(cluster, pipeline).length === 0 ? [] : [step];
   });
+  return clusters.length === 0 ? [] : [topics, ...users];
 }
 
 const ACCESS = new Set(

@@ -1,6 +1,7 @@
 import { fileName } from "../../compiler/emit/file-name.js";
 import type { Reference } from "../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource, resourceAt } from "../../compiler/model/resource.js";
+import { DEFAULT_BROKER } from "../../systems/kafka/public.js";
 import { CLUSTER, type ClusterSpec } from "../../systems/kafka/schema.js";
 import { word } from "./section.js";
 
@@ -13,7 +14,7 @@ export function clusterOf(reference: Reference | undefined, pipeline: Pipeline):
 
 /** The beginning of a command of Kafka's own tools. */
 export function kafkaTool(tool: string, cluster: Resource<ClusterSpec> | undefined): string {
-  const brokers = cluster?.spec.brokers.join(",") ?? "kafka:9092";
+  const brokers = cluster?.spec.brokers.join(",") ?? DEFAULT_BROKER;
   const isOpen = cluster?.spec.tls === undefined && cluster?.spec.sasl === undefined;
   const login = isOpen
     ? ""

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { KindOf } from "../../compiler/model/resource.js";
 import { nonEmptyText, reference, sqlText } from "../../compiler/resolve/shapes.js";
+import { refreshSchedule } from "../../systems/clickhouse/schema/refresh.js";
 
 const SECONDS = {
   second: 1,
@@ -43,7 +44,7 @@ export const rollupSchema = z
       .refine((measures) => Object.keys(measures).length > 0, { error: "must have at least one measure" }),
     where: sqlText.optional(),
     ttl: span.optional(),
-    refresh: nonEmptyText.optional(),
+    refresh: refreshSchedule.optional(),
     cluster: reference("clickhouse.cluster").optional(),
     personal: z
       .record(

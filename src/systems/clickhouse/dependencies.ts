@@ -55,7 +55,12 @@ const STANDING_FOR_OTHERS = new Set(["clickhouse.mirror", "clickhouse.changes", 
 const OBJECTS = new Set([TABLE, VIEW, MATERIALIZED_VIEW, DATABASE, DICTIONARY, FUNCTION].map(({ kind }) => kind));
 
 function isObject(resource: Resource): boolean {
-  return OBJECTS.has(resource.kind) || STANDING_FOR_OTHERS.has(resource.kind);
+  return isObjectKind(resource.kind);
+}
+
+/** Whether resources of a kind are objects of ClickHouse that SQL can name. */
+export function isObjectKind(kind: string): boolean {
+  return OBJECTS.has(kind) || STANDING_FOR_OTHERS.has(kind);
 }
 
 /** Every qualified name in the SQL of a resource's options, each once. */

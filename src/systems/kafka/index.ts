@@ -1,4 +1,5 @@
 import type { System } from "../../compiler/model/system.js";
+import { unreachedCluster } from "./default-cluster.js";
 import { clusterFiles } from "./emit/cluster-files.js";
 import { connectorFiles } from "./emit/connector-json.js";
 import { jmxFiles } from "./emit/jmx-files.js";
@@ -20,7 +21,7 @@ import {
 export const kafka: System = {
   id: "kafka",
   kinds: [
-    { ...CLUSTER, schema: clusterSchema },
+    { ...CLUSTER, schema: clusterSchema, unreached: unreachedCluster },
     { ...TOPIC, schema: topicSchema },
     { ...CONNECTOR, schema: connectorSchema },
     { ...CONSUMER_GROUP, schema: consumerGroupSchema },

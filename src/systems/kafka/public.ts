@@ -9,4 +9,5 @@ export {
   topicProperties,
 } from "./catalogue/definitions.js";
 export { consumerSecurity } from "./consumer-security.js";
+export { DEFAULT_BROKER } from "./default-cluster.js";
 export { loggedInAs } from "./emit/logged-in.js";

@@ -45,7 +45,7 @@ describe("a config that is refused", () => {
     const project = config('import { definePipelin, mirror } from "headrace";\ndefinePipelin; mirror;');
     expect(await project.refusals()).toEqual([
       expect.stringMatching(
-        /^config\/does-not-load pipeline\.config\.ts:2:10 `headrace` has no export named `definePipelin`\.$/,
+        /^config\/does-not-load pipeline\.config\.ts:2:10 `headrace` has no export named `definePipelin`\. Did you mean `definePipeline`\?$/,
       ),
     ]);
     const common = config('import { a } from "common";\na;', {

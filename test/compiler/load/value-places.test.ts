@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { KEY, NAME } from "../../../src/compiler/model/origin.js";
+import { KEY, NAME, VALUES } from "../../../src/compiler/model/origin.js";
 import { END, HEAD, places } from "./places.js";
 
 describe("inside the call", () => {
@@ -116,6 +116,24 @@ ${END}`,
     expect(await at("v", ["other"], "SELECT")).toBe("pipeline.config.ts:3:16 SELECT");
     expect(await at("w", ["type"], "numeric(12,2)")).toBe("pipeline.config.ts:10:20 numeric(12,2)");
     expect(await at("w", [NAME], "w")).toBe("pipeline.config.ts:10:7 w");
+  });
+
+  test("values of templates as they are written out", async () => {
+    const lines = [
+      "const limit = 7;",
+      "const inner = sql`${limit} AND ${'b'}`;",
+      "const own = () => sql`1`;",
+      "view('v', { query: sql`${'a'} ${inner} ${limit} ${own()} ${'z'}` });",
+      "const query = sql`SELECT ${1}`;",
+      "view('w', { query });",
+    ];
+    const at = await places({ "pipeline.config.ts": HEAD + lines.join("\n") + END });
+    expect(await at("v", ["query", VALUES, 0])).toBe("pipeline.config.ts:5:26 'a'");
+    expect(await at("v", ["query", VALUES, 1])).toBe("pipeline.config.ts:3:21 limit");
+    expect(await at("v", ["query", VALUES, 2])).toBe("pipeline.config.ts:3:34 'b'");
+    expect(await at("v", ["query", VALUES, 3])).toBe("pipeline.config.ts:5:42 limit");
+    expect(await at("v", ["query", VALUES, 5])).toMatch(/^pipeline.config.ts:5:20 sql`/);
+    expect(await at("w", ["query", VALUES, 0])).toBe("pipeline.config.ts:6:28 1");
   });
 
   test("constants defined by themselves come to an end", async () => {

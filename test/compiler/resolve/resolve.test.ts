@@ -36,6 +36,16 @@ describe("reach", () => {
     );
   });
 
+  test("a cluster that nothing names leaves a source to the default brokers", () => {
+    const cluster = call("kafka.cluster", "main", { brokers: ["kafka-1:9092"] }, 5);
+    const told = (...listed: readonly string[]) =>
+      shown(resolve(loaded([cluster, SHOP, ORDERS, ...declarations], listed), systems).diagnostics)[0];
+    expect(told("postgres.table/public.orders")).toBe(
+      "config/unreached 5: Nothing is generated for kafka.cluster `main`. The pipeline has no cluster then, and talks to `kafka:9092`. List it in `definePipeline({ … })`, or name it: `kafka: …` in the postgres.source `shop`.",
+    );
+    expect(told("clickhouse.view/a.v")).toMatch(/`main`. List it in `definePipeline\({ … }\)`, refer to it, or/);
+  });
+
   test("what is not reached is not checked", () => {
     const bad = call("clickhouse.table", "a.bad", {}, 5);
     const { diagnostics } = listing([...declarations, bad], ["clickhouse.view/a.v", "clickhouse.view/a.of_alone"]);

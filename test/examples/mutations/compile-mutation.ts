@@ -1,3 +1,5 @@
+import { isFollowUp } from "../../../src/compiler/check/follow-ups.js";
+import { lostColumns } from "../../../src/compiler/check/lost-columns.js";
 import { type Diagnostic, diagnosticOf } from "../../../src/compiler/model/diagnostic.js";
 import type { LoadedConfig } from "../../../src/compiler/model/loaded-config.js";
 import { resolve } from "../../../src/compiler/resolve/resolve.js";
@@ -5,6 +7,7 @@ import type { Engine } from "../../../src/engine/index.js";
 import { type ProofEntry, prove } from "../../../src/engine/proof/prove.js";
 import { systems } from "../../../src/registry.js";
 import { failureDiagnostic } from "../../../src/systems/clickhouse/proof/failure.js";
+import { isOfLostColumns } from "../../../src/systems/clickhouse/proof/lost.js";
 import { provables } from "../../../src/systems/clickhouse/proof/provables.js";
 import { DATABASE } from "../../../src/systems/clickhouse/schema/view.js";
 
@@ -19,9 +22,13 @@ export async function judge(
   engine: Engine,
   remembered: ReadonlyMap<string, ProofEntry>,
 ): Promise<Judged> {
-  const { pipeline, diagnostics, unsound } = resolve(config, systems);
+  const { pipeline, diagnostics, unsound, doubts } = resolve(config, systems);
   const told = systems.flatMap((system) =>
-    system.rules.flatMap((rule) => [...rule.check(pipeline)].map((finding) => diagnosticOf(rule, finding))),
+    system.rules.flatMap((rule) =>
+      [...rule.check(pipeline)]
+        .filter((finding) => !isFollowUp(finding, rule.severity, doubts))
+        .map((finding) => diagnosticOf(rule, finding)),
+    ),
   );
   const found = [...diagnostics, ...told];
   const refused = new Set(found.filter((each) => each.severity === "error").map((each) => each.resource));
@@ -40,7 +47,10 @@ export async function judge(
       },
     }),
   });
-  const failures = proof.failures.map((failure) => failureDiagnostic(failure, pipeline));
+  const lost = lostColumns(found, pipeline);
+  const failures = proof.failures
+    .filter((failure) => !isOfLostColumns(failure, lost, pipeline))
+    .map((failure) => failureDiagnostic(failure, pipeline));
   found.push(...failures.filter((each) => each.resource === undefined || !refused.has(each.resource)));
   return { diagnostics: found, proven: proof.entries };
 }

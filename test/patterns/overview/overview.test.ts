@@ -67,15 +67,16 @@ test("a row for each secret with all that look it up, and a step for each script
     "archive/password | named collection archive | environment variable `ARCHIVE_PASSWORD`, of the ClickHouse servers",
   ]);
   expect(steps.map(({ text, commands }) => [text.slice(0, 25), ...commands.slice(0, 1)].join(" | "))).toEqual([
+    "Ask the database of `shop | psql --no-psqlrc --dbname=shop --quiet --file=postgres/shop/preflight.sql",
     "Prepare the database of ` | psql --no-psqlrc --dbname=shop --file=postgres/shop/setup.sql",
-    "Make the topics that `kaf",
+    "Make the topics that `kaf | sh recovery/make-topics.sh",
     "Make the users of `events | ADMIN_CONFIG=admin.properties sh kafka/events/acls.sh",
     "Put what the ClickHouse s",
     expect.stringContaining("Make the ClickHouse objec | (cd clickhouse"),
     'Make ClickHouse\'s users,  | clickhouse-client --param_ada_pw="$ADA_PW" --queries-file clickhouse/access.sql',
     'Start the connector `shop | curl --fail --json @connect/shop.json "$CONNECT_URL/connectors"',
   ]);
-  expect(steps[3]?.text).toContain("as the head of each file says: `clickhouse/server/`.");
+  expect(steps[4]?.text).toContain("as the head of each file says: `clickhouse/server/`.");
   expect(steps.at(-1)?.text).toContain("`postgres/shop/snapshot/`");
 });
 
@@ -105,12 +106,13 @@ test("steps are numbered, and words are quoted for the shell", () => {
   const source = { ...SHOP, options: { ...SHOP.options, database: "my shop's", user: "de`b" } };
   const { steps } = overviewView(contextOf([source, ORDERS, ORDERS_NOW]));
   expect(steps.map(({ number, text }) => `${number} ${text.slice(0, 25)}`)).toEqual([
-    "1 Prepare the database of `",
-    "2 Make the topics that `kaf",
-    "3 Make the ClickHouse objec",
-    "4 Start the connector `shop",
+    "1 Ask the database of `shop",
+    "2 Prepare the database of `",
+    "3 Make the topics that `kaf",
+    "4 Make the ClickHouse objec",
+    "5 Start the connector `shop",
   ]);
-  expect(steps[0]?.commands).toEqual(["psql --no-psqlrc --dbname='my shop'\\''s' --file=postgres/shop/setup.sql"]);
+  expect(steps[1]?.commands).toEqual(["psql --no-psqlrc --dbname='my shop'\\''s' --file=postgres/shop/setup.sql"]);
 });
 
 test("names can't break the page", () => {

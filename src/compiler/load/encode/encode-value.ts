@@ -24,7 +24,7 @@ export function encodeValue(value: unknown, encoder: Encoder): Json | undefined 
       if (Number.isFinite(value)) return value === 0 ? 0 : value;
       break;
     case "undefined":
-      encoder.report(UNDEFINED_VALUE, `is undefined.${UNDEFINED_CAUSES}`);
+      encoder.report(UNDEFINED_VALUE, `is undefined.${secretAdvice(encoder.path.at(-1))}${UNDEFINED_CAUSES}`);
       return undefined;
     case "object":
       return value === null ? null : encodeObject(value, encoder);
@@ -35,6 +35,13 @@ export function encodeValue(value: unknown, encoder: Encoder): Json | undefined 
 
 export const UNDEFINED_CAUSES =
   " Is the name spelt as it is exported? Do two files import each other? Leave an option out instead of setting it to undefined.";
+
+/** An environment variable that is not set is a likely cause, and it should not have been asked for. */
+function secretAdvice(option: string | number | undefined): string {
+  return /password|secret|token/i.test(String(option))
+    ? ' A secret is named, not read: write secret("where/key"), whatever the environment has.'
+    : "";
+}
 
 function encodeObject(value: object, encoder: Encoder): Json | undefined {
   if (types.isProxy(value)) return refused(value, encoder);

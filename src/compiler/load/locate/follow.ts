@@ -1,6 +1,7 @@
 import { type Expression, Node } from "ts-morph";
-import { KEY } from "../../model/origin.js";
+import { KEY, VALUES } from "../../model/origin.js";
 import type { Definition, Definitions } from "./definitions.js";
+import { interpolated } from "./interpolated.js";
 import { elementOf, propertyOf, type Step } from "./steps.js";
 import { unwrapped } from "./unwrapped.js";
 
@@ -24,7 +25,11 @@ export class Follower {
     let value: Definition | undefined = Node.isExpression(options) ? options : undefined;
     const isRead = value !== undefined && Node.isObjectLiteralExpression(this.resolved(value));
     let nearest: Found | undefined = isRead && path.length > 0 ? undefined : { node: options };
-    for (const element of path) {
+    for (const [index, element] of path.entries()) {
+      if (element === VALUES) {
+        const found = value && interpolated(this.resolvedIn(value), Number(path[index + 1]), this.resolved);
+        return found === undefined ? nearest : { node: found };
+      }
       if (element === KEY) return nearest && { node: nearest.name ?? nearest.node };
       const step: Step | undefined = value === undefined ? undefined : this.step(value, element);
       if (step === undefined) return nearest?.name === undefined ? nearest : { node: nearest.name };
@@ -74,7 +79,7 @@ export class Follower {
   }
 
   private step(value: Definition, element: string | number): Step | undefined {
-    const target = Node.isSourceFile(value) ? value : this.resolved(value);
+    const target = this.resolvedIn(value);
     if (Node.isSourceFile(target)) {
       const exported = this.definitions.exported(target, String(element));
       return exported === undefined || Node.isSourceFile(exported) ? undefined : { node: exported };
@@ -82,5 +87,9 @@ export class Follower {
     return typeof element === "number"
       ? elementOf(target, element, this.resolved)
       : propertyOf(target, element, this.resolved);
+  }
+
+  private resolvedIn(value: Definition): Definition {
+    return Node.isSourceFile(value) ? value : this.resolved(value);
   }
 }

@@ -16,11 +16,11 @@ export interface WorkerOrder {
   readonly environment: string | undefined;
 }
 
-/** What the worker tells: one message, then it ends. */
+/** What the worker tells: one message, then it ends. `exported` is what a config can import from `headrace`. */
 export type WorkerMessage =
   | { readonly outcome: "loaded"; readonly config: LoadedConfig }
   | { readonly outcome: "refused"; readonly problems: readonly Diagnostic[] }
-  | { readonly outcome: "threw"; readonly failure: Failure }
+  | { readonly outcome: "threw"; readonly failure: Failure; readonly exported: readonly string[] }
   | { readonly outcome: "exited"; readonly exitCode: number; readonly site: CallSite | undefined };
 
 /** What the config threw, without anything of this machine. */

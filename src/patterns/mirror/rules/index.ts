@@ -15,9 +15,10 @@ import { nullableArray } from "./nullable-array.js";
 import { nullableKey } from "./nullable-key.js";
 import { nullableType } from "./nullable-type.js";
 import { partitionPerValue } from "./partition-per-value.js";
-import { replacedStorage } from "./replaced-storage.js";
 import { reservedName } from "./reserved-name.js";
 import { sourcesDiffer } from "./sources-differ.js";
+import { replacedStorage } from "./storage/replaced-storage.js";
+import { storageRead } from "./storage/storage-read.js";
 import { typeOverride } from "./type-override.js";
 import { unchangedToast } from "./unchanged-toast.js";
 import { unconstrainedNumeric } from "./unconstrained-numeric.js";
@@ -45,6 +46,7 @@ export const mirrorRules: readonly Rule[] = [
   replacedStorage,
   reservedName,
   sourcesDiffer,
+  storageRead,
   typeOverride,
   unchangedToast,
   unconstrainedNumeric,

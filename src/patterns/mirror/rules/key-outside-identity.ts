@@ -34,6 +34,7 @@ export const keyOutsideIdentity: Rule = {
       const told = (column: string, key: string): string =>
         `\`${column}\` is in the ${key} key, but an update or delete of \`${table.name}\` does not tell its old value. ${keyOutsideIdentity.mend}`;
       const related = [{ at: table.origin, note: "the table" }];
+      const restsOn = [within(table.origin, "replicaIdentity")];
       for (const [index, column] of mirror.spec.orderBy.entries()) {
         if (!outside(column)) continue;
         yield {
@@ -41,11 +42,12 @@ export const keyOutsideIdentity: Rule = {
           at: within(mirror.origin, "orderBy", index),
           resource: mirror.address,
           related,
+          restsOn,
         };
       }
       for (const column of partitionColumns(each).filter(outside)) {
         const at = atText(within(mirror.origin, "partitionBy"), column);
-        yield { detail: told(column, "partition"), at, resource: mirror.address, related };
+        yield { detail: told(column, "partition"), at, resource: mirror.address, related, restsOn };
       }
     }
   },

@@ -37,6 +37,7 @@ export const unchangedToast: Rule = {
         at: within(table.origin, "columns", affected[0] ?? ""),
         resource: mirror.address,
         related: [{ at: mirror.origin, note: "the mirror" }],
+        restsOn: [within(table.origin, "replicaIdentity")],
       };
     }
   },

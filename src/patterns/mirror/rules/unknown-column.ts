@@ -1,5 +1,5 @@
 import { SHOP } from "../../../compiler/check/rule-case.js";
-import { didYouMean } from "../../../compiler/model/nearest.js";
+import { asExpression, didYouMean } from "../../../compiler/model/nearest.js";
 import { within } from "../../../compiler/model/origin.js";
 import type { Rule } from "../../../compiler/model/rule.js";
 import { mirrored } from "./mirrored.js";
@@ -38,7 +38,7 @@ export const unknownColumn: Rule = {
       for (const [path, name] of named) {
         if (known.includes(name)) continue;
         yield {
-          detail: `\`${table.name}\` has no column \`${name}\`.${didYouMean(name, known)}`,
+          detail: `\`${table.name}\` has no column \`${name}\`.${asExpression(name) || didYouMean(name, known)}`,
           at: within(mirror.origin, ...path),
           resource: mirror.address,
           related: [{ at: table.origin, note: "the table" }],

@@ -30,7 +30,9 @@ export function failureDiagnostic(failure: ProofFailure, pipeline: Pipeline, ask
   switch (message.about) {
     case "column": {
       const are = names.length === 1 ? "is" : "are";
-      const detail = `${subject} reads ${told}, which ${are} not there.${guess(message.hint)} ${UNKNOWN_COLUMN_IN_SQL.mend}`;
+      const read = made?.kind === "clickhouse.grant" ? tableRead(failure.statement) : undefined;
+      const reads = read === undefined ? `reads ${told}, which` : `grants ${told} of \`${read}\`, which`;
+      const detail = `${subject} ${reads} ${are} not there.${guess(message.hint)} ${UNKNOWN_COLUMN_IN_SQL.mend}`;
       return diagnosticOf(UNKNOWN_COLUMN_IN_SQL, { ...found, detail });
     }
     case "output column": {
@@ -85,6 +87,14 @@ function tableOf({ names: [name = ""] }: Message, statement: string): string {
   const at = tokens.findIndex((token, index) => nameIn(token) === name && tokens[index + 1]?.text === ".");
   const object = at < 0 ? undefined : nameIn(tokens[at + 2]);
   return object === undefined ? name : `${name}.${object}`;
+}
+
+/** The object that a grant's columns were looked for in. */
+function tableRead(statement: string): string | undefined {
+  const tokens = significantTokens(statement);
+  const at = tokens.findIndex((token) => token.type === "word" && /^from$/i.test(token.text));
+  const [database, object] = [nameIn(tokens[at + 1]), nameIn(tokens[at + 3])];
+  return at < 0 || database === undefined || object === undefined ? undefined : `${database}.${object}`;
 }
 
 /** The object of the pipeline that is most likely meant; of a name without database by the objects' own names. */

@@ -1,3 +1,4 @@
+import type { LostColumns } from "../../../compiler/check/lost-columns.js";
 import type { Address } from "../../../compiler/model/address.js";
 import type { AskedQuery } from "../../../compiler/model/asked-query.js";
 import { type Diagnostic, diagnosticOf } from "../../../compiler/model/diagnostic.js";
@@ -19,6 +20,7 @@ import { DATABASE } from "../schema/view.js";
 import { ENGINE_STOPPED, ENGINE_TIMEOUT, ENGINE_UNAVAILABLE, SERVER_IN_USE, UNPROVEN } from "./codes.js";
 import { failureDiagnostic } from "./failure.js";
 import { filledColumns } from "./filling/filled-columns.js";
+import { isOfLostColumns } from "./lost.js";
 import { provables } from "./provables.js";
 
 export interface PipelineProofRequest {
@@ -27,6 +29,8 @@ export interface PipelineProofRequest {
   readonly asked: readonly AskedQuery[];
   /** Resources that can't be judged: what they depend on could not be read. */
   readonly unsound: ReadonlySet<Address>;
+  /** Columns that are not there for a reason that has been told. */
+  readonly lost: LostColumns;
   /** None: what is remembered must be all. */
   readonly engine: EngineTarget | undefined;
   /** The embedded engine, when it was started already. */
@@ -61,9 +65,9 @@ export async function provePipeline(request: PipelineProofRequest): Promise<Pipe
       ...(onProgress === undefined ? {} : { onProgress }),
     });
     const asked = new Map(request.asked.map((each) => [each.id, each]));
-    const failures = result.failures.map((failure) =>
-      failureDiagnostic(failure, pipeline, asked.get(failure.provable.id)),
-    );
+    const failures = result.failures
+      .filter((failure) => !isOfLostColumns(failure, request.lost, pipeline))
+      .map((failure) => failureDiagnostic(failure, pipeline, asked.get(failure.provable.id)));
     return { ...result, diagnostics: [...failures, ...filledColumns(pipeline, result.entries)] };
   } catch (error) {
     const diagnostic = engineDiagnostic(error);

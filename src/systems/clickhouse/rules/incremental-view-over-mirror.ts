@@ -46,6 +46,7 @@ export const incrementalViewOverMirror: Rule = {
         at: within(view.origin, "query"),
         resource: view.address,
         related: [{ at: read.origin, note: "what it reads" }],
+        restsOn: [within(view.origin, "refresh")],
       };
     }
   },

@@ -8,6 +8,7 @@ import { keyRules } from "./keys/index.js";
 import { librdkafkaSetting } from "./librdkafka-setting.js";
 import { clusterName } from "./names/cluster-name.js";
 import { nameTooLong } from "./names/name-too-long.js";
+import { notInClickHouse } from "./names/not-in-clickhouse.js";
 import { projectionPath } from "./names/projection-path.js";
 import { obsoleteSetting } from "./obsolete-setting.js";
 import { queueRules } from "./queues/index.js";
@@ -34,6 +35,7 @@ export const clickHouseRules: readonly Rule[] = [
   ...ttlRules,
   librdkafkaSetting,
   nameTooLong,
+  notInClickHouse,
   obsoleteSetting,
   projectionPath,
   settingType,

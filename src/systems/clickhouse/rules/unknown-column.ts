@@ -1,4 +1,4 @@
-import { didYouMean } from "../../../compiler/model/nearest.js";
+import { asExpression, didYouMean } from "../../../compiler/model/nearest.js";
 import { type Origin, within } from "../../../compiler/model/origin.js";
 import { ofKind, type Resource } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
@@ -28,7 +28,7 @@ export const unknownColumn: Rule = {
       for (const [at, name] of namedColumns(table)) {
         if (known.includes(name)) continue;
         yield {
-          detail: `\`${table.name}\` has no column \`${name}\`.${didYouMean(name, known)}`,
+          detail: `\`${table.name}\` has no column \`${name}\`.${asExpression(name) || didYouMean(name, known)}`,
           at,
           resource: table.address,
         };

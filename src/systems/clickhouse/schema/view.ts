@@ -3,6 +3,7 @@ import type { KindOf } from "../../../compiler/model/resource.js";
 import { expression, nonEmptyText, reference, settings, sqlText } from "../../../compiler/resolve/shapes.js";
 import { databaseEngineSchema } from "./database-engine.js";
 import { engineSchema } from "./engine.js";
+import { refreshSchedule } from "./refresh.js";
 import { contradiction, isConsistent, sqlSecurity } from "./sql-security.js";
 import { ttlSchema } from "./ttl.js";
 
@@ -48,7 +49,7 @@ const interval = z
 export const materializedViewSchema = z
   .strictObject({
     query: sqlText,
-    refresh: nonEmptyText.optional(),
+    refresh: refreshSchedule.optional(),
     dependsOn: z
       .array(reference("clickhouse.materializedView"), { error: "must be a list of refreshed views' constants" })
       .optional(),

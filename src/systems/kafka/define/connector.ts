@@ -6,7 +6,7 @@ import type { Cluster } from "./cluster.js";
 export interface Connector extends Declared<"kafka.connector"> {}
 
 export interface ConnectorOptions {
-  /** Not needed when the pipeline has one cluster or none. */
+  /** Default: the one cluster that is listed or named elsewhere in the pipeline. One that is only declared counts for nothing. */
   readonly cluster?: Cluster;
   /** The connector's Java class. */
   readonly class: string;

@@ -6,7 +6,7 @@ import type { Topic } from "./topic.js";
 export interface ConsumerGroup extends Declared<"kafka.consumerGroup"> {}
 
 export interface ConsumerGroupOptions {
-  /** Not needed when the pipeline has one cluster or none. */
+  /** Default: the one cluster that is listed or named elsewhere in the pipeline. One that is only declared counts for nothing. */
   readonly cluster?: Cluster;
   /** What it reads: topics, tables of a source (the topics of their changes), or topics by name. */
   readonly topics: readonly (Topic | Declared<"postgres.table"> | string)[];

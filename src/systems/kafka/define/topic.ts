@@ -5,7 +5,7 @@ import type { Cluster } from "./cluster.js";
 export interface Topic extends Declared<"kafka.topic"> {}
 
 export interface TopicOptions {
-  /** Not needed when the pipeline has one cluster or none. */
+  /** Default: the one cluster that is listed or named elsewhere in the pipeline. One that is only declared counts for nothing. */
   readonly cluster?: Cluster;
   readonly partitions: number;
   /** Copies of every partition. */

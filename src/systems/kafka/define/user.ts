@@ -6,7 +6,7 @@ import type { Cluster } from "./cluster.js";
 export interface User extends Declared<"kafka.user"> {}
 
 export interface UserOptions {
-  /** Not needed when the pipeline has one cluster or none. */
+  /** Default: the one cluster that is listed or named elsewhere in the pipeline. One that is only declared counts for nothing. */
   readonly cluster?: Cluster;
   /** How it proves who it is. Default `"SCRAM-SHA-512"`. */
   readonly authentication?: "SCRAM-SHA-256" | "SCRAM-SHA-512" | "PLAIN" | "tls";

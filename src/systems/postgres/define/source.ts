@@ -31,7 +31,10 @@ export interface SourceOptions {
   readonly version?: number;
   /** The service that runs the server, where nobody is a superuser: the set-up SQL fits its administrator's rights. */
   readonly managed?: "alloydb" | "aurora" | "azure" | "cloudsql" | "rds";
-  /** The Kafka cluster that changes are written to. Not needed when the pipeline has one cluster or none. */
+  /**
+   * The Kafka cluster that changes are written to. Default: the one cluster that is listed or named elsewhere in the
+   * pipeline; without any, `kafka:9092`. A cluster that is only declared counts for nothing.
+   */
   readonly kafka?: Declared<"kafka.cluster">;
   /** First part of the topics' names. Default: the source's name. Changing it makes a new snapshot. */
   readonly topicPrefix?: string;

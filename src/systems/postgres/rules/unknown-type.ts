@@ -44,7 +44,12 @@ export const unknownType: Rule = {
           const nearest = didYouMean(base, [...knownTypes, ...Object.keys(userTypes)]);
           return `\`${column}\` has the type \`${base}\`, which is no type of PostgreSQL's that can be read, nor declared at the source.${nearest} A type of your own is declared there: \`types: { ${JSON.stringify(base)}: "enum" }\`, or the base type of a domain.`;
         };
-        yield { detail: detail(), at: within(table.origin, "columns", column), resource: table.address };
+        yield {
+          detail: detail(),
+          at: within(table.origin, "columns", column),
+          resource: table.address,
+          ...(source === undefined || !parsed.ok ? {} : { restsOn: [within(source.origin, "types")] }),
+        };
       }
     }
   },

@@ -12,6 +12,7 @@ import {
 } from "../../../compiler/resolve/shapes.js";
 import { transforms } from "../../../compiler/resolve/transform-shape.js";
 import { byteSize, ownTable } from "./names.js";
+import { snapshotMode } from "./snapshot-mode.js";
 
 /** Services whose administrators are no superusers. */
 export const MANAGED_SERVICES = ["alloydb", "aurora", "azure", "cloudsql", "rds"] as const;
@@ -57,7 +58,7 @@ const sourceShape = z.strictObject({
   slotGrowthLimit: byteSize.optional(),
   heartbeat: heartbeatSchema.default(10_000),
   signals: z.strictObject({ table: ownTable.optional() }).optional(),
-  snapshot: oneOf(["when_needed", "initial", "initial_only", "no_data", "always"]).default("when_needed"),
+  snapshot: snapshotMode.default("when_needed"),
   snapshotThreads: wholeNumber(1, 64).optional(),
   events: oneOf(["envelope", "flat", "avro"]).default("envelope"),
   registry: z

@@ -3,6 +3,8 @@ import { added, type OptionCases, SQL } from "./option-cases.js";
 const TABLE = { $ref: "clickhouse.table/a.base" };
 const MEASURES = { n: { $sql: ["count()"] } };
 
+const WHEN = 'must be when to refresh: "EVERY 5 MINUTE" on the clock, or "AFTER 5 MINUTE" behind the last refresh';
+
 export const rollupOptions: OptionCases = {
   "clickhouse.rollup": {
     good: { of: TABLE, time: "id", bucket: "1 hour", measures: MEASURES },
@@ -28,7 +30,7 @@ export const rollupOptions: OptionCases = {
         { ttl: "1 minute" },
         "invalid-option ttl `ttl` must be at least as long as a bucket, 1 hour: else it is deleted before it is full.",
       ],
-      [{ refresh: "" }, "invalid-option refresh `refresh` must not be empty."],
+      [{ refresh: "" }, `invalid-option refresh \`refresh\` ${WHEN}.`],
       [{ where: "id > 5" }, "invalid-option where `where` must be SQL, written as sql`…`."],
     ],
   },

@@ -1,4 +1,6 @@
-import { type OptionCases, SOURCE, SQL, TABLE } from "./option-cases.js";
+import { type OptionCase, type OptionCases, SOURCE, SQL, TABLE } from "./option-cases.js";
+
+const WHEN = 'must be when to refresh: "EVERY 5 MINUTE" on the clock, or "AFTER 5 MINUTE" behind the last refresh';
 
 export const clickHouseOptions: OptionCases = {
   "clickhouse.database": {
@@ -50,7 +52,7 @@ export const clickHouseOptions: OptionCases = {
         "invalid-option orderBy `orderBy` belongs to the table that `to` names: set it there.",
       ],
       [{ to: "a.base" }, "invalid-option to `to` must be the constant of a clickhouse.table."],
-      [{ refresh: 5 }, "invalid-option refresh `refresh` must be a text."],
+      [{ refresh: 5 }, `invalid-option refresh \`refresh\` ${WHEN}.`],
       [{ append: true }, "invalid-option append `append` needs `refresh`: an incremental view has no schedule."],
       [
         { refresh: "EVERY 1 DAY", randomizeFor: "soon" },
@@ -60,7 +62,22 @@ export const clickHouseOptions: OptionCases = {
         { refresh: "EVERY 1 DAY", dependsOn: "x" },
         "invalid-option dependsOn `dependsOn` must be a list of refreshed views' constants.",
       ],
-      [{ refresh: "" }, "invalid-option refresh `refresh` must not be empty."],
+      [{ refresh: "" }, `invalid-option refresh \`refresh\` ${WHEN}.`],
+      ...[
+        ["5 minutes", "EVERY 5 MINUTE"],
+        ["5m", "EVERY 5 MINUTE"],
+        ["after 2h", "AFTER 2 HOUR"],
+        ["every minute", "EVERY 1 MINUTE"],
+        ["EVRY 1 HOUR", "EVERY 1 HOUR"],
+        ["daily", "EVERY 1 DAY"],
+        ["*/10 * * * *", "EVERY 10 MINUTE"],
+      ].map(
+        ([text, meant]): OptionCase => [
+          { refresh: text ?? "" },
+          `invalid-option refresh \`refresh\` ${WHEN}. Did you mean "${meant}"?`,
+        ],
+      ),
+      [{ refresh: "soon" }, `invalid-option refresh \`refresh\` ${WHEN}.`],
       [
         { engine: "Nul" },
         'invalid-option engine `engine` must be an engine: "MergeTree", or with arguments { type: "ReplacingMergeTree", version: "…" }. Did you mean `Null`?',

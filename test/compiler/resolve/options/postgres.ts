@@ -49,6 +49,10 @@ export const postgresOptions: OptionCases = {
         'invalid-option heartbeat `heartbeat` must be a duration such as "10s" or "7d": a whole number and ms, s, m, h, d or w.',
       ],
       [
+        { snapshot: "schema_only" },
+        'invalid-option snapshot `snapshot` must be one of "when_needed", "initial", "initial_only", "no_data", "always"; "schema_only" is `"no_data"` since Debezium 3.3.',
+      ],
+      [
         { snapshot: "inital" },
         'invalid-option snapshot `snapshot` must be one of "when_needed", "initial", "initial_only", "no_data", "always". Did you mean `initial`?',
       ],

@@ -22,6 +22,18 @@ const CASES: Readonly<Record<string, readonly [readonly [string, JsonObject], ..
     view("SELECT id, sttus FROM a.events"),
     `clickhouse/unknown-column-in-sql query \`sttus\` reads \`sttus\`, which is not there. Did you mean \`status\`? ${COLUMN}`,
   ],
+  "an unknown column of a grant": [
+    [
+      "clickhouse.grant",
+      {
+        privileges: ["SELECT"],
+        columns: ["id", "sttus"],
+        on: { $ref: "clickhouse.table/a.events" },
+        to: [{ $ref: "clickhouse.role/analyst" }],
+      },
+    ],
+    `clickhouse/unknown-column-in-sql columns.1 \`sttus\` grants \`sttus\` of \`a.events\`, which is not there. Did you mean \`status\`? ${COLUMN}`,
+  ],
   "several unknown columns": [
     view("SELECT e.idd,\n  lower(sttus) AS s\nFROM a.events AS e\nWHERE `att` > 5 AND e.idd = 1"),
     `clickhouse/unknown-column-in-sql query \`e.idd\` reads \`e.idd\`, which is not there. Did you mean \`e.id\`? ${COLUMN}`,
@@ -93,8 +105,8 @@ const CASES: Readonly<Record<string, readonly [readonly [string, JsonObject], ..
     "clickhouse/refused query `x` Cannot parse string 'x' as UInt64: syntax error at begin of string. (ClickHouse error 6)",
   ],
   "a wrong refresh": [
-    materialized({ refresh: "EVRY 1 HOUR", orderBy: ["id"], query: sql("SELECT id FROM a.events") }),
-    "clickhouse/refused refresh `EVRY 1 HOUR` Syntax error at: EVRY 1 HOUR TO a.t AS SELECT id FROM a.events. (ClickHouse error 62)",
+    materialized({ refresh: "EVERY 1 HUOR", orderBy: ["id"], query: sql("SELECT id FROM a.events") }),
+    "clickhouse/refused refresh `HUOR` Syntax error at: HUOR TO a.t AS SELECT id FROM a.events. (ClickHouse error 62)",
   ],
   "a refresh of no time": [
     materialized({ refresh: "EVERY 0 HOUR", orderBy: ["id"], query: sql("SELECT id FROM a.events") }),
@@ -256,6 +268,7 @@ beforeAll(async () => {
       columns: { id: "UInt64", status: "LowCardinality(String)", at: "DateTime" },
       orderBy: ["id"],
     }),
+    call("clickhouse.role", "analyst"),
     call("clickhouse.table", "a.ids", { columns: { id: "UInt64" }, orderBy: ["id"] }),
   ];
   const refused = Object.values(CASES).map(([[kind, options]], index) =>

@@ -10,6 +10,7 @@ import { invalidProperty } from "./invalid-property.js";
 import { listMatchesNothing } from "./list-matches-nothing.js";
 import { propertyOfOption } from "./property-of-option.js";
 import { publicationOfEverything } from "./publication-of-everything.js";
+import { queueNotLargerThanBatch } from "./queue-not-larger-than-batch.js";
 import { removedPropertyRule } from "./removed-property.js";
 import { slowHeartbeat } from "./slow-heartbeat.js";
 import { superuserLogin } from "./superuser-login.js";
@@ -31,6 +32,7 @@ export const connectorRules: readonly Rule[] = [
   duplicateSlot,
   duplicateTopicPrefix,
   publicationOfEverything,
+  queueNotLargerThanBatch,
   slowHeartbeat,
   superuserLogin,
   unescapedList,

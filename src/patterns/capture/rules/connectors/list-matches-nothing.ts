@@ -7,6 +7,7 @@ import { sourceOf } from "../../connectors/readers.js";
 import { routesOf } from "../../connectors/routes.js";
 import { listOf, valueAt, writtenConnectors } from "../../connectors/written.js";
 import { mirrored } from "./cases.js";
+import { isSaidByOption } from "./property-of-option.js";
 
 const listing = (more: string): string =>
   mirrored("").replace(
@@ -43,6 +44,7 @@ export const listMatchesNothing: Rule = {
     for (const connector of writtenConnectors(pipeline)) {
       const source = sourceOf(connector, pipeline);
       const isWritten = Object.hasOwn(connector.written, "table.include.list");
+      if (isSaidByOption(connector, "table.include.list")) continue;
       if (source === undefined || !isWritten || connector.connector.spec.class !== POSTGRES_CONNECTOR) continue;
       const tables = [...routesOf(pipeline)].filter((each) => each.source === source).map(({ name }) => name);
       const names = [...tables, heartbeatTable(source.spec), signalTable(source.spec)];

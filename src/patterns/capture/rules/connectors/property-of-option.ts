@@ -1,5 +1,5 @@
 import type { Rule } from "../../../../compiler/model/rule.js";
-import { nameAt, writtenConnectors } from "../../connectors/written.js";
+import { nameAt, type WrittenConnector, writtenConnectors } from "../../connectors/written.js";
 import { mirrored } from "./cases.js";
 
 /** What says the same in the config, and more besides the connector follows it. */
@@ -27,9 +27,8 @@ export const propertyOfOption: Rule = {
   passing: mirrored('topicPrefix: "store",'),
   *check(pipeline) {
     for (const connector of writtenConnectors(pipeline)) {
-      if (connector.option !== "connector") continue;
       for (const property of Object.keys(connector.written)) {
-        if (!Object.hasOwn(OPTIONS, property)) continue;
+        if (!isSaidByOption(connector, property)) continue;
         yield {
           detail: `\`${property}\` is said by ${OPTIONS[property] ?? ""}. ${propertyOfOption.mend}`,
           at: nameAt(connector, property),
@@ -39,3 +38,8 @@ export const propertyOfOption: Rule = {
     }
   },
 };
+
+/** Whether a property has no business in a source's `connector`: what it says there is beside the point. */
+export function isSaidByOption({ option }: WrittenConnector, property: string): boolean {
+  return option === "connector" && Object.hasOwn(OPTIONS, property);
+}

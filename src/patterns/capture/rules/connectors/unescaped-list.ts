@@ -3,6 +3,7 @@ import type { Rule } from "../../../../compiler/model/rule.js";
 import { connectorDefinitions } from "../../../../systems/debezium/public.js";
 import { listOf, valueAt, writtenConnectors } from "../../connectors/written.js";
 import { inventory } from "./cases.js";
+import { isSaidByOption } from "./property-of-option.js";
 
 export const unescapedList: Rule = {
   code: "debezium/unescaped-list",
@@ -21,6 +22,7 @@ export const unescapedList: Rule = {
         ) {
           continue;
         }
+        if (isSaidByOption(connector, property)) continue;
         for (const entry of listOf(connector, property).filter(hasBareDot)) {
           yield {
             detail: `\`${entry}\` in \`${property}\`: its dot matches any character. ${unescapedList.mend}`,

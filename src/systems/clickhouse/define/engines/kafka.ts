@@ -3,7 +3,7 @@ import type { Declared } from "../../../../compiler/model/declaration.js";
 /** The Kafka engine: a table that is a consumer of topics. Materialized views read from it. */
 export interface KafkaEngine {
   readonly type: "Kafka";
-  /** Not needed when the pipeline has one cluster or none. */
+  /** Default: the one cluster that is listed or named elsewhere in the pipeline. One that is only declared counts for nothing. */
   readonly cluster?: Declared<"kafka.cluster">;
   /** A named collection of the server that holds what else the consumer needs, such as its password. */
   readonly collection?: Declared<"clickhouse.namedCollection">;

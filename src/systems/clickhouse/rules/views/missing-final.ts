@@ -1,5 +1,5 @@
 import { atText, within } from "../../../../compiler/model/origin.js";
-import { isOfKind, type Resource } from "../../../../compiler/model/resource.js";
+import { isOfKind, type Pipeline, type Resource } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { flowsIn } from "../../flow.js";
 import { MATERIALIZED_VIEW, VIEW } from "../../schema/view.js";
@@ -41,7 +41,7 @@ export const missingFinal: Rule = {
         const kept = keptBy(behind(read.address, pipeline));
         // An incremental view sees the rows that are inserted: what it reads first has no old ones.
         if (table === undefined || kept === undefined || !replacesRows(kept) || table === flow?.from) continue;
-        if (read.isFinal || takesNewest(pieces, kept)) continue;
+        if (read.isFinal || takesNewest(pieces, kept) || isOfMirror(table, pipeline)) continue;
         const at = within(view.origin, "query");
         yield {
           detail: `\`${view.name}\` reads \`${table.name}\`, a ${kept.engine}, without FINAL. ${missingFinal.mend}`,
@@ -53,6 +53,11 @@ export const missingFinal: Rule = {
     }
   },
 };
+
+/** What a mirror makes is to be read through the mirror, and a rule of its own says so. */
+function isOfMirror({ madeBy }: Resource, pipeline: Pipeline): boolean {
+  return madeBy !== undefined && pipeline.resources.get(madeBy)?.kind === "clickhouse.mirror";
+}
 
 function placeOf(table: Resource) {
   return table.madeBy === undefined ? within(table.origin, "engine") : table.origin;

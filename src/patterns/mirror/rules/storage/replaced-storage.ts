@@ -1,12 +1,12 @@
-import { SHOP } from "../../../compiler/check/rule-case.js";
-import { type Origin, within } from "../../../compiler/model/origin.js";
-import { ofKind, type Resource, resourceAt } from "../../../compiler/model/resource.js";
-import type { Rule } from "../../../compiler/model/rule.js";
-import { TABLE, type TableSpec } from "../../../systems/clickhouse/schema/table.js";
-import { mirrorColumns } from "../columns.js";
-import { rowsName } from "../names.js";
-import { mirrorParts } from "../parts.js";
-import { MIRROR, type MirrorSpec } from "../schema.js";
+import { SHOP } from "../../../../compiler/check/rule-case.js";
+import { type Origin, within } from "../../../../compiler/model/origin.js";
+import { ofKind, type Resource, resourceAt } from "../../../../compiler/model/resource.js";
+import type { Rule } from "../../../../compiler/model/rule.js";
+import { TABLE, type TableSpec } from "../../../../systems/clickhouse/schema/table.js";
+import { mirrorColumns } from "../../columns.js";
+import { rowsName } from "../../names.js";
+import { mirrorParts } from "../../parts.js";
+import { MIRROR, type MirrorSpec } from "../../schema.js";
 
 const mirror = (orderBy: string): string => `${SHOP}
 const orders = postgres.table("public.orders", {
