@@ -10,4 +10,5 @@ export { type Secret, secret } from "./compiler/model/secret.js";
 export { type Sql, type SqlValue, sql } from "./compiler/model/sql-template.js";
 export * as clickhouse from "./surface/clickhouse.js";
 export * as kafka from "./surface/kafka.js";
+export * as kubernetes from "./surface/kubernetes.js";
 export * as postgres from "./surface/postgres.js";

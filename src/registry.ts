@@ -4,6 +4,7 @@ import type { System } from "./compiler/model/system.js";
 import { resolveCodes } from "./compiler/resolve/codes.js";
 import { capture } from "./patterns/capture/index.js";
 import { changes } from "./patterns/changes/index.js";
+import { deployment } from "./patterns/deployment/index.js";
 import { mirror } from "./patterns/mirror/index.js";
 import { overview } from "./patterns/overview/index.js";
 import { personal } from "./patterns/personal/index.js";
@@ -14,6 +15,7 @@ import { secrets } from "./patterns/secrets/index.js";
 import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
 import { kafka } from "./systems/kafka/index.js";
+import { kubernetes } from "./systems/kubernetes/index.js";
 import { postgres } from "./systems/postgres/index.js";
 import { writeCodes } from "./write/codes.js";
 
@@ -31,6 +33,8 @@ export const systems: readonly System[] = [
   clickhouse,
   overview,
   recovery,
+  kubernetes,
+  deployment,
 ];
 
 /** Every code that a diagnostic can have: those of the rules with their cases, then those of the stages. */

@@ -9,7 +9,7 @@ export const SHOP = `const shop = postgres.source("shop", {
 
 /** A case as a whole config. Its body ends with \`const listed = […]\`. */
 export function configOfCase(body: string): string {
-  const names = ["clickhouse", "definePipeline", "kafka", "postgres", "secret", "sql"].filter(
+  const names = ["clickhouse", "definePipeline", "kafka", "kubernetes", "postgres", "secret", "sql"].filter(
     (name) => name === "definePipeline" || new RegExp(`\\b${name}\\b[.(\`]`).test(body),
   );
   return `import { ${names.join(", ")} } from "headrace";\n\n${body.trim()}\n\nexport default definePipeline({ name: "example", listed });\n`;

@@ -40,4 +40,6 @@ export interface System {
   /** What depends on what for reasons that are no references: names that stand in SQL. */
   dependencies?(resources: ReadonlyMap<Address, Resource>): readonly { readonly from: Address; readonly to: Address }[];
   emit?(context: EmitContext): readonly Artifact[];
+  /** What is made from the files of all systems: manifests that carry them. */
+  assemble?(context: EmitContext, emitted: readonly Artifact[]): readonly Artifact[];
 }

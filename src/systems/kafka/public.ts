@@ -9,4 +9,5 @@ export {
   topicProperties,
 } from "./catalogue/definitions.js";
 export { consumerSecurity } from "./consumer-security.js";
+export { connectorProperties } from "./emit/connector-properties.js";
 export { loggedInAs } from "./emit/logged-in.js";

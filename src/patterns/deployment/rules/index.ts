@@ -1,0 +1,3 @@
+import type { Rule } from "../../../compiler/model/rule.js";
+
+export const deploymentRules: readonly Rule[] = [];
