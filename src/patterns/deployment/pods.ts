@@ -56,8 +56,15 @@ export function volumeName(secret: string): string {
   return `secret-${secret.replaceAll(".", "-")}`.slice(0, 63).replace(/-+$/, "");
 }
 
+/** Where Secrets are mounted, each in a folder of its name. Strimzi mounts nothing outside of `/mnt`. */
+export const SECRETS = "/mnt/secrets";
+
 export function secretFile({ name, key }: SecretKey): string {
-  return `/mnt/secrets/${name}/${key}`;
+  return `${SECRETS}/${name}/${key}`;
+}
+
+export function secretMount(name: string): JsonObject {
+  return { name: volumeName(name), mountPath: `${SECRETS}/${name}`, readOnly: true };
 }
 
 /** What every pod of ours has: an account without a token, the profile, and room in `/tmp`. */

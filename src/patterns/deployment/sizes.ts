@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../compiler/model/json.js";
-import { quantity } from "../../systems/kubernetes/quantity.js";
+import { quantity } from "../../systems/kubernetes/public.js";
 import type { ComponentName, QuantitiesSpec } from "../../systems/kubernetes/schema/sizes.js";
 import type { Scope } from "./placed.js";
 

@@ -3,7 +3,7 @@ import { backupFolder } from "../../../systems/clickhouse/public.js";
 import { BACKUP, type BackupSpec } from "../../../systems/clickhouse/schema/backup.js";
 import { objectName, secretKey } from "../names.js";
 import { labelsOf, object, type Placed, type Scope } from "../placed.js";
-import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, secretVolume, volumeName } from "../pods.js";
+import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, secretMount, secretVolume } from "../pods.js";
 import { resourcesOf } from "../sizes.js";
 import { imageOf } from "./images.js";
 import { clientEnvironment } from "./schema-job.js";
@@ -84,7 +84,7 @@ function cronJob(scope: Scope, configMap: string, kind: string, schedule: string
                 volumeMounts: [
                   SCRATCH_MOUNT,
                   { name: "backup", mountPath: "/backup", readOnly: true },
-                  { name: volumeName(admin), mountPath: `/mnt/secrets/${admin}`, readOnly: true },
+                  secretMount(admin),
                 ],
               },
             ],

@@ -4,7 +4,7 @@ import { passwordParameter } from "../../../systems/clickhouse/public.js";
 import { USER } from "../../../systems/clickhouse/schema/access/user.js";
 import { type SecretKey, secretKey, shortHash } from "../names.js";
 import { labelsOf, object, type Placed, type Scope } from "../placed.js";
-import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, secretFile, secretVolume, volumeName } from "../pods.js";
+import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, secretFile, secretMount, secretVolume } from "../pods.js";
 import { resourcesOf } from "../sizes.js";
 import { imageOf } from "./images.js";
 import { ADMIN, CLICKHOUSE_SERVICE } from "./place.js";
@@ -78,7 +78,7 @@ function container(scope: Scope, secrets: readonly string[]): Json {
     volumeMounts: [
       SCRATCH_MOUNT,
       { name: "schema", mountPath: "/schema", readOnly: true },
-      ...secrets.map((name) => ({ name: volumeName(name), mountPath: `/mnt/secrets/${name}`, readOnly: true })),
+      ...secrets.map(secretMount),
     ],
   };
 }

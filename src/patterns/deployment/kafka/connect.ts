@@ -1,12 +1,11 @@
-import type { Json, JsonObject } from "../../../compiler/model/json.js";
+import type { JsonObject } from "../../../compiler/model/json.js";
 import { loggedInAs } from "../../../systems/kafka/public.js";
 import { objectName, secretKey } from "../names.js";
 import { object, type Placed, type Scope } from "../placed.js";
-import { CONTAINER_SECURITY, inZones, podSecurity, secretVolume, spread, volumeName } from "../pods.js";
+import { CONTAINER_SECURITY, inZones, podSecurity, SECRETS, secretMount, secretVolume, spread } from "../pods.js";
 import { heapOf, resourcesOf } from "../sizes.js";
 import { metricsFrom, version } from "./cluster.js";
-import { mountedProperties, ROOT } from "./connect-properties.js";
-import { mountedFiles } from "./mounted-files.js";
+import { mountedProperties } from "./connect-properties.js";
 import {
   bootstrapHost,
   CONNECT,
@@ -65,18 +64,7 @@ export function kafkaConnect(scope: Scope, kafka: KafkaPlace): readonly Placed[]
 
 function workers(scope: Scope, kafka: KafkaPlace): JsonObject {
   const { connect } = scope.spec;
-  const looked = connectorsOf(scope).map((each) => mountedProperties(scope, each));
-  const secrets = [...new Set(looked.flatMap((each) => each.secrets.map((secret) => secretKey(secret).name)))].sort();
-  const files = mountedFiles(
-    scope,
-    looked.flatMap((each) => each.files.map(({ path }) => path)),
-    ROOT,
-  );
-  const mounts: Json[] = secrets.map((name) => ({
-    name: volumeName(name),
-    mountPath: `/mnt/secrets/${name}`,
-    readOnly: true,
-  }));
+  const secrets = [...new Set(connectorsOf(scope).flatMap((each) => mountedProperties(scope, each).secrets))].sort();
   const replicas = ownReplicas(kafka);
   return {
     ...version(kafka),
@@ -98,7 +86,7 @@ function workers(scope: Scope, kafka: KafkaPlace): JsonObject {
       "connector.client.config.override.policy": "All",
       "config.providers": "dir",
       "config.providers.dir.class": "org.apache.kafka.common.config.provider.DirectoryConfigProvider",
-      "config.providers.dir.param.allowed.paths": ROOT,
+      "config.providers.dir.param.allowed.paths": SECRETS,
     },
     resources: resourcesOf(scope, "connect"),
     jvmOptions: heapOf(scope, "connect"),
@@ -109,9 +97,9 @@ function workers(scope: Scope, kafka: KafkaPlace): JsonObject {
         securityContext: podSecurity("the image's"),
         ...inZones(scope),
         topologySpreadConstraints: spread(scope, { "strimzi.io/cluster": CONNECT }),
-        volumes: [...secrets.map(secretVolume), ...files.volumes],
+        volumes: secrets.map(secretVolume),
       },
-      connectContainer: { securityContext: CONTAINER_SECURITY, volumeMounts: [...mounts, ...files.mounts] },
+      connectContainer: { securityContext: CONTAINER_SECURITY, volumeMounts: secrets.map(secretMount) },
     },
   };
 }

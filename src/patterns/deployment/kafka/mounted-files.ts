@@ -19,8 +19,8 @@ interface Mounted {
   readonly mounts: Json[];
 }
 
-/** One volume for each folder that files are wanted in. `root` stands before each path, where only that may be mounted. */
-export function mountedFiles(scope: Scope, paths: readonly string[], root = ""): Mounted {
+/** One volume for each folder that files are wanted in, mounted there. */
+export function mountedFiles(scope: Scope, paths: readonly string[]): Mounted {
   const folders = new Map<string, JsonObject[]>();
   for (const path of [...new Set(paths)].sort()) {
     const source = fileSource(scope, path);
@@ -33,7 +33,7 @@ export function mountedFiles(scope: Scope, paths: readonly string[], root = ""):
   const named = [...folders].map(([folder, sources]) => ({ folder, name: volume(folder), sources }));
   return {
     volumes: named.map(({ name, sources }) => ({ name, projected: { defaultMode: 0o440, sources } })),
-    mounts: named.map(({ name, folder }) => ({ name, mountPath: `${root}${folder}`, readOnly: true })),
+    mounts: named.map(({ name, folder }) => ({ name, mountPath: folder, readOnly: true })),
   };
 }
 

@@ -5,7 +5,7 @@ import { imageOf } from "../clickhouse/images.js";
 import { mountedFiles } from "../kafka/mounted-files.js";
 import { labelName, secretKey } from "../names.js";
 import { labelsOf, object, type Placed, type Scope, selectorOf } from "../placed.js";
-import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, secretFile, secretVolume, volumeName } from "../pods.js";
+import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, secretFile, secretMount, secretVolume } from "../pods.js";
 import { resourcesOf } from "../sizes.js";
 
 const PORT = 9187;
@@ -84,11 +84,7 @@ function deployment(scope: Scope, source: Resource<SourceSpec>) {
               // Alive without its database: to be started again would not bring that back.
               livenessProbe: { ...probe("/"), failureThreshold: 4 },
               readinessProbe: probe("/metrics"),
-              volumeMounts: [
-                SCRATCH_MOUNT,
-                { name: volumeName(secret.name), mountPath: `/mnt/secrets/${secret.name}`, readOnly: true },
-                ...files.mounts,
-              ],
+              volumeMounts: [SCRATCH_MOUNT, secretMount(secret.name), ...files.mounts],
             },
           ],
           volumes: [secretVolume(secret.name), ...files.volumes],
