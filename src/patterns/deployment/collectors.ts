@@ -101,13 +101,14 @@ export function collectors(scope: Scope): readonly Placed[] {
 }
 
 function deployment(scope: Scope, { name, ports, health }: Collector): JsonObject {
-  const probes =
-    health === undefined
-      ? { readinessProbe: { tcpSocket: { port: "metrics" }, periodSeconds: 10 } }
-      : {
-          livenessProbe: { httpGet: { path: "/", port: health }, periodSeconds: 10, failureThreshold: 6 },
-          readinessProbe: { httpGet: { path: "/", port: health }, periodSeconds: 5, failureThreshold: 2 },
-        };
+  // Alive by its own word; ready when the port is open that telemetry comes in by.
+  const readinessProbe: JsonObject = { tcpSocket: { port: ports[0]?.name ?? "metrics" }, periodSeconds: 5 };
+  const livenessProbe: JsonObject = {
+    httpGet: { path: "/", port: health ?? 0 },
+    periodSeconds: 10,
+    failureThreshold: 6,
+  };
+  const probes: JsonObject = health === undefined ? { readinessProbe } : { livenessProbe, readinessProbe };
   return {
     spec: {
       replicas: 2,

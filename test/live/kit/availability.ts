@@ -1,7 +1,13 @@
 import type { TestProject } from "vitest/node";
 import { ComponentUnavailable, javaComponents, postgresPrograms } from "./components.js";
+import { customResourceDefinitions, kubernetesPrograms, kubeScore } from "./kubernetes-programs.js";
 
-export type Component = "PostgreSQL" | "Kafka, Connect and Debezium";
+export type Component =
+  | "PostgreSQL"
+  | "Kafka, Connect and Debezium"
+  | "kube-apiserver"
+  | "kube-score"
+  | "custom resource definitions";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -13,6 +19,9 @@ declare module "vitest" {
 const components: readonly (readonly [Component, () => Promise<unknown>])[] = [
   ["PostgreSQL", postgresPrograms],
   ["Kafka, Connect and Debezium", javaComponents],
+  ["kube-apiserver", kubernetesPrograms],
+  ["kube-score", kubeScore],
+  ["custom resource definitions", customResourceDefinitions],
 ];
 
 /** Gets every component once, before any test, so that what can't be had is known to all of them. */

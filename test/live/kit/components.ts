@@ -91,7 +91,7 @@ async function pinned(pom: string, property: string): Promise<string> {
   return version;
 }
 
-function exists(path: string): Promise<boolean> {
+export function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

@@ -42,8 +42,5 @@ export const unknownKind: Rule = {
 };
 
 function nearestKind(kind: string): string | undefined {
-  return nearest(
-    kind,
-    [...SERVED_KINDS.values()].flat(),
-  );
+  return nearest(kind, [...SERVED_KINDS.values()].flat());
 }
