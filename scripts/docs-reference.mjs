@@ -71,6 +71,13 @@ const SYSTEMS = {
       "systems/clickhouse/define/access/quota",
     ],
   },
+  kubernetes: {
+    title: "Kubernetes",
+    intro: "What it all runs in.",
+    files: ["cluster", "connect", "sizes", "network", "environment", "patch", "manifest"].map(
+      (file) => `systems/kubernetes/define/${file}`,
+    ),
+  },
 };
 
 /** docs/reference: a page for each kind and for each file of types that they share, and one that lists them. */
