@@ -72,6 +72,7 @@ describeLive("manifests", ["kube-apiserver", "custom resource definitions"], () 
     ["base", 61],
     ["overlays/production", 61],
     ["overlays/staging", 58],
+    ["build", 2],
   ] as const)("of %s are taken by a real API server, each field known to it", async ([folder, count]) => {
     if (server === undefined) throw new Error("the server did not start");
     const applier = new Applier(server);

@@ -10,7 +10,7 @@ const shop = postgres.source("shop", {
   password: secret("shop-postgres/password"),
   kafka: kafka.cluster("kafka", {
     brokers: ["kafka-kafka-bootstrap:9093"], // the Service that Strimzi makes
-    tls: true,
+    tls: { ca: "/certs/kafka-ca.pem" }, // mounted from the Secret that Strimzi makes
     sasl: { mechanism: "SCRAM-SHA-512", username: "connect", password: secret("kafka-connect/password") },
     connectUser: connect,
     clickhouseUser: servers,

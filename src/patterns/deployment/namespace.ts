@@ -1,9 +1,9 @@
 import { isJsonObject } from "../../compiler/model/json.js";
 import { labelsOf, object, type Placed, type Scope } from "./placed.js";
 
-/** The namespace, in which nothing runs that is not restricted. */
-export function namespaceOf(scope: Scope): Placed {
-  const restricted = ["enforce", "audit", "warn"].map((mode) => [`pod-security.kubernetes.io/${mode}`, "restricted"]);
+/** A namespace, in which nothing runs that the profile of Pod Security does not let. */
+export function namespaceOf(scope: Scope, profile: "restricted" | "baseline" = "restricted"): Placed {
+  const enforced = ["enforce", "audit", "warn"].map((mode) => [`pod-security.kubernetes.io/${mode}`, profile]);
   return {
     file: "namespace.yaml",
     from: [scope.cluster.address],
@@ -12,7 +12,7 @@ export function namespaceOf(scope: Scope): Placed {
       kind: "Namespace",
       metadata: {
         name: scope.spec.namespace,
-        labels: { ...labelsOf(scope, "namespace"), ...Object.fromEntries(restricted) },
+        labels: { ...labelsOf(scope, "namespace"), ...Object.fromEntries(enforced) },
       },
     },
   };

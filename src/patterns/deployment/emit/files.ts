@@ -3,7 +3,8 @@ import { addressOf } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { EmitContext } from "../../../compiler/model/system.js";
 import { allManifests, scopeOf } from "../derived.js";
-import type { Placed } from "../placed.js";
+import { connectBuild } from "../kafka/plugins.js";
+import type { Placed, Scope } from "../placed.js";
 import { overlays, text } from "./overlay.js";
 import { deploymentPage } from "./page.js";
 
@@ -31,7 +32,9 @@ export function deploymentFiles(context: EmitContext, emitted: readonly Artifact
       content: `${commentHead("#", scope?.cluster.address ?? whole)}\n${text(kustomization)}`,
       resources: [scope?.cluster.address ?? whole, ...new Set(manifests.map(({ from }) => from[0]))],
     },
-    ...(scope === undefined ? [] : [...overlays(scope, manifests), deploymentPage(context, scope, manifests)]),
+    ...(scope === undefined
+      ? []
+      : [...overlays(scope, manifests), ...buildFiles(scope), deploymentPage(context, scope, manifests)]),
   ];
 }
 
@@ -40,4 +43,21 @@ function manifestFile(path: string, placed: readonly Placed[]): Artifact {
   const from = resources[0] ?? addressOf("pipeline", "");
   const documents = placed.map(({ manifest }) => text(manifest));
   return { path: `${BASE}/${path}`, content: `${commentHead("#", from)}\n${documents.join("---\n")}`, resources };
+}
+
+/** Beside the base: it is built once, for all environments, and in a namespace that no overlay moves. */
+function buildFiles(scope: Scope): readonly Artifact[] {
+  const manifests = connectBuild(scope);
+  if (manifests.length === 0) return [];
+  const resources = [scope.cluster.address];
+  const head = commentHead("#", scope.cluster.address, "Builds the image of the Connect workers and pushes it.");
+  const kustomization = {
+    apiVersion: "kustomize.config.k8s.io/v1beta1",
+    kind: "Kustomization",
+    resources: ["connect.yaml"],
+  };
+  return [
+    { path: "kubernetes/build/connect.yaml", content: `${head}\n${manifests.map(text).join("---\n")}`, resources },
+    { path: "kubernetes/build/kustomization.yaml", content: `${head}\n${text(kustomization)}`, resources },
+  ];
 }

@@ -24,6 +24,7 @@ export function deploymentPage(
     name: plainText(pipeline.name),
     namespace: codeText(scope.spec.namespace),
     operators: operators(scope),
+    build: scope.spec.connect?.build === undefined ? [] : [{ image: codeText(scope.spec.connect.build) }],
     environments: Object.keys(scope.spec.environments).map((each) => ({ name: each })),
     isFetched: scope.spec.secrets === "external-secrets",
     store: codeText(scope.spec.secretStore),

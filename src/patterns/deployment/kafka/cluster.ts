@@ -32,7 +32,6 @@ export function kafkaCluster(scope: Scope, kafka: KafkaPlace): readonly Placed[]
 function spec(scope: Scope, kafka: KafkaPlace): JsonObject {
   const isGuarded = ofKind(scope.pipeline.resources.values(), USER).length > 0 && kafka.authentication !== undefined;
   const isWatched = scope.spec.monitoring !== undefined;
-  const security = { template: { pod: { securityContext: podSecurity("the image's") } } };
   return {
     kafka: {
       ...version(kafka),
@@ -65,7 +64,10 @@ function spec(scope: Scope, kafka: KafkaPlace): JsonObject {
             topicRegex: ".*",
             groupRegex: ".*",
             resources: resourcesOf(scope, "exporters"),
-            ...{ template: { ...security.template, container: { securityContext: CONTAINER_SECURITY } } },
+            template: {
+              pod: { securityContext: podSecurity("the image's") },
+              container: { securityContext: CONTAINER_SECURITY },
+            },
           },
         }
       : {}),
@@ -141,6 +143,7 @@ function pool(scope: Scope, kafka: KafkaPlace, role: "controllers" | "brokers"):
             topologySpreadConstraints: spread(scope, labels),
           },
           kafkaContainer: { securityContext: CONTAINER_SECURITY },
+          ...(scope.spec.zones === undefined ? {} : { initContainer: { securityContext: CONTAINER_SECURITY } }),
         },
       },
     },

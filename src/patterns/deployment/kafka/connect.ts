@@ -15,7 +15,6 @@ import {
   WORKER_GROUP,
   WORKER_TOPICS,
 } from "./place.js";
-import { pluginsOf } from "./plugins.js";
 
 const API = "kafka.strimzi.io/v1";
 
@@ -64,11 +63,12 @@ export function kafkaConnect(scope: Scope, kafka: KafkaPlace): readonly Placed[]
 
 function workers(scope: Scope, kafka: KafkaPlace): JsonObject {
   const { connect } = scope.spec;
+  const image = connect?.image ?? connect?.build;
   const secrets = [...new Set(connectorsOf(scope).flatMap((each) => mountedProperties(scope, each).secrets))].sort();
   const replicas = ownReplicas(kafka);
   return {
     ...version(kafka),
-    ...(connect?.image === undefined ? {} : { image: connect.image }),
+    ...(image === undefined ? {} : { image }),
     replicas: connect?.replicas ?? 2,
     bootstrapServers: `${bootstrapHost(kafka)}:${kafka.port}`,
     groupId: WORKER_GROUP,
@@ -91,7 +91,6 @@ function workers(scope: Scope, kafka: KafkaPlace): JsonObject {
     resources: resourcesOf(scope, "connect"),
     jvmOptions: heapOf(scope, "connect"),
     ...(scope.spec.monitoring === undefined ? {} : { metricsConfig: metricsFrom("connect-metrics") }),
-    ...pluginsOf(scope),
     template: {
       pod: {
         securityContext: podSecurity("the image's"),

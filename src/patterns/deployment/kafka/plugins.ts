@@ -1,8 +1,10 @@
 import type { JsonObject } from "../../../compiler/model/json.js";
 import { DEBEZIUM_VERSION } from "../../../systems/debezium/public.js";
-import type { Scope } from "../placed.js";
+import { namespaceOf } from "../namespace.js";
+import { object, type Placed, type Scope } from "../placed.js";
 import { resourcesOf } from "../sizes.js";
-import { connectorsOf } from "./place.js";
+import { version } from "./cluster.js";
+import { bootstrapHost, connectorsOf, kafkaPlace } from "./place.js";
 
 /** Of Debezium's connectors the artifact that each is in, and of some the checksum of the archive of version 3.6.1.Final. */
 const ARTIFACTS: Readonly<Record<string, { readonly artifact: string; readonly sha512?: string }>> = {
@@ -35,22 +37,43 @@ const ARTIFACTS: Readonly<Record<string, { readonly artifact: string; readonly s
 };
 const CHECKED = "3.6.1.Final";
 
-/** How Strimzi builds the workers' image: the plugins by their archives, pinned by version and checksum. */
-export function pluginsOf(scope: Scope): JsonObject {
+/**
+ * What builds the workers' image: an object of no workers, in a namespace of its own, as what builds images needs more
+ * than the restricted profile gives. The plugins are pinned by version and checksum.
+ */
+export function connectBuild(scope: Scope): readonly Placed["manifest"][] {
+  const kafka = kafkaPlace(scope);
   const image = scope.spec.connect?.build;
-  if (image === undefined) return {};
+  if (kafka === undefined || image === undefined) return [];
   const { pushWith } = scope.spec.connect ?? {};
+  const there: Scope = { ...scope, spec: { ...scope.spec, namespace: `${scope.spec.namespace}-build` } };
   const classes = [...new Set(connectorsOf(scope).map(({ spec }) => spec.class))].sort();
-  return {
-    build: {
-      output: { type: "docker", image, ...(pushWith === undefined ? {} : { pushSecret: pushWith }) },
-      resources: resourcesOf(scope, "connect"),
-      plugins: classes.flatMap((each) => {
-        const known = ARTIFACTS[each];
-        return known === undefined ? [] : [plugin(known.artifact, known.sha512)];
-      }),
-    },
-  };
+  return [
+    namespaceOf(there, "baseline").manifest,
+    object(
+      there,
+      { apiVersion: "kafka.strimzi.io/v1", kind: "KafkaConnect", name: "connect-build", component: "connect-build" },
+      {
+        spec: {
+          ...version(kafka),
+          replicas: 0,
+          bootstrapServers: `${bootstrapHost(kafka)}.${scope.spec.namespace}:${kafka.port}`,
+          groupId: "connect-build",
+          configStorageTopic: "connect-build-configs",
+          offsetStorageTopic: "connect-build-offsets",
+          statusStorageTopic: "connect-build-status",
+          build: {
+            output: { type: "docker", image, ...(pushWith === undefined ? {} : { pushSecret: pushWith }) },
+            resources: resourcesOf(scope, "connect"),
+            plugins: classes.flatMap((each) => {
+              const known = ARTIFACTS[each];
+              return known === undefined ? [] : [plugin(known.artifact, known.sha512)];
+            }),
+          },
+        },
+      },
+    ),
+  ];
 }
 
 function plugin(artifact: string, sha512: string | undefined): JsonObject {

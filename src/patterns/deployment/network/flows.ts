@@ -63,7 +63,6 @@ function* connectFlows(scope: Scope): Iterable<Flow> {
   yield flow(operator(scope, "strimzi"), workers, CONNECT_API);
   for (const source of ofKind(scope.pipeline.resources.values(), SOURCE))
     yield flow(workers, hostEnd(scope, source.spec.host), source.spec.port);
-  if (scope.spec.zones !== undefined) yield { from: workers, to: KUBERNETES, ports: API_PORTS };
   if (scope.spec.monitoring !== undefined) yield flow(operator(scope, "prometheus"), workers, STRIMZI_METRICS);
 }
 

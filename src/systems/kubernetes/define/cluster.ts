@@ -16,15 +16,15 @@ export interface ClusterOptions {
   readonly kafka?: "strimzi";
   /** What runs ClickHouse in it. Default: it runs elsewhere. */
   readonly clickhouse?: "altinity";
-  /** Brokers. Default: the `size` of the `kafka.cluster`, or 3. */
+  /** Brokers. Default: as many as the Kafka cluster is said to have (`size`), or 3. */
   readonly brokers?: number;
   /** Controllers of Kafka. Default 3. */
   readonly controllers?: number;
-  /** Shards of ClickHouse. Default: those of the `clickhouse.cluster`, or 1. */
+  /** Shards of ClickHouse. Default: those of the ClickHouse cluster, or 1. */
   readonly shards?: number;
-  /** Replicas of each shard. Default: those of the `clickhouse.cluster`, or 1. */
+  /** Replicas of each shard. Default: those of the ClickHouse cluster, or 1. */
   readonly replicas?: number;
-  /** ClickHouse Keepers. Default: 3 where there is a `clickhouse.cluster`, else none. */
+  /** ClickHouse Keepers. Default: 3 where there is a ClickHouse cluster, else none. */
   readonly keepers?: number;
   /** The Connect workers' image, needed where there are connectors. */
   readonly connect?: ConnectImage;

@@ -9,6 +9,7 @@ import { storageBelowLoad } from "./storage-below-load.js";
 import { unknownPatchTarget } from "./unknown-patch-target.js";
 import { unreachableBrokers } from "./unreachable-brokers.js";
 import { unsupportedLogin } from "./unsupported-login.js";
+import { untrustedBrokers } from "./untrusted-brokers.js";
 import { weakQuorum } from "./weak-quorum.js";
 import { zoneStopsWriting } from "./zone-stops-writing.js";
 
@@ -23,6 +24,7 @@ export const clusterRules: readonly Rule[] = [
   unknownPatchTarget,
   unreachableBrokers,
   unsupportedLogin,
+  untrustedBrokers,
   weakQuorum,
   zoneStopsWriting,
 ];

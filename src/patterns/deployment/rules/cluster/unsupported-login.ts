@@ -10,7 +10,7 @@ import { onKubernetes } from "../cases.js";
 const login = (mechanism: string): string =>
   `const pipeline = kafka.user("pipeline", { password: secret("kafka-pipeline/password"), authentication: "${mechanism}" });\n${onKubernetes(
     "",
-    `,\n  tls: true, connectUser: pipeline, clickhouseUser: pipeline,\n  sasl: { mechanism: "SCRAM-SHA-512", username: "pipeline", password: secret("kafka-pipeline/password") }`,
+    `,\n  tls: { ca: "/certs/kafka-ca.pem" }, connectUser: pipeline, clickhouseUser: pipeline,\n  sasl: { mechanism: "SCRAM-SHA-512", username: "pipeline", password: secret("kafka-pipeline/password") }`,
   ).replace("[events, cluster]", "[events, cluster, pipeline]")}`;
 
 export const unsupportedLogin: Rule = {
