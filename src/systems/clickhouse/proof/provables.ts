@@ -8,6 +8,7 @@ import { significantTokens } from "../sql/tokens.js";
 import { accessProvables } from "./access-provables.js";
 import { writesIntoTable } from "./filling/filled-columns.js";
 import { withoutUnknownColumn } from "./further.js";
+import { metricProvables } from "./metric-provables.js";
 
 /** The ClickHouse objects of a pipeline as the engine proves them. */
 export function provables(pipeline: Pipeline): readonly Provable[] {
@@ -41,8 +42,8 @@ function allProvables(pipeline: Pipeline): readonly Provable[] {
       ...(hasQuery(object) ? { further: withoutUnknownColumn } : {}),
     };
   });
-  const parsed = accessProvables(pipeline, (address) => objectIds(address, pipeline, byResource));
-  return [...made, ...parsed];
+  const idsOf = (address: Address) => objectIds(address, pipeline, byResource);
+  return [...made, ...accessProvables(pipeline, idsOf), ...metricProvables(pipeline, idsOf)];
 }
 
 /** What is asked of a view: its columns, where it has some before it is called. */
