@@ -154,3 +154,32 @@ test("backups run by their schedules, one at a time", () => {
     ["backup-nightly-incremental", expect.objectContaining({ schedule: "0 * * * *", timeZone: "Etc/UTC" })],
   ]);
 });
+
+test("ports are those that the servers are configured for", () => {
+  const server = call("clickhouse.server", "here", {
+    ports: { http: 8124, https: 8443 },
+    tls: { certificate: "/certs/server.crt", key: "/certs/server.key" },
+    prometheus: { port: 9999 },
+  });
+  const files = {
+    "/certs/postgres-ca.crt": { $secret: "shop-postgres/ca.crt" },
+    "/certs/server.crt": { $secret: "clickhouse-tls/tls.crt" },
+    "/certs/server.key": { $secret: "clickhouse-tls/tls.key" },
+  };
+  const { one } = deployed({ monitoring: "prometheus-operator", files }, [server]);
+  const installation = JSON.parse(JSON.stringify(one("ClickHouseInstallation", "clickhouse")));
+  const [{ spec }] = installation.spec.templates.podTemplates;
+  expect(spec.containers[0].ports).toEqual([
+    { name: "http", containerPort: 8124 },
+    { name: "tcp", containerPort: 9000 },
+    { name: "https", containerPort: 8443 },
+    { name: "interserver", containerPort: 9009 },
+    { name: "metrics", containerPort: 9999 },
+  ]);
+  expect(spec.volumes[2].projected.sources.map((each: { secret: { name: string } }) => each.secret.name)).toEqual([
+    "kafka-cluster-ca-cert",
+    "clickhouse-tls",
+    "clickhouse-tls",
+  ]);
+  expect(installation.spec.configuration.settings).toEqual({});
+});

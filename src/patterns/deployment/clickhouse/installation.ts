@@ -6,17 +6,8 @@ import { CONTAINER_SECURITY, inZones, podSecurity, spread } from "../pods.js";
 import { resourcesOf, volumeSize } from "../sizes.js";
 import { imageOf } from "./images.js";
 import { serverEnvironment, serverPaths } from "./needs.js";
-import {
-  ADMIN,
-  CERTIFICATES,
-  CLICKHOUSE,
-  type ClickHousePlace,
-  INTERSERVER,
-  KEEPER_PORT,
-  KEEPER_SERVICE,
-  METRICS,
-  portsOf,
-} from "./place.js";
+import { ADMIN, CERTIFICATES, CLICKHOUSE, type ClickHousePlace, KEEPER_PORT, KEEPER_SERVICE } from "./place.js";
+import { interserverPorts, metricsPort, portsOf, serverOf } from "./ports.js";
 import { serverFiles } from "./server-files.js";
 
 /** The user that ClickHouse's images run as, and that their volumes belong to. */
@@ -73,12 +64,7 @@ function configuration(scope: Scope, place: ClickHousePlace): JsonObject {
       [`${ADMIN}/profile`]: "default",
     },
     settings: {
-      "prometheus/endpoint": "/metrics",
-      "prometheus/port": METRICS.port,
-      "prometheus/metrics": true,
-      "prometheus/events": true,
-      "prometheus/asynchronous_metrics": true,
-      "prometheus/errors": true,
+      ...(serverOf(scope)?.prometheus === undefined ? endpoint(scope) : {}),
       ...(scope.spec.certificate === undefined ? {} : { tcp_port_secure: 9440, https_port: 8443 }),
     },
     ...(Object.keys(files).length === 0 ? {} : { files }),
@@ -90,6 +76,18 @@ function configuration(scope: Scope, place: ClickHousePlace): JsonObject {
         layout: { shardsCount: place.shards, replicasCount: place.replicas },
       },
     ],
+  };
+}
+
+/** What monitors scrape, where no file of the servers' own says it. */
+function endpoint(scope: Scope): JsonObject {
+  return {
+    "prometheus/endpoint": "/metrics",
+    "prometheus/port": metricsPort(scope).port,
+    "prometheus/metrics": true,
+    "prometheus/events": true,
+    "prometheus/asynchronous_metrics": true,
+    "prometheus/errors": true,
   };
 }
 
@@ -108,7 +106,10 @@ function server(scope: Scope): JsonObject {
       {
         name: "clickhouse",
         image: imageOf(scope, "clickhouse"),
-        ports: [...portsOf(scope), INTERSERVER, METRICS].map(({ name, port }) => ({ name, containerPort: port })),
+        ports: [...portsOf(scope), ...interserverPorts(scope), metricsPort(scope)].map(({ name, port }) => ({
+          name,
+          containerPort: port,
+        })),
         env: serverEnvironment(scope),
         resources: resourcesOf(scope, "clickhouse"),
         securityContext: CONTAINER_SECURITY,

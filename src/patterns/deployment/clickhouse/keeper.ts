@@ -4,7 +4,8 @@ import { CONTAINER_SECURITY, inZones, podSecurity, spread } from "../pods.js";
 import { resourcesOf } from "../sizes.js";
 import { imageOf } from "./images.js";
 import { CLICKHOUSE_USER, claim } from "./installation.js";
-import { CLICKHOUSE, type ClickHousePlace, KEEPER_PORT, METRICS, RAFT_PORT } from "./place.js";
+import { CLICKHOUSE, type ClickHousePlace, KEEPER_PORT, RAFT_PORT } from "./place.js";
+import { METRICS } from "./ports.js";
 
 /** Where a keeper says over HTTP whether it has a leader. */
 const READY_PORT = 9182;

@@ -5,6 +5,7 @@ import { NAMED_COLLECTION } from "../../../systems/clickhouse/schema/named-colle
 import { secretUses } from "../../secrets/uses.js";
 import { secretKey } from "../names.js";
 import type { Scope } from "../placed.js";
+import { serverOf } from "./ports.js";
 import { pathsInServerFiles } from "./server-files.js";
 
 /** The servers' environment: ClickHouse's configuration can look a secret up nowhere else. */
@@ -21,9 +22,11 @@ export function serverEnvironment({ pipeline }: Scope): Json[] {
     }));
 }
 
-/** Files that the servers' named collections name by their path. */
-export function serverPaths({ pipeline }: Scope): readonly string[] {
-  return ofKind(pipeline.resources.values(), NAMED_COLLECTION).flatMap(({ spec }) =>
-    pathsInServerFiles(Object.values(spec.values).map(({ value }) => value)),
+/** Files that the servers' configuration names by their path: of named collections, and their own certificates. */
+export function serverPaths(scope: Scope): readonly string[] {
+  const collections = ofKind(scope.pipeline.resources.values(), NAMED_COLLECTION).flatMap(({ spec }) =>
+    Object.values(spec.values).map(({ value }) => value),
   );
+  const { certificate, key, ca } = serverOf(scope)?.tls ?? {};
+  return pathsInServerFiles([...collections, certificate, key, ca]);
 }

@@ -35,21 +35,5 @@ export function clickHousePlace({ spec, pipeline }: Scope): ClickHousePlace | un
   };
 }
 
-/** Ports of the servers that are open: those with TLS only where there is a certificate. */
-export function portsOf({ spec }: Scope): readonly { readonly name: string; readonly port: number }[] {
-  return [
-    { name: "http", port: 8123 },
-    { name: "tcp", port: 9000 },
-    ...(spec.certificate === undefined
-      ? []
-      : [
-          { name: "https", port: 8443 },
-          { name: "tcps", port: 9440 },
-        ]),
-  ];
-}
-
-export const INTERSERVER = { name: "interserver", port: 9009 } as const;
-export const METRICS = { name: "metrics", port: 9363 } as const;
 export const KEEPER_PORT = 2181;
 export const RAFT_PORT = 9444;

@@ -2,7 +2,8 @@ import { ofKind } from "../../../compiler/model/resource.js";
 import { BACKUP } from "../../../systems/clickhouse/schema/backup.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { BACKUPS } from "../clickhouse/backups.js";
-import { clickHousePlace, INTERSERVER, KEEPER_PORT, METRICS, portsOf, RAFT_PORT } from "../clickhouse/place.js";
+import { clickHousePlace, KEEPER_PORT, RAFT_PORT } from "../clickhouse/place.js";
+import { interserverPorts, METRICS, metricsPort, portsOf } from "../clickhouse/ports.js";
 import { collectorsOf } from "../collectors.js";
 import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
 import { type Scope, selectorOf } from "../placed.js";
@@ -72,8 +73,10 @@ function* clickHouseFlows(scope: Scope): Iterable<Flow> {
   const servers = pods("clickhouse", selectorOf("clickhouse"));
   const keepers = pods("keeper", selectorOf("keeper"));
   const ports = portsOf(scope).map(({ port }) => port);
+  const native = portsOf(scope).flatMap(({ name, port }) => (name === "tcp" ? [port] : []));
   const kafka = kafkaPlace(scope);
-  if (place.shards * place.replicas > 1) yield flow(servers, servers, ...ports, INTERSERVER.port);
+  if (place.shards * place.replicas > 1)
+    yield flow(servers, servers, ...ports, ...interserverPorts(scope).map(({ port }) => port));
   if (place.keepers > 0) {
     yield flow(servers, keepers, KEEPER_PORT);
     yield flow(keepers, keepers, RAFT_PORT);
@@ -81,9 +84,9 @@ function* clickHouseFlows(scope: Scope): Iterable<Flow> {
   if (kafka !== undefined) yield flow(servers, strimziPods(kafka.name, "kafka", "kafka"), kafka.port);
   yield flow(operator(scope, "altinity"), servers, ...ports);
   if (place.keepers > 0) yield flow(operator(scope, "altinity"), keepers, KEEPER_PORT);
-  yield flow(pods("clickhouse-schema", selectorOf("clickhouse-schema")), servers, 9000);
+  yield flow(pods("clickhouse-schema", selectorOf("clickhouse-schema")), servers, ...native);
   const backups = ofKind(scope.pipeline.resources.values(), BACKUP);
-  if (backups.length > 0) yield flow(pods(BACKUPS, selectorOf(BACKUPS)), servers, 9000);
+  if (backups.length > 0) yield flow(pods(BACKUPS, selectorOf(BACKUPS)), servers, ...native);
   for (const { spec } of backups) {
     if (!("s3" in spec.to)) continue;
     const { hostname, port, protocol } = new URL(spec.to.s3);
@@ -91,7 +94,7 @@ function* clickHouseFlows(scope: Scope): Iterable<Flow> {
   }
   if (scope.spec.grafana !== undefined) yield flow(operator(scope, "grafana"), servers, ...ports);
   if (scope.spec.monitoring === undefined) return;
-  yield flow(operator(scope, "prometheus"), servers, METRICS.port);
+  yield flow(operator(scope, "prometheus"), servers, metricsPort(scope).port);
   if (place.keepers > 0) yield flow(operator(scope, "prometheus"), keepers, METRICS.port);
 }
 

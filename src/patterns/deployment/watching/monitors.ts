@@ -1,7 +1,8 @@
 import type { JsonObject } from "../../../compiler/model/json.js";
 import { ofKind } from "../../../compiler/model/resource.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
-import { clickHousePlace, METRICS } from "../clickhouse/place.js";
+import { clickHousePlace } from "../clickhouse/place.js";
+import { METRICS } from "../clickhouse/ports.js";
 import { collectorsOf } from "../collectors.js";
 import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
 import { object, type Placed, type Scope, selectorOf } from "../placed.js";

@@ -1,6 +1,7 @@
 import { within } from "../../../../compiler/model/origin.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { clickHousePlace } from "../../clickhouse/place.js";
+import { serverOf } from "../../clickhouse/ports.js";
 import { scopeOf } from "../../derived.js";
 
 const secure = (options: string): string => `const main = clickhouse.cluster("main", {
@@ -31,6 +32,7 @@ export const missingCertificate: Rule = {
     const scope = scopeOf(pipeline);
     const place = scope === undefined ? undefined : clickHousePlace(scope);
     if (scope === undefined || place?.secure !== true || scope.spec.certificate !== undefined) return;
+    if (serverOf(scope)?.tls !== undefined) return;
     yield {
       detail: `\`${place.cluster}\` is \`secure\`. ${missingCertificate.mend}`,
       at: within(scope.cluster.origin, "clickhouse"),
