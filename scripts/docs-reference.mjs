@@ -114,6 +114,13 @@ const SYSTEMS = {
     intro: "What is scraped, what is computed from it, and when somebody is told.",
     files: ["server", "job", "alert", "record", "test"].map((kind) => `systems/prometheus/define/${kind}`),
   },
+  kubernetes: {
+    title: "Kubernetes",
+    intro: "What it all runs in.",
+    files: ["cluster", "connect", "sizes", "network", "environment", "patch", "manifest"].map(
+      (file) => `systems/kubernetes/define/${file}`,
+    ),
+  },
 };
 
 /** docs/reference: a page for each kind and for each file of types that they share, and one that lists them. */

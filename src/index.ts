@@ -15,6 +15,7 @@ export * as clickhouse from "./surface/clickhouse.js";
 export * as compose from "./surface/compose.js";
 export * as grafana from "./surface/grafana.js";
 export * as kafka from "./surface/kafka.js";
+export * as kubernetes from "./surface/kubernetes.js";
 export * as otel from "./surface/otel.js";
 export * as postgres from "./surface/postgres.js";
 export * as prometheus from "./surface/prometheus.js";

@@ -8,6 +8,7 @@ import { changes } from "./patterns/changes/index.js";
 import { collectors } from "./patterns/collectors/index.js";
 import { compose } from "./patterns/compose/index.js";
 import { dashboards } from "./patterns/dashboards/index.js";
+import { deployment } from "./patterns/deployment/index.js";
 import { mirror } from "./patterns/mirror/index.js";
 import { monitoring } from "./patterns/monitoring/index.js";
 import { overview } from "./patterns/overview/index.js";
@@ -22,6 +23,7 @@ import { clickhouse } from "./systems/clickhouse/index.js";
 import { engineCodes } from "./systems/clickhouse/proof/codes.js";
 import { grafana } from "./systems/grafana/index.js";
 import { kafka } from "./systems/kafka/index.js";
+import { kubernetes } from "./systems/kubernetes/index.js";
 import { otel } from "./systems/otel/index.js";
 import { postgres } from "./systems/postgres/index.js";
 import { prometheus } from "./systems/prometheus/index.js";
@@ -51,6 +53,8 @@ export const systems: readonly System[] = [
   dashboards,
   overview,
   recovery,
+  kubernetes,
+  deployment,
 ];
 
 /** Every code that a diagnostic can have: those of the rules with their cases, then those of the stages. */

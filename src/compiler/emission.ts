@@ -4,12 +4,12 @@ import type { Address } from "./model/address.js";
 import type { Artifact } from "./model/artifact.js";
 import type { Column } from "./model/column.js";
 import type { Pipeline } from "./model/resource.js";
-import type { System } from "./model/system.js";
+import type { EmitContext, System } from "./model/system.js";
 
 /** Columns by object; undefined for what is no query. */
 export type ColumnsById = Iterable<readonly [string, { readonly columns?: readonly Column[] | undefined }]>;
 
-const TEMPLATES = ["overview.md.hbs", "recovery.md.hbs"];
+const TEMPLATES = ["kubernetes.md.hbs", "overview.md.hbs", "recovery.md.hbs"];
 
 /** The artifacts of a pipeline. All that they depend on besides are the columns of its queries. */
 export class Emission {
@@ -41,8 +41,9 @@ export class Emission {
     const templates = await readTemplates();
     const derivedColumns = new Map<Address, readonly Column[]>();
     for (const [id, { columns }] of found) if (columns !== undefined) derivedColumns.set(id as Address, columns);
-    const { pipeline } = this;
-    return this.systems.flatMap((system) => system.emit?.({ pipeline, derivedColumns, templates }) ?? []);
+    const context: EmitContext = { pipeline: this.pipeline, derivedColumns, templates };
+    const emitted = this.systems.flatMap((system) => system.emit?.(context) ?? []);
+    return [...emitted, ...this.systems.flatMap((system) => system.assemble?.(context, emitted) ?? [])];
   }
 }
 

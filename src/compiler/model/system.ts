@@ -53,4 +53,6 @@ export interface System {
   /** What others will ask of ClickHouse: the engine judges it. */
   asks?(pipeline: Pipeline): readonly AskedQuery[];
   emit?(context: EmitContext): readonly Artifact[];
+  /** What is made from the files of all systems: manifests that carry them. */
+  assemble?(context: EmitContext, emitted: readonly Artifact[]): readonly Artifact[];
 }

@@ -1,5 +1,6 @@
 /** What patterns may use of ClickHouse, besides its kinds: how names, literals and queries are written and read. */
 export { objectsByName } from "./dependencies.js";
+export { passwordParameter } from "./emit/access/authentication-clause.js";
 export { grantElements } from "./emit/access/grants.js";
 export { backupFolder } from "./emit/backup/backup-files.js";
 export { backupPath } from "./emit/backup/script.js";

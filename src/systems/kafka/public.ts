@@ -10,4 +10,5 @@ export {
 } from "./catalogue/definitions.js";
 export { consumerSecurity } from "./consumer-security.js";
 export { DEFAULT_BROKER } from "./default-cluster.js";
+export { connectorProperties } from "./emit/connector-properties.js";
 export { loggedInAs } from "./emit/logged-in.js";

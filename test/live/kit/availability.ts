@@ -1,6 +1,7 @@
 import type { TestProject } from "vitest/node";
 import { ComponentUnavailable, javaComponents, postgresPrograms } from "./components.js";
 import { collectorProgram, composeProgram } from "./go-programs.js";
+import { customResourceDefinitions, kubernetesPrograms, kubeScore } from "./kubernetes-programs.js";
 import { jmxAgent, nodeExporter, postgresExporter, prometheusPrograms } from "./monitoring-components.js";
 
 export type Component =
@@ -11,7 +12,10 @@ export type Component =
   | "PostgreSQL exporter"
   | "node exporter"
   | "OpenTelemetry collector"
-  | "Compose";
+  | "Compose"
+  | "kube-apiserver"
+  | "kube-score"
+  | "custom resource definitions";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -29,6 +33,9 @@ const components: readonly (readonly [Component, () => Promise<unknown>])[] = [
   ["node exporter", nodeExporter],
   ["OpenTelemetry collector", collectorProgram],
   ["Compose", composeProgram],
+  ["kube-apiserver", kubernetesPrograms],
+  ["kube-score", kubeScore],
+  ["custom resource definitions", customResourceDefinitions],
 ];
 
 /** Gets every component once, before any test, so that what can't be had is known to all of them. */

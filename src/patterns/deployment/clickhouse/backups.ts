@@ -1,0 +1,97 @@
+import { ofKind, type Resource } from "../../../compiler/model/resource.js";
+import { backupFolder } from "../../../systems/clickhouse/public.js";
+import { BACKUP, type BackupSpec } from "../../../systems/clickhouse/schema/backup.js";
+import { objectName, secretKey } from "../names.js";
+import { labelsOf, object, type Placed, type Scope } from "../placed.js";
+import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, secretMount, secretVolume } from "../pods.js";
+import { resourcesOf } from "../sizes.js";
+import { imageOf } from "./images.js";
+import { clientEnvironment } from "./schema-job.js";
+
+export const BACKUPS = "clickhouse-backup";
+
+/** The scripts of each backup, and a CronJob for each schedule that it has. */
+export function backupJobs(scope: Scope): readonly Placed[] {
+  return ofKind(scope.pipeline.resources.values(), BACKUP).flatMap((backup) => {
+    const name = objectName(`backup-${backup.name}`);
+    const place = { file: "clickhouse/backups.yaml", from: [scope.cluster.address, backup.address] } as const;
+    const folder = `${backupFolder(backup)}/`;
+    const data = Object.fromEntries(
+      scope.artifacts.flatMap(({ path, content }) =>
+        path.startsWith(folder) ? [[path.slice(folder.length), content] as const] : [],
+      ),
+    );
+    return [
+      {
+        ...place,
+        manifest: object(
+          scope,
+          { apiVersion: "v1", kind: "ConfigMap", name, component: BACKUPS },
+          { data: { ...data, "run.sh": RUN } },
+        ),
+      },
+      ...schedules(backup).map(([kind, schedule]) => ({
+        ...place,
+        manifest: object(
+          scope,
+          { apiVersion: "batch/v1", kind: "CronJob", name: `${name.slice(0, 40)}-${kind}`, component: BACKUPS },
+          { spec: cronJob(scope, name, kind, schedule) },
+        ),
+      })),
+    ];
+  });
+}
+
+const RUN = `#!/bin/sh
+set -eu
+CLICKHOUSE_PASSWORD=$(cat "$ADMIN_PASSWORD_FILE")
+export CLICKHOUSE_PASSWORD
+exec /bin/sh /backup/backup.sh "$1"
+`;
+
+function schedules({ spec }: Resource<BackupSpec>): readonly (readonly [string, string])[] {
+  return Object.entries({ full: spec.full, incremental: spec.incremental }).flatMap(([kind, schedule]) =>
+    schedule === undefined ? [] : [[kind, schedule] as const],
+  );
+}
+
+/** One at a time: an incremental backup that starts while another runs would be based on what is not there yet. */
+function cronJob(scope: Scope, configMap: string, kind: string, schedule: string) {
+  const admin = secretKey(scope.spec.admin).name;
+  return {
+    schedule,
+    timeZone: "Etc/UTC",
+    concurrencyPolicy: "Forbid",
+    startingDeadlineSeconds: 3600,
+    successfulJobsHistoryLimit: 3,
+    failedJobsHistoryLimit: 3,
+    jobTemplate: {
+      spec: {
+        backoffLimit: 2,
+        template: {
+          metadata: { labels: labelsOf(scope, BACKUPS) },
+          spec: pod(BACKUPS, {
+            restartPolicy: "Never",
+            containers: [
+              {
+                name: "backup",
+                image: imageOf(scope, "clickhouse"),
+                imagePullPolicy: "Always",
+                command: ["/bin/sh", "/backup/run.sh", kind],
+                env: clientEnvironment(scope),
+                resources: resourcesOf(scope, "jobs"),
+                securityContext: CONTAINER_SECURITY,
+                volumeMounts: [
+                  SCRATCH_MOUNT,
+                  { name: "backup", mountPath: "/backup", readOnly: true },
+                  secretMount(admin),
+                ],
+              },
+            ],
+            volumes: [{ name: "backup", configMap: { name: configMap, defaultMode: 0o444 } }, secretVolume(admin)],
+          }),
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { JsonObject } from "../../../compiler/model/json.js";
+import { object, type Placed, type Scope } from "../placed.js";
+import { CONTAINER_SECURITY, inZones, podSecurity, spread } from "../pods.js";
+import { resourcesOf } from "../sizes.js";
+import { imageOf } from "./images.js";
+import { CLICKHOUSE_USER, claim } from "./installation.js";
+import { CLICKHOUSE, type ClickHousePlace, KEEPER_PORT, RAFT_PORT } from "./place.js";
+import { METRICS } from "./ports.js";
+
+/** Where a keeper says over HTTP whether it has a leader. */
+const READY_PORT = 9182;
+const LABELS: JsonObject = { "app.kubernetes.io/name": "keeper" };
+
+const SETTINGS: JsonObject = {
+  listen_host: "0.0.0.0",
+  "keeper_server/tcp_port": String(KEEPER_PORT),
+  "keeper_server/raft_configuration/server/port": String(RAFT_PORT),
+  "keeper_server/http_control/port": String(READY_PORT),
+  "keeper_server/http_control/readiness/endpoint": "/ready",
+  "prometheus/endpoint": "/metrics",
+  "prometheus/port": String(METRICS.port),
+  "prometheus/metrics": "true",
+  "prometheus/events": "true",
+  "prometheus/asynchronous_metrics": "true",
+};
+
+/** What keeps the replicas in step: an odd number, spread like what it serves. */
+export function keepers(scope: Scope, place: ClickHousePlace): readonly Placed[] {
+  if (place.keepers === 0) return [];
+  return [
+    {
+      file: "clickhouse/keeper.yaml",
+      from: [scope.cluster.address],
+      manifest: object(
+        scope,
+        {
+          apiVersion: "clickhouse-keeper.altinity.com/v1",
+          kind: "ClickHouseKeeperInstallation",
+          name: CLICKHOUSE,
+          component: "keeper",
+        },
+        {
+          spec: {
+            defaults: { templates: { podTemplate: "keeper", dataVolumeClaimTemplate: "data" } },
+            configuration: {
+              clusters: [{ name: "keeper", layout: { replicasCount: place.keepers } }],
+              settings: SETTINGS,
+            },
+            templates: {
+              podTemplates: [{ name: "keeper", metadata: { labels: LABELS }, spec: keeper(scope) }],
+              volumeClaimTemplates: [{ name: "data", reclaimPolicy: "Retain", spec: claim(scope, "keeper") }],
+            },
+          },
+        },
+      ),
+    },
+  ];
+}
+
+function keeper(scope: Scope): JsonObject {
+  return {
+    securityContext: podSecurity(CLICKHOUSE_USER),
+    automountServiceAccountToken: false,
+    ...inZones(scope),
+    topologySpreadConstraints: spread(scope, LABELS),
+    containers: [
+      {
+        name: "clickhouse-keeper",
+        image: imageOf(scope, "keeper"),
+        ports: [
+          { name: "zk", containerPort: KEEPER_PORT },
+          { name: "raft", containerPort: RAFT_PORT },
+          { name: "ready", containerPort: READY_PORT },
+          { name: METRICS.name, containerPort: METRICS.port },
+        ],
+        resources: resourcesOf(scope, "keeper"),
+        securityContext: CONTAINER_SECURITY,
+        livenessProbe: { tcpSocket: { port: "zk" }, initialDelaySeconds: 60, periodSeconds: 10, failureThreshold: 12 },
+        // Ready is who has a leader: one alone takes no writes.
+        readinessProbe: { httpGet: { path: "/ready", port: READY_PORT }, initialDelaySeconds: 10, periodSeconds: 10 },
+        volumeMounts: [
+          { name: "data", mountPath: "/var/lib/clickhouse-keeper" },
+          { name: "tmp", mountPath: "/tmp" },
+        ],
+      },
+    ],
+    volumes: [{ name: "tmp", emptyDir: { sizeLimit: "64Mi" } }],
+  };
+}

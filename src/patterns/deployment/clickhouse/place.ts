@@ -1,0 +1,39 @@
+import { ofKind, type Resource } from "../../../compiler/model/resource.js";
+import { CLUSTER, type ClusterSpec } from "../../../systems/clickhouse/schema/cluster.js";
+import { labelName } from "../names.js";
+import type { Scope } from "../placed.js";
+
+/** ClickHouse as Altinity's operator runs it. */
+export interface ClickHousePlace {
+  readonly declared: Resource<ClusterSpec> | undefined;
+  /** The cluster's name in `ON CLUSTER` and `Distributed`. */
+  readonly cluster: string;
+  readonly shards: number;
+  readonly replicas: number;
+  readonly keepers: number;
+  readonly secure: boolean;
+}
+
+/** The name of the installation, and of its keepers'. The operator's Services begin with what they are of. */
+export const CLICKHOUSE = "clickhouse";
+export const CLICKHOUSE_SERVICE = `clickhouse-${CLICKHOUSE}`;
+export const KEEPER_SERVICE = `keeper-${CLICKHOUSE}`;
+export const ADMIN = "headrace";
+export const CERTIFICATES = "/etc/clickhouse-server/tls";
+
+export function clickHousePlace({ spec, pipeline }: Scope): ClickHousePlace | undefined {
+  if (spec.clickhouse === undefined) return undefined;
+  const declared = ofKind(pipeline.resources.values(), CLUSTER)[0];
+  const shards = declared?.spec.shards;
+  return {
+    declared,
+    cluster: declared?.name ?? labelName("main"),
+    shards: spec.shards ?? shards?.length ?? 1,
+    replicas: spec.replicas ?? Math.max(1, ...(shards ?? []).map((shard) => shard.replicas.length)),
+    keepers: spec.keepers ?? (declared === undefined ? 0 : 3),
+    secure: declared?.spec.secure ?? false,
+  };
+}
+
+export const KEEPER_PORT = 2181;
+export const RAFT_PORT = 9444;

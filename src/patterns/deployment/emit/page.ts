@@ -1,0 +1,69 @@
+import Handlebars from "handlebars";
+import { addressOf } from "../../../compiler/model/address.js";
+import type { Artifact } from "../../../compiler/model/artifact.js";
+import type { EmitContext } from "../../../compiler/model/system.js";
+import { codeText, plainText } from "../../overview/markdown.js";
+import type { End } from "../network/ends.js";
+import { flowsOf } from "../network/flows.js";
+import type { Placed, Scope } from "../placed.js";
+import { neededSecrets } from "../secrets.js";
+
+/** `kubernetes/README.md`: the Secrets that must be there, and what may talk to what. */
+export function deploymentPage(
+  { templates, pipeline }: EmitContext,
+  scope: Scope,
+  manifests: readonly Placed[],
+): Artifact {
+  const template = templates.get("kubernetes.md.hbs");
+  if (template === undefined) throw new Error("The template kubernetes.md.hbs is not there.");
+  const render = Handlebars.compile(template, { noEscape: true, strict: true });
+  const secrets = [...neededSecrets(scope, manifests)].flatMap(([name, keys]) =>
+    [...keys].map(([key, secret]) => ({ name: codeText(name), key: codeText(key), path: codeText(secret.$secret) })),
+  );
+  const view = {
+    name: plainText(pipeline.name),
+    namespace: codeText(scope.spec.namespace),
+    operators: operators(scope),
+    build: scope.spec.connect?.build === undefined ? [] : [{ image: codeText(scope.spec.connect.build) }],
+    environments: Object.keys(scope.spec.environments).map((each) => ({ name: each })),
+    isFetched: scope.spec.secrets === "external-secrets",
+    store: codeText(scope.spec.secretStore),
+    hasSecrets: secrets.length > 0,
+    secrets,
+    certificate: scope.spec.certificate === undefined ? [] : [{ name: codeText(scope.spec.certificate) }],
+    flows: flowsOf(scope).map(({ from, to, ports }) => ({
+      from: end(from),
+      to: end(to),
+      ports: ports.map(({ port }) => port).join(", "),
+    })),
+  };
+  return {
+    path: "kubernetes/README.md",
+    content: render(view),
+    resources: [addressOf("pipeline", pipeline.name), scope.cluster.address],
+  };
+}
+
+function operators({ spec }: Scope): readonly { readonly text: string }[] {
+  const { strimzi, altinity, prometheus, grafana } = spec.operators;
+  return [
+    ...(spec.kafka === undefined ? [] : [`Strimzi 1.x, in \`${strimzi}\``]),
+    ...(spec.clickhouse === undefined ? [] : [`Altinity's ClickHouse operator 0.25 or later, in \`${altinity}\``]),
+    ...(spec.monitoring === undefined ? [] : [`the Prometheus operator, in \`${prometheus}\``]),
+    ...(spec.grafana === undefined ? [] : [`the Grafana operator 5, in \`${grafana}\``]),
+    ...(spec.secrets === "references" ? [] : ["External Secrets, in a namespace of its own"]),
+  ].map((text) => ({ text }));
+}
+
+function end(of: End): string {
+  switch (of.type) {
+    case "pods":
+      return codeText(of.name);
+    case "namespace":
+      return `${plainText(of.name)} (namespace \`${codeText(of.namespace)}\`)`;
+    case "addresses":
+      return `${plainText(of.name)} (\`${codeText(of.cidr)}\`)`;
+    case "anywhere":
+      return `${plainText(of.name)} (any address)`;
+  }
+}

@@ -1,0 +1,11 @@
+import type { System } from "../../compiler/model/system.js";
+import { deploymentFiles } from "./emit/files.js";
+import { deploymentRules } from "./rules/index.js";
+
+/** What the whole pipeline becomes on Kubernetes. */
+export const deployment: System = {
+  id: "deployment",
+  kinds: [],
+  rules: deploymentRules,
+  assemble: deploymentFiles,
+};

@@ -1,0 +1,30 @@
+import type { Rule } from "../../../../compiler/model/rule.js";
+import { memoryBelowHeap } from "./memory-below-heap.js";
+import { missingCertificate } from "./missing-certificate.js";
+import { missingFile } from "./missing-file.js";
+import { missingImage } from "./missing-image.js";
+import { otherLayout } from "./other-layout.js";
+import { secondCluster } from "./second-cluster.js";
+import { storageBelowLoad } from "./storage-below-load.js";
+import { unknownPatchTarget } from "./unknown-patch-target.js";
+import { unreachableBrokers } from "./unreachable-brokers.js";
+import { unsupportedLogin } from "./unsupported-login.js";
+import { untrustedBrokers } from "./untrusted-brokers.js";
+import { weakQuorum } from "./weak-quorum.js";
+import { zoneStopsWriting } from "./zone-stops-writing.js";
+
+export const clusterRules: readonly Rule[] = [
+  memoryBelowHeap,
+  missingCertificate,
+  missingFile,
+  missingImage,
+  otherLayout,
+  secondCluster,
+  storageBelowLoad,
+  unknownPatchTarget,
+  unreachableBrokers,
+  unsupportedLogin,
+  untrustedBrokers,
+  weakQuorum,
+  zoneStopsWriting,
+];

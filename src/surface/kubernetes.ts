@@ -1,0 +1,1 @@
+export * from "../systems/kubernetes/define/index.js";

@@ -1,0 +1,13 @@
+import type { System } from "../../compiler/model/system.js";
+import { CLUSTER, clusterSchema } from "./schema/cluster.js";
+import { MANIFEST, manifestSchema } from "./schema/manifest.js";
+
+/** Its kinds; what they become, and what is wrong with it, is told where the whole deployment is known. */
+export const kubernetes: System = {
+  id: "kubernetes",
+  kinds: [
+    { ...CLUSTER, schema: clusterSchema },
+    { ...MANIFEST, schema: manifestSchema },
+  ],
+  rules: [],
+};

@@ -1,0 +1,3 @@
+/** What patterns may use of Kubernetes, besides its kinds. */
+export { isKnownGroup, SERVED_KINDS } from "./catalogue/kinds.js";
+export { heapBytes, quantity } from "./quantity.js";
