@@ -9,10 +9,19 @@ import { loggedInAs } from "../../systems/kafka/public.js";
 import { CLUSTER, CONNECTOR, USER } from "../../systems/kafka/schema.js";
 import { ROLE } from "../../systems/postgres/schema/role.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
+import { JOB } from "../../systems/prometheus/schema.js";
 import { secretsIn } from "./secrets-in.js";
 
 /** What looks a secret up. */
-export type Reader = "psql" | "Connect" | "ClickHouse" | "access.sql" | "acls.sh" | "Kafka tools" | "Alertmanager";
+export type Reader =
+  | "psql"
+  | "Connect"
+  | "ClickHouse"
+  | "access.sql"
+  | "acls.sh"
+  | "Kafka tools"
+  | "Alertmanager"
+  | "Prometheus";
 
 /** A secret that something of the config needs, and what looks it up where. */
 export interface SecretUse {
@@ -33,6 +42,7 @@ export function secretUses(pipeline: Pipeline): readonly SecretUse[] {
     ...kafkaUses(pipeline),
     ...clickhouseUses(pipeline),
     ...alertmanagerUses(pipeline),
+    ...prometheusUses(pipeline),
   ];
 }
 
@@ -141,6 +151,15 @@ function* alertmanagerUses({ resources }: Pipeline): Iterable<SecretUse> {
       const at = within(receiver.origin, integration);
       const found = { usedBy: `receiver ${receiver.name}`, at, resource: receiver, environment: "" };
       for (const secret of secretsIn(receiver.spec[integration])) yield { ...found, secret, reader: "Alertmanager" };
+    }
+  }
+}
+
+function* prometheusUses({ resources }: Pipeline): Iterable<SecretUse> {
+  for (const job of ofKind(resources.values(), JOB)) {
+    for (const option of ["basicAuth", "bearerToken"] as const) {
+      const found = { usedBy: `job ${job.name}`, at: within(job.origin, option), resource: job, environment: "" };
+      for (const secret of secretsIn(job.spec[option])) yield { ...found, secret, reader: "Prometheus" };
     }
   }
 }
