@@ -16,7 +16,7 @@ export function configurationFiles(pipeline: Pipeline): readonly Artifact[] {
   const rules = groups.flatMap(({ records, alerts }) => [...records, ...alerts]);
   const from: readonly Resource[] = [...servers, ...jobs, ...rules];
   if (from.length === 0) return [];
-  const server = serverOf(all);
+  const server = serverOf(pipeline.resources);
   const data = {
     global: globalData(server),
     ...(groups.length === 0 ? {} : { rule_files: groups.map(({ name }) => ruleFile(name).replace("prometheus/", "")) }),

@@ -39,7 +39,7 @@ function testFile(
   if (tests.length === 0) return [];
   const rules = [...group.records, ...group.alerts];
   const from = makers([...rules, ...own]);
-  const interval = group.interval ?? serverOf(pipeline.resources.values()).evaluationInterval;
+  const interval = group.interval ?? serverOf(pipeline.resources).evaluationInterval;
   const data = {
     rule_files: groupsRead(group, pipeline).map((name) => `../${ruleFile(name).replace("prometheus/", "")}`),
     evaluation_interval: durationText(isLong ? Math.max(interval, LONG_TEST_INTERVAL) : interval),

@@ -27,7 +27,7 @@ const found = new WeakMap<Pipeline, readonly PlacedExpression[]>();
 export function expressionsIn(pipeline: Pipeline): readonly PlacedExpression[] {
   const known = found.get(pipeline);
   if (known !== undefined) return known;
-  const server = serverOf(pipeline.resources.values());
+  const server = serverOf(pipeline.resources);
   const all = [...promqlIn(pipeline.resources.values())].map(({ resource, promql, at }) => {
     const isPanel = systemOf(resource.kind) === "grafana";
     const isRule = isOfKind(resource, ALERT) || isOfKind(resource, RECORD);
@@ -63,11 +63,16 @@ export function* promqlIn(resources: Iterable<Resource>): Iterable<PlacedText> {
 
 type Path = readonly (string | number)[];
 
-function* textsIn(value: unknown, path: Path): Iterable<{ readonly promql: PromqlText; readonly path: Path }> {
-  if (typeof value !== "object" || value === null) return;
-  if (isPromqlText(value)) yield { promql: value, path };
-  else if (Array.isArray(value)) for (const [index, each] of value.entries()) yield* textsIn(each, [...path, index]);
-  else for (const [key, each] of Object.entries(value)) yield* textsIn(each, [...path, key]);
+function textsIn(value: unknown, path: Path): readonly { readonly promql: PromqlText; readonly path: Path }[] {
+  const texts: { readonly promql: PromqlText; readonly path: Path }[] = [];
+  const visit = (inner: unknown, at: Path): void => {
+    if (typeof inner !== "object" || inner === null) return;
+    if (isPromqlText(inner)) texts.push({ promql: inner, path: at });
+    else if (Array.isArray(inner)) inner.forEach((each, index) => void visit(each, [...at, index]));
+    else for (const [key, each] of Object.entries(inner)) if (typeof each === "object") visit(each, [...at, key]);
+  };
+  visit(value, path);
+  return texts;
 }
 
 const METRICS = new Set(["prometheus.record", "clickhouse.metric"]);

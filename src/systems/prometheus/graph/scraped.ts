@@ -25,7 +25,7 @@ export function scrapedJobs(pipeline: Pipeline): readonly ScrapedJob[] {
   const known = read.get(pipeline);
   if (known !== undefined) return known;
   const all = [...pipeline.resources.values()];
-  const { scrapeInterval } = serverOf(all);
+  const { scrapeInterval } = serverOf(pipeline.resources);
   const jobs = ofKind(all, JOB).map((resource) => scrapedJob(resource, scrapeInterval));
   read.set(pipeline, jobs);
   return jobs;

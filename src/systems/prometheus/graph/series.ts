@@ -25,8 +25,10 @@ const read = new WeakMap<Pipeline, Map<string, SelectedSeries | undefined>>();
 export function seriesOfSelector(selector: Selector, pipeline: Pipeline): SelectedSeries | undefined {
   const { metric } = selector;
   if (metric === undefined) return undefined;
-  const jobs = scrapedJobs(pipeline).filter((each) => isSelected(each, selector));
-  const key = [metric, ...jobs.map(({ resource }) => resource.name)].join("\0");
+  const all = scrapedJobs(pipeline);
+  const isOfJobs = selector.matchers.some(({ label }) => label === "job");
+  const jobs = isOfJobs ? all.filter((each) => isSelected(each, selector)) : all;
+  const key = !isOfJobs ? metric : [metric, ...jobs.map(({ resource }) => resource.name)].join("\0");
   const known = read.get(pipeline) ?? new Map<string, SelectedSeries | undefined>();
   read.set(pipeline, known);
   if (known.has(key)) return known.get(key);
@@ -37,9 +39,16 @@ export function seriesOfSelector(selector: Selector, pipeline: Pipeline): Select
   return found;
 }
 
+const resulting = new WeakMap<Pipeline, Map<Expression, LabelSet | undefined>>();
+
 /** The labels that an expression's results can have; undefined where that can't be said. */
 export function resultLabels(tree: Expression, pipeline: Pipeline): LabelSet | undefined {
-  return labelsOf(tree, (selector) => seriesOfSelector(selector, pipeline)?.labels);
+  const known = resulting.get(pipeline) ?? new Map<Expression, LabelSet | undefined>();
+  resulting.set(pipeline, known);
+  if (known.has(tree)) return known.get(tree);
+  const labels = labelsOf(tree, (selector) => seriesOfSelector(selector, pipeline)?.labels);
+  known.set(tree, labels);
+  return labels;
 }
 
 function scraped(metric: string, jobs: readonly ScrapedJob[]): SelectedSeries | undefined {

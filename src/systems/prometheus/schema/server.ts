@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Address } from "../../../compiler/model/address.js";
 import { type KindOf, ofKind, type Resource } from "../../../compiler/model/resource.js";
 import { duration } from "../../../compiler/resolve/shapes.js";
 import { hostAndPort, labels } from "./labels.js";
@@ -32,9 +33,15 @@ export const SERVER: KindOf<ServerSpec> = { kind: "prometheus.server" };
 
 const defaults = serverSchema.parse({});
 
+const found = new WeakMap<ReadonlyMap<Address, Resource>, ServerSpec>();
+
 /** The server, or what one with the defaults is. */
-export function serverOf(resources: Iterable<Resource>): ServerSpec {
-  return ofKind(resources, SERVER)[0]?.spec ?? defaults;
+export function serverOf(resources: ReadonlyMap<Address, Resource>): ServerSpec {
+  const known = found.get(resources);
+  if (known !== undefined) return known;
+  const server = ofKind(resources.values(), SERVER)[0]?.spec ?? defaults;
+  found.set(resources, server);
+  return server;
 }
 
 /** A scrape's time limit where none is said: 10 seconds, or the interval where that is shorter. */

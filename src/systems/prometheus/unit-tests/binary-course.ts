@@ -1,11 +1,9 @@
 import { constantOf } from "../graph/comparisons.js";
-import { durationValue } from "../promql/tree/literals.js";
-import { printed } from "../promql/tree/print.js";
 import type { Binary, Expression } from "../promql/tree/tree.js";
 import { bare, walk } from "../promql/tree/walk.js";
-import type { Follow } from "./course.js";
-import type { Scene } from "./scene.js";
+import type { Follow, Scene } from "./scene.js";
 import { type Course, seriesText, steady } from "./series.js";
+import { timeBetween } from "./time-between.js";
 
 /** The value of the side that may be chosen freely. */
 const FREE: Readonly<Record<string, number>> = { "/": 100, "*": 1, "-": 0, "+": 0 };
@@ -92,22 +90,6 @@ function courseOf(node: Expression, scene: Scene): Course | undefined {
   if (inner.type === "aggregation" && inner.of !== undefined && inner.operator !== "count")
     return courseOf(inner.of, scene);
   return undefined;
-}
-
-/** The seconds between two sides that are the same at two moments: `x - x offset 1h`. */
-export function timeBetween(left: Expression, right: Expression): number | undefined {
-  const moments = [left, right].map((side) => {
-    let offset = 0;
-    const text = printed(side).replace(/ offset (-?)(\w+)/g, (_, sign: string, size: string) => {
-      offset += (durationValue(size) ?? 0) * (sign === "-" ? -1 : 1);
-      return "";
-    });
-    return { offset, text };
-  });
-  const [one, other] = moments;
-  if (one === undefined || other === undefined || one.text !== other.text || one.offset >= other.offset)
-    return undefined;
-  return (other.offset - one.offset) / 1000;
 }
 
 /** Whether the left side counts a part of what the right side counts: the same metric, with more matchers. */

@@ -2,16 +2,13 @@ import { constantOf } from "../graph/comparisons.js";
 import { recordsByName } from "../graph/series.js";
 import { analyse } from "../promql/analysis.js";
 import { promqlString } from "../promql/print-text.js";
-import type { Call, Expression } from "../promql/tree/tree.js";
+import type { Call } from "../promql/tree/tree.js";
 import { bare } from "../promql/tree/walk.js";
 import { COMPARISONS } from "../promql/types/check-operands.js";
 import { binaryFollows } from "./binary-course.js";
 import { quantileFollows } from "./quantile-course.js";
-import type { Scene } from "./scene.js";
+import type { Follow, Scene } from "./scene.js";
 import { type Course, steady } from "./series.js";
-
-/** How an expression that stands inside another is made to follow a course. */
-export type Follow = (node: Expression, course: Course, scene: Scene) => boolean;
 
 /** Gives an expression's selectors series so that its value follows a course; false where that can't be told. */
 export const follows: Follow = (node, course, scene) => {

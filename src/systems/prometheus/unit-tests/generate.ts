@@ -27,14 +27,23 @@ const LONG = 6 * 60 * MINUTE;
 export const LONG_TEST_INTERVAL = MINUTE;
 const MOST_SAMPLES = 20_000;
 
+const known = new WeakMap<Resource, GeneratedTests | undefined>();
+
 /** The tests of an alert; undefined where its form is none that values were found for. */
 export function generatedTests(alert: Resource<AlertSpec>, pipeline: Pipeline): GeneratedTests | undefined {
+  if (known.has(alert)) return known.get(alert);
+  const made = testsOf(alert, pipeline);
+  known.set(alert, made);
+  return made;
+}
+
+function testsOf(alert: Resource<AlertSpec>, pipeline: Pipeline): GeneratedTests | undefined {
   const { tree, problems } = analyse(promqlString(alert.spec.expr));
   if (tree === undefined || problems.length > 0) return undefined;
   const firing = seriesFor(tree, true, pipeline);
   const silent = seriesFor(tree, false, pipeline);
   if (firing === undefined || silent === undefined) return undefined;
-  const interval = alert.spec.interval ?? serverOf(pipeline.resources.values()).evaluationInterval;
+  const interval = alert.spec.interval ?? serverOf(pipeline.resources).evaluationInterval;
   const { back, shortest, hasTime } = reach(tree, pipeline);
   const step = Math.min(MINUTE, shortest / 4, hasTime ? interval : MINUTE);
   const total = back + (alert.spec.for ?? 0);

@@ -4,10 +4,10 @@ import { seriesOfSelector } from "../graph/series.js";
 import type { Aggregation, Expression } from "../promql/tree/tree.js";
 import { bare, walk } from "../promql/tree/walk.js";
 import { COMPARISONS } from "../promql/types/check-operands.js";
-import { timeBetween } from "./binary-course.js";
 import { follows } from "./course.js";
 import { Scene } from "./scene.js";
 import { steady } from "./series.js";
+import { timeBetween } from "./time-between.js";
 
 /** Gives series so that an alert's expression returns something, or nothing; false where none were found. */
 export function comesOut(node: Expression, isFiring: boolean, scene: Scene): boolean {

@@ -100,3 +100,6 @@ export function wantedLabels(tree: Expression): ReadonlyMap<string, string> {
   }
   return wanted;
 }
+
+/** How an expression that stands inside another is made to follow a course. */
+export type Follow = (node: Expression, course: Course, scene: Scene) => boolean;

@@ -22,16 +22,30 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** An expression and all in it, with what stands around each, the nearest last. */
-export function* walk(
-  expression: Expression,
-  around: readonly Expression[] = [],
-): Iterable<{ readonly node: Expression; readonly around: readonly Expression[] }> {
-  yield { node: expression, around };
-  const parts = partsOf(expression);
-  if (parts.length === 0) return;
-  const inner = [...around, expression];
-  for (const part of parts) yield* walk(part, inner);
+/** A part of an expression, with what stands around it, the nearest last. */
+export interface Part {
+  readonly node: Expression;
+  readonly around: readonly Expression[];
+}
+
+const walked = new WeakMap<Expression, readonly Part[]>();
+
+/** An expression and all in it, in the order of writing. Every rule asks for it: it is made once. */
+export function walk(expression: Expression): readonly Part[] {
+  const known = walked.get(expression);
+  if (known !== undefined) return known;
+  const parts: Part[] = [];
+  collect(expression, [], parts);
+  walked.set(expression, parts);
+  return parts;
+}
+
+function collect(node: Expression, around: readonly Expression[], parts: Part[]): void {
+  parts.push({ node, around });
+  const inner = partsOf(node);
+  if (inner.length === 0) return;
+  const within = [...around, node];
+  for (const part of inner) collect(part, within, parts);
 }
 
 /** Without parentheses, `offset` and `@`: what is read is the same. */

@@ -14,7 +14,7 @@ export const forNotEvaluated: Rule = {
   failing: alertCase("sum(shop_open_carts) > 100", '\n  for: "10s",'),
   passing: alertCase("sum(shop_open_carts) > 100", '\n  for: "5m",'),
   *check(pipeline) {
-    const { evaluationInterval } = serverOf(pipeline.resources.values());
+    const { evaluationInterval } = serverOf(pipeline.resources);
     for (const alert of ofKind(pipeline.resources.values(), ALERT)) {
       const interval = alert.spec.interval ?? evaluationInterval;
       const waits = alert.spec.for;

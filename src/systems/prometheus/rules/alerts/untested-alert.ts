@@ -3,7 +3,9 @@ import type { Rule } from "../../../../compiler/model/rule.js";
 import { TEST } from "../../schema.js";
 import { generatedTests } from "../../unit-tests/generate.js";
 import { SHOP_JOB } from "../promql/case.js";
+import { promqlRules } from "../promql/index.js";
 import { atOption, soundAlerts } from "./alerts.js";
+import { alertAlwaysFires, alertNeverFires, alertWithoutComparison } from "./what-fires.js";
 
 const alert = (expr: string): string => `${SHOP_JOB}
 const slow = prometheus.alert("RequestsVary", {
@@ -28,13 +30,18 @@ export const untestedAlert: Rule = {
     const tested = new Set(
       ofKind(pipeline.resources.values(), TEST).flatMap(({ spec }) => ("alert" in spec ? [spec.alert.$ref] : [])),
     );
-    for (const { alert: each } of soundAlerts(pipeline)) {
-      if (tested.has(each.address) || generatedTests(each, pipeline) !== undefined) continue;
-      yield atOption(
-        each,
-        `For \`${each.name}\` no series were found that make it fire and others that do not. ${untestedAlert.mend}`,
-        "expr",
-      );
+    const untested = [...soundAlerts(pipeline)]
+      .map(({ alert: each }) => each)
+      .filter((each) => !tested.has(each.address) && generatedTests(each, pipeline) === undefined);
+    if (untested.length === 0) return;
+    // What can't fire, or reads what is not there, has no test for that reason: it is told already.
+    const told = new Set(OTHERS.flatMap((rule) => [...rule.check(pipeline)].map(({ resource }) => resource)));
+    for (const each of untested) {
+      if (told.has(each.madeBy ?? each.address)) continue;
+      const detail = `For \`${each.name}\` no series were found that make it fire and others that do not. ${untestedAlert.mend}`;
+      yield atOption(each, detail, "expr");
     }
   },
 };
+
+const OTHERS: readonly Rule[] = [...promqlRules, alertAlwaysFires, alertNeverFires, alertWithoutComparison];

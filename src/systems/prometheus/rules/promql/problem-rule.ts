@@ -12,7 +12,7 @@ export function problemRule(
   return {
     ...code,
     *check(pipeline) {
-      if (about === "experimental" && serverOf(pipeline.resources.values()).experimentalFunctions) return;
+      if (about === "experimental" && serverOf(pipeline.resources).experimentalFunctions) return;
       for (const expression of expressionsIn(pipeline)) {
         for (const problem of expression.analysis.problems) {
           if (problem.about === about) yield findingAt(expression, problem, problem.message);

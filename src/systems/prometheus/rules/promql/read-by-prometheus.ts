@@ -50,7 +50,7 @@ export const readByPrometheus: readonly Rule[] = [
       why: "A Prometheus that is started without the flag does not load the rules.",
       mend: "Use a stable function, or start Prometheus with the flag and say `experimentalFunctions: true` in `prometheus.server`.",
       failing: alertCase("mad_over_time(shop_open_carts[1h]) > 100"),
-      passing: alertCase("stddev_over_time(shop_open_carts[1h]) > 100"),
+      passing: alertCase("avg_over_time(shop_open_carts[1h]) > 100"),
     },
     "experimental",
   ),

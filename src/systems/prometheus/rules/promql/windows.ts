@@ -16,7 +16,7 @@ export const windowTooShort: Rule = {
   failing: alertCase("rate(shop_orders_total[20s]) < 1"),
   passing: alertCase("rate(shop_orders_total[1m]) < 1"),
   *check(pipeline) {
-    const { evaluationInterval } = serverOf(pipeline.resources.values());
+    const { evaluationInterval } = serverOf(pipeline.resources);
     for (const selection of selections(pipeline)) {
       const range = selection.around.at(-1);
       if (range?.type !== "range" || range.window.milliseconds === undefined || !needsTwo(selection)) continue;
@@ -60,7 +60,7 @@ export const windowBeyondRetention: Rule = {
   failing: alertCase("avg_over_time(shop_open_carts[90d]) > 100"),
   passing: alertCase("avg_over_time(shop_open_carts[7d]) > 100"),
   *check(pipeline) {
-    const { retention } = serverOf(pipeline.resources.values());
+    const { retention } = serverOf(pipeline.resources);
     for (const { expression, selector, around } of selections(pipeline)) {
       const back = around.reduce((total, node) => total + lookBack(node), 0);
       if (back <= retention) continue;

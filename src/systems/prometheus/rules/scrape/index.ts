@@ -6,7 +6,8 @@ import {
   timeoutOverInterval,
   unknownComponent,
 } from "./jobs.js";
-import { invalidRecordName, recordGoneStale, recordName, recordShadowsMetric, severalIntervals } from "./records.js";
+import { invalidRecordName, recordGoneStale, recordName, recordShadowsMetric } from "./records.js";
+import { severalIntervals } from "./several-intervals.js";
 import { duplicateTarget, severalServers, unboundedLabel } from "./targets.js";
 
 export const scrapeRules: readonly Rule[] = [

@@ -60,7 +60,7 @@ export const timeoutOverInterval: Rule = {
   failing: jobCase('\n  timeout: "30s",'),
   passing: jobCase('\n  interval: "1m",\n  timeout: "30s",'),
   *check(pipeline) {
-    const { scrapeInterval } = serverOf(pipeline.resources.values());
+    const { scrapeInterval } = serverOf(pipeline.resources);
     for (const job of ofKind(pipeline.resources.values(), JOB)) {
       const interval = job.spec.interval ?? scrapeInterval;
       const { timeout } = job.spec;
@@ -83,7 +83,7 @@ export const intervalOverLookback: Rule = {
   failing: jobCase('\n  interval: "10m",'),
   passing: jobCase('\n  interval: "2m",'),
   *check(pipeline) {
-    const { scrapeInterval } = serverOf(pipeline.resources.values());
+    const { scrapeInterval } = serverOf(pipeline.resources);
     for (const job of ofKind(pipeline.resources.values(), JOB)) {
       const interval = job.spec.interval ?? scrapeInterval;
       if (interval <= LOOK_BACK) continue;

@@ -4,13 +4,12 @@ import { findingAt } from "../../graph/expressions.js";
 import { scrapedJobs } from "../../graph/scraped.js";
 import { seriesOfSelector } from "../../graph/series.js";
 import { durationText } from "../../promql/duration-text.js";
-import { groupOf } from "../../rule-groups.js";
-import { ALERT, RECORD } from "../../schema.js";
+import { RECORD } from "../../schema.js";
 import { SHOP_JOB } from "../promql/case.js";
 import { selections } from "../promql/selections.js";
 import { placeIn } from "./jobs.js";
 
-const record = (name: string, options = ""): string => `${SHOP_JOB}
+export const recordCase = (name: string, options = ""): string => `${SHOP_JOB}
 const carts = prometheus.record("${name}", {
   expr: promql\`sum by (country) (shop_open_carts)\`,${options}
 });
@@ -24,8 +23,8 @@ export const invalidRecordName: Rule = {
   summary: "The name of a recording rule is no metric's name",
   why: "Prometheus does not load the rules, or PromQL can't read what they record.",
   mend: "Use letters, digits, underscores and colons: `country:shop_carts:sum`.",
-  failing: record("country:open-carts:sum"),
-  passing: record("country:open_carts:sum"),
+  failing: recordCase("country:open-carts:sum"),
+  passing: recordCase("country:open_carts:sum"),
   *check(pipeline) {
     for (const each of ofKind(pipeline.resources.values(), RECORD)) {
       if (/^[A-Za-z_:][A-Za-z0-9_:]*$/.test(each.name)) continue;
@@ -43,8 +42,8 @@ export const recordName: Rule = {
   summary: "The name of a recording rule does not tell it from a metric",
   why: "Metrics that are scraped have no colons, recorded ones do: by the name it is seen where a series comes from.",
   mend: "Name it `level:metric:operations`: what it is aggregated by, the metric, what was done to it.",
-  failing: record("open_carts"),
-  passing: record("country:open_carts:sum"),
+  failing: recordCase("open_carts"),
+  passing: recordCase("country:open_carts:sum"),
   *check(pipeline) {
     for (const each of ofKind(pipeline.resources.values(), RECORD)) {
       if (each.name.includes(":") || exposingJob(each, scrapedJobs(pipeline)) !== undefined) continue;
@@ -60,8 +59,8 @@ export const recordShadowsMetric: Rule = {
   summary: "A recording rule has the name of a metric that is scraped",
   why: "Both write to the same name: whoever reads it adds them up.",
   mend: "Give the recording rule a name of its own: `country:shop_open_carts:sum`.",
-  failing: record("shop_open_carts"),
-  passing: record("country:shop_open_carts:sum"),
+  failing: recordCase("shop_open_carts"),
+  passing: recordCase("country:shop_open_carts:sum"),
   *check(pipeline) {
     for (const each of ofKind(pipeline.resources.values(), RECORD)) {
       const job = exposingJob(each, scrapedJobs(pipeline));
@@ -112,42 +111,6 @@ export const recordGoneStale: Rule = {
         selector,
         `\`${found.name}\` is recorded every ${durationText(interval)}. ${recordGoneStale.mend}`,
       );
-    }
-  },
-};
-
-export const severalIntervals: Rule = {
-  code: "prometheus/several-intervals",
-  severity: "error",
-  summary: "The rules of a group are to be evaluated at different intervals",
-  why: "A group has one interval: what the other rules say would not hold.",
-  mend: "Say the same `interval`, or put the rule into another `group`.",
-  failing: record("country:open_carts:sum", '\n  group: "carts",\n  interval: "1m",').replace(
-    "const listed = [shop, carts];",
-    `const all = prometheus.record("shop:open_carts:sum", {
-  expr: promql\`sum(\${carts})\`,
-  group: "carts",
-  interval: "5m",
-});
-
-const listed = [shop, carts, all];`,
-  ),
-  passing: record("country:open_carts:sum", '\n  group: "carts",\n  interval: "1m",'),
-  *check(pipeline) {
-    const first = new Map<string, { readonly rule: Resource; readonly interval: number }>();
-    for (const rule of [
-      ...ofKind(pipeline.resources.values(), RECORD),
-      ...ofKind(pipeline.resources.values(), ALERT),
-    ]) {
-      const { interval, group } = rule.spec;
-      if (interval === undefined || group === undefined) continue;
-      const name = groupOf(rule, pipeline);
-      const known = first.get(name);
-      if (known === undefined) first.set(name, { rule, interval });
-      else if (known.interval !== interval) {
-        const detail = `In the group \`${name}\` \`${known.rule.name}\` is evaluated every ${durationText(known.interval)} and \`${rule.name}\` every ${durationText(interval)}. ${severalIntervals.mend}`;
-        yield { detail, ...placeIn(rule, "interval"), related: [{ at: known.rule.origin, note: "the other rule" }] };
-      }
     }
   },
 };
