@@ -41,6 +41,7 @@ export default definePipeline({
     maintenance: { weekdays: ["sunday"], times: ["02:00-04:00"], location: "Europe/Berlin" },
     exporters: { collector: ["collector-1:8888", "collector-2:8888"], postgres: { shop: "exporter-shop:9187" } },
     scrapeInterval: "2m",
+    measures: secret("clickhouse-monitoring/password"),
     thresholds: { walRetained: { warning: 1000, critical: 2000 } },
   }),
 });`,

@@ -32,6 +32,13 @@ export interface MonitoringOptions {
   readonly thresholds?: Thresholds;
   /** Where metrics are scraped. Default: by the names that the components have in one network. */
   readonly exporters?: Exporters;
+  /** Whether dashboards of the pipeline and its machines are made. Default `"recommended"`. */
+  readonly dashboards?: "recommended" | "none";
+  /**
+   * The password of the account that Prometheus asks ClickHouse as, for what no exporter has by table: dead letters,
+   * idle queues, failed mutations and refreshes. Default: it is not asked.
+   */
+  readonly measures?: Secret;
   /** How long Prometheus keeps what it scrapes. Default `"30d"`. */
   readonly retention?: string;
   /** How often it scrapes. Default `"15s"`. */

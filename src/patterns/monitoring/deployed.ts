@@ -40,9 +40,15 @@ export interface Deployed {
   readonly hasClickHouse: boolean;
   readonly isReplicated: boolean;
   readonly tellsSomebody: boolean;
+  /** The metrics that ClickHouse is asked for. */
+  readonly measured: ReadonlySet<string>;
 }
 
-export function deployed(resources: Resources, { notify }: MonitoringSpec): Deployed {
+export function deployed(
+  resources: Resources,
+  { notify }: MonitoringSpec,
+  measures: readonly Resource[] = [],
+): Deployed {
   const all = [...resources.values()];
   const connectors = ofKind(all, CONNECTOR).map(({ name }) => name);
   const tables = ofKind(all, TABLE);
@@ -74,6 +80,7 @@ export function deployed(resources: Resources, { notify }: MonitoringSpec): Depl
     hasClickHouse: all.some(({ kind }) => kind.startsWith("clickhouse.")),
     isReplicated: all.some(({ spec }) => isReplicatedTable(spec)),
     tellsSomebody: notify !== undefined || ofKind(all, RECEIVER).length > 0,
+    measured: new Set(measures.map(({ name }) => name)),
   };
 }
 

@@ -4,15 +4,19 @@ import { ofKind, type Resource } from "../../compiler/model/resource.js";
 import { INHIBIT } from "../../systems/alertmanager/schema/inhibit.js";
 import { RECEIVER } from "../../systems/alertmanager/schema/receiver.js";
 import { ROOT, ROUTE } from "../../systems/alertmanager/schema/route.js";
+import { DASHBOARD } from "../../systems/grafana/public.js";
 import { JOB } from "../../systems/prometheus/schema/job.js";
 import { serverSchema } from "../../systems/prometheus/schema/server.js";
 import { ALERT, type AlertSpec, SERVER, TEST } from "../../systems/prometheus/schema.js";
-import { recommendedAlerts } from "./alerts/index.js";
+import { accountFor } from "../health/account.js";
+import { recommendedAlerts, watchedBy } from "./alerts/index.js";
+import { recommendedDashboards } from "./dashboards/index.js";
 import { type Deployed, deployed } from "./deployed.js";
 import { recommendedInhibitions } from "./inhibitions.js";
 import { recommendedJobs } from "./jobs.js";
+import { measures, measuresJob } from "./measures.js";
 import { notifications } from "./notifications.js";
-import { MINUTE, type Recommended, SAMPLES } from "./recommended.js";
+import { MINUTE, type Recommended, SAMPLES, type Watched } from "./recommended.js";
 import { MONITORING, type MonitoringSpec } from "./schema.js";
 
 type Resources = ReadonlyMap<Address, Resource>;
@@ -22,8 +26,9 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
   const [monitoring] = ofKind(resources.values(), MONITORING);
   if (monitoring === undefined) return [];
   const { spec } = monitoring;
-  const parts = deployed(resources, spec);
   const from = { origin: monitoring.origin, madeBy: monitoring.address };
+  const asked = measures(resources, monitoring);
+  const parts = deployed(resources, spec, asked);
   const alerts = keptAlerts(resources, spec, parts);
   const told = parts.tellsSomebody ? notified(resources, monitoring) : [];
   const names = new Set([
@@ -32,6 +37,16 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
   ]);
   const made: readonly Resource[] = [
     ...server(resources, monitoring),
+    ...asked,
+    ...(spec.measures === undefined
+      ? []
+      : accountFor(
+          new Map([...resources, ...asked.map((each) => [each.address, each] as const)]),
+          spec.measures,
+          from,
+        )),
+    ...dashboards(resources, spec, parts).map(([name, board]) => derived(DASHBOARD, name, board, from)),
+    ...measuresJob(asked, parts, spec).map(({ name, spec: job }) => derived(JOB, name, job, from)),
     ...recommendedJobs(parts, spec).map(({ name, spec: job }) => derived(JOB, name, job, from)),
     ...alerts.flatMap((alert) => [derived(ALERT, alert.name, alertSpec(alert, spec), from), ...tests(alert, from)]),
     ...told,
@@ -45,8 +60,17 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
 /** The recommended alerts that are neither silenced nor written by hand. */
 function keptAlerts(resources: Resources, spec: MonitoringSpec, parts: Deployed): readonly Recommended[] {
   const own = new Set(ofKind(resources.values(), ALERT).map(({ name }) => name));
-  const interval = ofKind(resources.values(), SERVER)[0]?.spec.scrapeInterval;
-  return recommendedAlerts(parts, spec, interval).filter(({ name }) => !own.has(name) && !spec.silence.includes(name));
+  return recommendedAlerts(watchedIn(resources, spec, parts)).filter(
+    ({ name }) => !own.has(name) && !spec.silence.includes(name),
+  );
+}
+
+function watchedIn(resources: Resources, spec: MonitoringSpec, parts: Deployed): Watched {
+  return watchedBy(parts, spec, ofKind(resources.values(), SERVER)[0]?.spec.scrapeInterval);
+}
+
+function dashboards(resources: Resources, spec: MonitoringSpec, parts: Deployed) {
+  return recommendedDashboards(watchedIn(resources, spec, parts));
 }
 
 /** The author's own root or receivers are not added to. */

@@ -2,7 +2,14 @@ import { z } from "zod";
 import { nameOf } from "../../compiler/model/address.js";
 import { isSecret } from "../../compiler/model/reference.js";
 import type { KindOf } from "../../compiler/model/resource.js";
-import { duration, nonEmptyText, oneOf, reference, wholeNumber } from "../../compiler/resolve/shapes.js";
+import {
+  duration,
+  nonEmptyText,
+  oneOf,
+  reference,
+  secretReference,
+  wholeNumber,
+} from "../../compiler/resolve/shapes.js";
 import { receiverSchema } from "../../systems/alertmanager/schema/receiver.js";
 import { timeIntervalSchema } from "../../systems/alertmanager/schema/time-interval.js";
 import { hostAndPort } from "../../systems/prometheus/schema/labels.js";
@@ -95,6 +102,8 @@ export const monitoringSchema = z.strictObject({
     })
     .partial()
     .prefault({}),
+  dashboards: oneOf(["recommended", "none"]).default("recommended"),
+  measures: secretReference.optional(),
   retention: duration.optional(),
   scrapeInterval: duration.optional(),
 });

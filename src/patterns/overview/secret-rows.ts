@@ -1,6 +1,8 @@
 import { environmentVariable, psqlVariable } from "../../compiler/emit/secret-names.js";
+import type { SecretReference } from "../../compiler/model/reference.js";
 import type { Pipeline } from "../../compiler/model/resource.js";
-import { secretFile } from "../../systems/alertmanager/public.js";
+import { secretFile as alertmanagerFile } from "../../systems/alertmanager/public.js";
+import { secretFile as prometheusFile } from "../../systems/prometheus/public.js";
 import { type SecretUse, secretUses } from "../secrets/uses.js";
 import { codeText, plainText } from "./markdown.js";
 
@@ -11,7 +13,7 @@ export interface SecretRow {
   readonly as: string;
 }
 
-const READERS: Readonly<Record<Exclude<SecretUse["reader"], "access.sql" | "Alertmanager">, string>> = {
+const READERS: Readonly<Record<Exclude<SecretUse["reader"], ByFile | "access.sql">, string>> = {
   psql: "psql",
   Connect: "the Connect worker",
   ClickHouse: "the ClickHouse servers",
@@ -19,6 +21,18 @@ const READERS: Readonly<Record<Exclude<SecretUse["reader"], "access.sql" | "Aler
   "Kafka tools": "Kafka's tools",
   collector: "the collector",
 };
+
+type ByFile = "Alertmanager" | "Prometheus";
+
+/** Programs that read each secret from a file of its own, and which. */
+const FILES: Readonly<Record<ByFile, (secret: SecretReference) => string>> = {
+  Alertmanager: alertmanagerFile,
+  Prometheus: prometheusFile,
+};
+
+function isByFile(reader: SecretUse["reader"]): reader is ByFile {
+  return reader in FILES;
+}
 
 /** A row for each secret and what uses it, with all that look it up. */
 export function secretRows(pipeline: Pipeline): readonly SecretRow[] {
@@ -38,12 +52,11 @@ export function secretRows(pipeline: Pipeline): readonly SecretRow[] {
 }
 
 function lookedUpAs(uses: readonly SecretUse[], { secret }: SecretUse): string {
-  if (uses.every(({ reader }) => reader === "Alertmanager")) return `file \`${secretFile(secret)}\`, of Alertmanager`;
+  const [file] = uses.flatMap(({ reader }) => (isByFile(reader) ? [reader] : []));
+  if (file !== undefined) return `file \`${codeText(FILES[file](secret))}\`, of ${file}`;
   const variable = `environment variable \`${environmentVariable(secret)}\``;
   if (uses.every(({ reader }) => reader === "access.sql"))
     return `parameter \`${psqlVariable(secret)}\` of \`access.sql\`, which its head takes from the ${variable}`;
-  const readers = uses.flatMap(({ reader }) =>
-    reader === "access.sql" || reader === "Alertmanager" ? [] : [READERS[reader]],
-  );
+  const readers = uses.flatMap(({ reader }) => (reader === "access.sql" || isByFile(reader) ? [] : [READERS[reader]]));
   return `${variable}, of ${[...new Set(readers)].join(" and of ")}`;
 }

@@ -11,6 +11,7 @@ export type Reader =
   | "acls.sh"
   | "Kafka tools"
   | "Alertmanager"
+  | "Prometheus"
   | "collector";
 
 /** A secret that something of the config needs, and what looks it up where. */

@@ -2,6 +2,7 @@ import { within } from "../../compiler/model/origin.js";
 import { ofKind, type Pipeline } from "../../compiler/model/resource.js";
 import { INTEGRATIONS, RECEIVER } from "../../systems/alertmanager/schema.js";
 import { COLLECTOR } from "../../systems/otel/schema/collector.js";
+import { JOB } from "../../systems/prometheus/schema.js";
 import { secretsIn } from "./secrets-in.js";
 import type { SecretUse } from "./use.js";
 
@@ -12,6 +13,12 @@ export function* watchingUses({ resources }: Pipeline): Iterable<SecretUse> {
       const at = within(receiver.origin, integration);
       const found = { usedBy: `receiver ${receiver.name}`, at, resource: receiver, environment: "" };
       for (const secret of secretsIn(receiver.spec[integration])) yield { ...found, secret, reader: "Alertmanager" };
+    }
+  }
+  for (const job of ofKind(resources.values(), JOB)) {
+    for (const option of ["basicAuth", "bearerToken"] as const) {
+      const found = { usedBy: `job ${job.name}`, at: within(job.origin, option), resource: job, environment: "" };
+      for (const secret of secretsIn(job.spec[option])) yield { ...found, secret, reader: "Prometheus" };
     }
   }
   for (const collector of ofKind(resources.values(), COLLECTOR)) {

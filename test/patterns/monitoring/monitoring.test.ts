@@ -4,6 +4,7 @@ import type { Declaration } from "../../../src/compiler/model/loaded-config.js";
 import { ofKind, type Pipeline } from "../../../src/compiler/model/resource.js";
 import { receiversOf, routeTree } from "../../../src/systems/alertmanager/public.js";
 import { INHIBIT } from "../../../src/systems/alertmanager/schema.js";
+import { DASHBOARD } from "../../../src/systems/grafana/public.js";
 import { promqlString } from "../../../src/systems/prometheus/public.js";
 import { ALERT, JOB, TEST } from "../../../src/systems/prometheus/schema.js";
 import { call, ORDERS, ORDERS_NOW, resolved, SHOP, shown } from "../../compiler/resolve/loaded.js";
@@ -110,6 +111,28 @@ describe("what the author says", () => {
       "KafkaUnderReplicated",
     ]);
     expect(alertNames(watched({ notify: NOTIFY, alerts: "none" }))).toEqual([]);
+  });
+
+  it("asks ClickHouse itself where it may", () => {
+    const pipeline = watched({ notify: NOTIFY, measures: { $secret: "monitoring/password" } });
+    expect(alertNames(pipeline)).toEqual(expect.arrayContaining(["DeadLetters", "QueueIdle", "MutationsFailed"]));
+    expect(jobs(pipeline)).toContain("clickhouse-pipeline: clickhouse:8123");
+    expect(pipeline.resources.has("clickhouse.user/headrace_monitoring")).toBe(true);
+  });
+
+  it("shows the data's way on a dashboard, each stage that is there", () => {
+    const rows = (options: JsonObject) =>
+      ofKind(watched({ notify: NOTIFY, ...options }).resources.values(), DASHBOARD)
+        .filter(({ name }) => name === "pipeline")
+        .flatMap(({ spec }) => spec.rows?.map(({ title }) => title) ?? []);
+    expect(rows({})).toEqual(["Source", "Connector", "Kafka", "ClickHouse"]);
+    expect(rows({ measures: { $secret: "monitoring/password" }, exporters: { postgres: false } })).toEqual([
+      "Connector",
+      "Kafka",
+      "ClickHouse",
+      "Tables",
+    ]);
+    expect(rows({ dashboards: "none" })).toEqual([]);
   });
 
   it("puts an alert of the same name in the place of a recommended one", () => {

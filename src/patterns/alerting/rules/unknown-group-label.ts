@@ -47,7 +47,7 @@ export const unknownGroupLabel: Rule = {
 function labelsOfAlerts({ resources }: Pipeline): ReadonlySet<string> | undefined {
   const alerts = ofKind(resources.values(), RULE);
   if (alerts.length === 0) return undefined;
-  const labels = new Set(["job", "instance", ...Object.keys(serverOf(resources.values()).externalLabels)]);
+  const labels = new Set(["job", "instance", ...Object.keys(serverOf(resources).externalLabels)]);
   const add = (names: Iterable<string>): void => {
     for (const name of names) labels.add(name);
   };

@@ -9,22 +9,29 @@ import { clickHouseAlerts } from "./clickhouse.js";
 import { kafkaAlerts } from "./kafka.js";
 import { machineAlerts } from "./machines.js";
 import { postgresAlerts } from "./postgres.js";
+import { tableAlerts } from "./tables.js";
 import { watchingAlerts } from "./watching.js";
 
 const SCRAPES = 4;
 const defaults = serverSchema.parse({});
 
-/** Every alert that a pipeline deserves, in the order of the data's way. */
-export function recommendedAlerts(deployed: Deployed, spec: MonitoringSpec, interval?: number): readonly Recommended[] {
-  if (spec.alerts === "none") return [];
+/** What alerts and dashboards are made from. */
+export function watchedBy(deployed: Deployed, spec: MonitoringSpec, interval?: number): Watched {
   const scrape = interval ?? spec.scrapeInterval ?? defaults.scrapeInterval;
-  const watched: Watched = { deployed, spec, window: durationText(Math.max(5 * MINUTE, SCRAPES * scrape)) };
+  return { deployed, spec, window: durationText(Math.max(5 * MINUTE, SCRAPES * scrape)) };
+}
+
+/** Every alert that a pipeline deserves, in the order of the data's way. */
+export function recommendedAlerts(watched: Watched): readonly Recommended[] {
+  const { deployed, spec } = watched;
+  if (spec.alerts === "none") return [];
   const jobs = recommendedJobs(deployed, spec).map(({ name }) => name);
   return [
     ...postgresAlerts(watched),
     ...captureAlerts(watched),
     ...kafkaAlerts(watched),
     ...clickHouseAlerts(watched),
+    ...tableAlerts(watched, deployed.measured),
     ...machineAlerts(watched),
     ...watchingAlerts(watched, jobs),
   ];

@@ -3,8 +3,9 @@ import { didYouMean } from "../../../compiler/model/nearest.js";
 import { within } from "../../../compiler/model/origin.js";
 import { ofKind } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { recommendedAlerts } from "../alerts/index.js";
+import { recommendedAlerts, watchedBy } from "../alerts/index.js";
 import { deployed } from "../deployed.js";
+import { measures } from "../measures.js";
 import { MONITORING } from "../schema.js";
 
 const config = (name: string): string => `const watched = monitoring({
@@ -24,8 +25,10 @@ export const unknownAlert: Rule = {
   failing: config("DiskFilled"),
   passing: config("DiskFilling"),
   *check({ resources }) {
-    for (const { spec, origin, address } of ofKind(resources.values(), MONITORING)) {
-      const names = recommendedAlerts(deployed(resources, spec), spec).map(({ name }) => name);
+    for (const monitoring of ofKind(resources.values(), MONITORING)) {
+      const { spec, origin, address } = monitoring;
+      const parts = deployed(resources, spec, measures(resources, monitoring));
+      const names = recommendedAlerts(watchedBy(parts, spec)).map(({ name }) => name);
       for (const [index, name] of spec.silence.entries()) {
         if (names.includes(name)) continue;
         const detail = `There is no recommended alert \`${name}\`.${didYouMean(name, names)} ${unknownAlert.mend}`;

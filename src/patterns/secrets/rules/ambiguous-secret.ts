@@ -24,7 +24,7 @@ export const ambiguousSecret: Rule = {
     const told = new Set<string>();
     for (const use of secretUses(pipeline)) {
       // A file's name has all of the secret's.
-      if (use.reader === "Alertmanager") continue;
+      if (use.reader === "Alertmanager" || use.reader === "Prometheus") continue;
       const variable = environmentVariable(use.secret);
       const path = use.secret.$secret;
       const alike = seen.get(`${use.reader} ${variable}`) ?? [];
@@ -50,7 +50,7 @@ export const ambiguousSecret: Rule = {
   },
 };
 
-const READERS: Readonly<Record<Exclude<SecretUse["reader"], "Alertmanager">, string>> = {
+const READERS: Readonly<Record<Exclude<SecretUse["reader"], "Alertmanager" | "Prometheus">, string>> = {
   psql: "psql, which runs `setup.sql`",
   Connect: "the Connect workers",
   ClickHouse: "the ClickHouse servers",

@@ -23,7 +23,7 @@ export const windowBeyondRetention: Rule = {
   failing: config("15d"),
   passing: config("30d"),
   *check({ resources }) {
-    const { retention } = serverOf(resources.values());
+    const { retention } = serverOf(resources);
     for (const { name, spec, origin, address } of ofKind(resources.values(), SLO)) {
       if (spec.window <= retention) continue;
       yield {

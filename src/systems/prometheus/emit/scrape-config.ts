@@ -44,7 +44,7 @@ function accessOf({ tls, basicAuth, bearerToken }: JobSpec) {
 }
 
 /** Where Prometheus finds a secret: the operator mounts it there, too. */
-function secretFile(secret: SecretReference): string {
+export function secretFile(secret: SecretReference): string {
   return `/etc/prometheus/secrets/${secret.$secret}`;
 }
 
