@@ -2,13 +2,8 @@ import type { SecretReference } from "../../compiler/model/reference.js";
 import type { Pipeline } from "../../compiler/model/resource.js";
 import type { StackSpec } from "./schema.js";
 import type { Services } from "./service.js";
-import {
-  CLICKHOUSE_ADMIN,
-  clickhouseServices,
-  keeperServices,
-  POSTGRES_ADMIN,
-  postgresServices,
-} from "./services/databases.js";
+import { CLICKHOUSE_ADMIN, clickhouseServices, POSTGRES_ADMIN, postgresServices } from "./services/databases.js";
+import { keeperServices } from "./services/keepers.js";
 import { collectorServices, exporterServices, GRAFANA_ADMIN, prometheusServices } from "./services/monitoring.js";
 import { ownServices } from "./services/own.js";
 import { registerServices } from "./services/register.js";

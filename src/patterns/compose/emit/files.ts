@@ -5,7 +5,7 @@ import type { Artifact } from "../../../compiler/model/artifact.js";
 import { isSecret } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { STACK, type StackSpec } from "../schema.js";
-import { keeperHosts } from "../services/databases.js";
+import { keeperHosts } from "../services/keepers.js";
 import { ADMINISTRATORS, servicesOf } from "../stack.js";
 import { composeDocument } from "./document.js";
 import { keeperConfig } from "./keeper-config.js";

@@ -11,6 +11,7 @@ import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { secretUses } from "../../secrets/uses.js";
 import type { StackSpec } from "../schema.js";
 import { basics, has, lookedUp, type Mount, type Service, type Services, shell, variables } from "../service.js";
+import { keeperHosts } from "./keepers.js";
 
 export const POSTGRES_ADMIN: SecretReference = { $secret: "postgres-admin/password" };
 export const CLICKHOUSE_ADMIN: SecretReference = { $secret: "clickhouse-admin/password" };
@@ -123,32 +124,4 @@ function serverMounts(
       : [{ source: `${folder}/replicas/${fileName(replica)}/config.d`, target: `${target}/conf.d` }]),
     ...(hasProfile ? [{ source: `${folder}/users.d/profile.yaml`, target: `${target}/users.d/profile.yaml` }] : []),
   ];
-}
-
-export function keeperHosts(stack: StackSpec, { resources }: Pipeline): readonly string[] {
-  if (!has(stack, "keeper")) return [];
-  const named = ofKind(resources.values(), CLUSTER).flatMap(({ spec }) =>
-    (spec.keeper ?? []).map((each) => hostAndPortOf(each).host),
-  );
-  return [...new Set(named)];
-}
-
-/** Keepers that ClickHouse's replicas keep in step by. */
-export function keeperServices(stack: StackSpec, pipeline: Pipeline): Services {
-  const hosts = keeperHosts(stack, pipeline);
-  return Object.fromEntries(
-    hosts.map((host) => {
-      const service: Service = {
-        ...basics(stack, "keeper"),
-        hostname: host,
-        mounts: [
-          { source: `${host}-data`, target: "/var/lib/clickhouse-keeper", isVolume: true },
-          { source: `./keeper/${host}.yaml`, target: "/etc/clickhouse-keeper/keeper_config.yaml" },
-        ],
-        command: ["clickhouse-keeper", "--config-file=/etc/clickhouse-keeper/keeper_config.yaml"],
-        health: shell("clickhouse-keeper client --host localhost --port 9181 --query ruok | grep -q imok"),
-      };
-      return [host, service];
-    }),
-  );
 }
