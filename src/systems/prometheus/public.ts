@@ -3,6 +3,14 @@ export { type Component, exposition, isComponent } from "./catalogue/exposition.
 export { annotationsOf } from "./emit/annotations.js";
 export { groupData } from "./emit/rule-files.js";
 export { secretFile } from "./emit/scrape-config.js";
+export { expressionsIn, type PlacedExpression } from "./graph/expressions.js";
+export { scrapedJobs } from "./graph/scraped.js";
+export { resultLabels, seriesOfSelector } from "./graph/series.js";
+export { type Analysis, analyse } from "./promql/analysis.js";
 export { durationText } from "./promql/duration-text.js";
 export { promqlString } from "./promql/print-text.js";
+export { loadGrammar } from "./promql/tree/grammar.js";
+export { printed } from "./promql/tree/print.js";
+export { loadRegularExpressions } from "./promql/types/regular-expressions.js";
 export { type RuleGroup, ruleGroups } from "./rule-groups.js";
+export { generatedTests } from "./unit-tests/generate.js";

@@ -39,6 +39,7 @@ export interface RecordTestOptions {
 export interface ExpectedSample {
   /** Labels besides those that the rule adds. Default: none. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Its value. */
   readonly value: number;
 }
 

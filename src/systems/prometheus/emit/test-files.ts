@@ -5,7 +5,7 @@ import type { Artifact } from "../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { durationText } from "../promql/duration-text.js";
 import { groupOf, type RuleGroup, ruleGroups } from "../rule-groups.js";
-import { ALERT, RECORD, serverOf, TEST, type TestSpec } from "../schema.js";
+import { ALERT, RECORD, serverOf, TEST, type TestSpec, testedBy } from "../schema.js";
 import { type GeneratedTests, generatedTests, LONG_TEST_INTERVAL } from "../unit-tests/generate.js";
 import { type GivenSeries, samplesText, seriesText } from "../unit-tests/series.js";
 import { headOf, makers, ruleFile } from "./rule-files.js";
@@ -16,7 +16,7 @@ export function testFiles(pipeline: Pipeline): readonly Artifact[] {
   const written = ofKind(pipeline.resources.values(), TEST);
   return ruleGroups(pipeline).flatMap((group) => {
     const own = written.filter(({ spec }) => groupOfTest(spec, pipeline) === group.name);
-    const tested = new Set(own.map(({ spec }) => ("alert" in spec ? spec.alert.$ref : spec.record.$ref)));
+    const tested = new Set(own.map(({ spec }) => testedBy(spec)));
     const generated = group.alerts
       .filter(({ address }) => !tested.has(address))
       .flatMap((alert) => {
@@ -70,7 +70,7 @@ function groupsRead(group: RuleGroup, pipeline: Pipeline): readonly string[] {
 }
 
 function groupOfTest(spec: TestSpec, pipeline: Pipeline): string | undefined {
-  const address = "alert" in spec ? spec.alert.$ref : spec.record.$ref;
+  const address = testedBy(spec);
   const rule = [...ofKind(pipeline.resources.values(), ALERT), ...ofKind(pipeline.resources.values(), RECORD)].find(
     (each) => each.address === address,
   );

@@ -14,29 +14,22 @@ export function writtenTest({ name, spec }: Resource<TestSpec>, pipeline: Pipeli
   };
 }
 
-function expectationOf(spec: TestSpec, pipeline: Pipeline) {
-  if ("record" in spec) {
-    const record = resourceAt(pipeline.resources, spec.record.$ref, RECORD);
-    const metric = nameOf(spec.record.$ref);
-    const samples = spec.expect.map(({ labels, value }) => ({
-      labels: seriesText({ metric, labels: new Map(Object.entries({ ...labels, ...record?.spec.labels })) }),
+function expectationOf({ alert, record, expect }: TestSpec, pipeline: Pipeline) {
+  const expected = expect === "nothing" ? [] : expect;
+  const samples = (metric: string, added: Readonly<Record<string, string>>) =>
+    expected.map(({ labels, value = 1 }) => ({
+      labels: seriesText({ metric, labels: new Map(Object.entries({ ...labels, ...added })) }),
       value,
     }));
-    return { expr: metric, exp_samples: samples };
+  if (record !== undefined) {
+    const metric = nameOf(record.$ref);
+    const added = resourceAt(pipeline.resources, record.$ref, RECORD)?.spec.labels ?? {};
+    return { expr: metric, exp_samples: samples(metric, added) };
   }
-  const alert = resourceAt(pipeline.resources, spec.alert.$ref, ALERT);
-  const firing = { alertname: nameOf(spec.alert.$ref), alertstate: "firing" };
-  const expected = spec.expect === "nothing" ? [] : spec.expect;
+  const rule = alert === undefined ? undefined : resourceAt(pipeline.resources, alert.$ref, ALERT);
+  const firing = { alertname: rule?.name ?? "", alertstate: "firing" };
   return {
     expr: seriesText({ metric: "ALERTS", labels: new Map(Object.entries(firing)) }),
-    exp_samples: expected.map(({ labels }) => ({
-      labels: seriesText({
-        metric: "ALERTS",
-        labels: new Map(
-          Object.entries({ ...labels, severity: alert?.spec.severity ?? "", ...alert?.spec.labels, ...firing }),
-        ),
-      }),
-      value: 1,
-    })),
+    exp_samples: samples("ALERTS", { severity: rule?.spec.severity ?? "", ...rule?.spec.labels, ...firing }),
   };
 }

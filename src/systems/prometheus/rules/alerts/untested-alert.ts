@@ -1,6 +1,6 @@
 import { ofKind } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
-import { TEST } from "../../schema.js";
+import { TEST, testedBy } from "../../schema.js";
 import { generatedTests } from "../../unit-tests/generate.js";
 import { SHOP_JOB } from "../promql/case.js";
 import { promqlRules } from "../promql/index.js";
@@ -27,9 +27,7 @@ export const untestedAlert: Rule = {
   failing: alert("stddev_over_time(shop_open_carts[1h]) > 20"),
   passing: alert("avg_over_time(shop_open_carts[1h]) > 20"),
   *check(pipeline) {
-    const tested = new Set(
-      ofKind(pipeline.resources.values(), TEST).flatMap(({ spec }) => ("alert" in spec ? [spec.alert.$ref] : [])),
-    );
+    const tested = new Set(ofKind(pipeline.resources.values(), TEST).map(({ spec }) => testedBy(spec)));
     const untested = [...soundAlerts(pipeline)]
       .map(({ alert: each }) => each)
       .filter((each) => !tested.has(each.address) && generatedTests(each, pipeline) === undefined);
