@@ -116,12 +116,19 @@ const catalogue = {
   codecs: names("SELECT name FROM system.codecs WHERE name != 'Multiple' ORDER BY name"),
   indexTypes: names("SELECT name FROM system.data_skipping_index_types ORDER BY name"),
   dataTypes: names("SELECT name FROM system.data_type_families ORDER BY name"),
+  inputFormats: names("SELECT name FROM system.formats WHERE is_input ORDER BY name"),
+  outputFormats: names("SELECT name FROM system.formats WHERE NOT is_input ORDER BY name"),
   mergeTreeSettings: settingsOf("merge_tree_settings"),
   kafkaSettings: byName(kafkaSettings()),
   queueSettings: byName(queueSettings),
   rabbitMqSettings: byName(fromSource(rabbitMq)),
   natsSettings: byName(fromSource(nats)),
   // Their defaults hang on the machine.
+  serverSettings: byName(
+    rows(
+      "SELECT name, type, '' AS default, if(is_obsolete, 'Obsolete', 'Production') AS tier FROM system.server_settings ORDER BY name",
+    ),
+  ),
   querySettings: byName(
     rows("SELECT name, type, '' AS default, toString(tier) AS tier FROM system.settings ORDER BY name"),
   ),

@@ -76,6 +76,8 @@ const SYSTEMS = {
       "systems/clickhouse/define/dictionary/layout",
       "systems/clickhouse/define/function",
       "systems/clickhouse/define/named-collection",
+      "systems/clickhouse/define/server",
+      "systems/clickhouse/define/metric",
       "systems/clickhouse/define/backup",
       "systems/clickhouse/define/access/role",
       "systems/clickhouse/define/access/user",

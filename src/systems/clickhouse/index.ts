@@ -6,13 +6,16 @@ import { backupFiles } from "./emit/backup/backup-files.js";
 import { clusterFiles } from "./emit/cluster-files.js";
 import { ddlFiles } from "./emit/ddl-files.js";
 import { namedCollectionFiles } from "./emit/named-collection-files.js";
+import { serverFiles } from "./emit/server-files.js";
 import { gatherDatabases } from "./gather.js";
 import { clickHouseRules } from "./rules/index.js";
 import { BACKUP, backupSchema } from "./schema/backup.js";
 import { CLUSTER, clusterSchema } from "./schema/cluster.js";
 import { DICTIONARY, dictionarySchema } from "./schema/dictionary/dictionary.js";
 import { FUNCTION, functionSchema } from "./schema/function.js";
+import { METRIC, metricSchema } from "./schema/metric.js";
 import { NAMED_COLLECTION, namedCollectionSchema } from "./schema/named-collection.js";
+import { SERVER, serverSchema } from "./schema/server.js";
 import { TABLE, tableSchema } from "./schema/table.js";
 import {
   DATABASE,
@@ -34,6 +37,8 @@ export const clickhouse: System = {
     { ...DICTIONARY, schema: dictionarySchema },
     { ...FUNCTION, schema: functionSchema },
     { ...NAMED_COLLECTION, schema: namedCollectionSchema },
+    { ...SERVER, schema: serverSchema },
+    { ...METRIC, schema: metricSchema },
     { ...BACKUP, schema: backupSchema },
     ...accessKinds,
   ],
@@ -44,6 +49,7 @@ export const clickhouse: System = {
     ...ddlFiles(context),
     ...clusterFiles(context.pipeline),
     ...namedCollectionFiles(context.pipeline),
+    ...serverFiles(context.pipeline),
     ...backupFiles(context.pipeline),
     ...accessFile(context.pipeline),
   ],

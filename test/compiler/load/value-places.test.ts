@@ -23,6 +23,15 @@ describe("inside the call", () => {
     expect(await at("t", [NAME])).toBe('pipeline.config.ts:2:7 "t"');
   });
 
+  test("a text within a value, whatever signs stand in it", async () => {
+    const lines = ['table("t", { expr: \'up{job="kafka-connect"} == 0 and a[5m] / b\' });'];
+    const at = await places({ "pipeline.config.ts": HEAD + lines.join("\n") + END });
+    expect(await at("t", ["expr"], 'up{job="kafka-connect"} == 0')).toBe(
+      'pipeline.config.ts:2:21 up{job="kafka-connect"} == 0',
+    );
+    expect(await at("t", ["expr"], "a[5m] / b")).toBe("pipeline.config.ts:2:54 a[5m] / b");
+  });
+
   test("what cannot be followed falls back to the nearest that was found", async () => {
     const lines = [
       "const columnsOf = (type: string) => Object.fromEntries([[type, type]]);",

@@ -47,7 +47,7 @@ export const grantShowsStorage: Rule = {
     for (const { name, spec, origin, address } of ofKind(pipeline.resources.values(), GRANT)) {
       if (!spec.privileges.some((each) => /^(SELECT|ALL( PRIVILEGES)?)$/i.test(each))) continue;
       for (const [index, target] of spec.on.entries()) {
-        if (target === "*.*" || !("$ref" in target)) continue;
+        if (typeof target === "string" || !("$ref" in target)) continue;
         const shown = behind.find(
           ({ mirror }) =>
             target.$ref === addressOf(TABLE.kind, rowsName(mirror.name)) ||

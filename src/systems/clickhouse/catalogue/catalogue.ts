@@ -13,12 +13,16 @@ export interface Catalogue {
   readonly codecs: readonly string[];
   readonly indexTypes: readonly string[];
   readonly dataTypes: readonly string[];
+  /** Formats that can be read, and those that can only be written. */
+  readonly inputFormats: readonly string[];
+  readonly outputFormats: readonly string[];
   readonly mergeTreeSettings: SettingsByName;
   readonly kafkaSettings: SettingsByName;
   /** Of S3Queue and AzureQueue. */
   readonly queueSettings: SettingsByName;
   readonly rabbitMqSettings: SettingsByName;
   readonly natsSettings: SettingsByName;
+  readonly serverSettings: SettingsByName;
   /** Settings of queries, which tables and the formats of their consumers take as well. */
   readonly querySettings: SettingsByName;
 }

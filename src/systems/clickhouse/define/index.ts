@@ -39,6 +39,7 @@ export {
   type MaterializedViewWithTable,
   materializedView,
 } from "./materialized-view.js";
+export { type Metric, type MetricOptions, metric } from "./metric.js";
 export {
   type CollectionValue,
   type CollectionValueOptions,
@@ -46,6 +47,14 @@ export {
   type NamedCollectionOptions,
   namedCollection,
 } from "./named-collection.js";
+export {
+  type QueryCache,
+  type Server,
+  type ServerOptions,
+  type ServerPorts,
+  type ServerTls,
+  server,
+} from "./server.js";
 export type { SqlSecurityOptions } from "./sql-security.js";
 export {
   type ColumnDefinition,

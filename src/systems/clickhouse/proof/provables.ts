@@ -10,6 +10,7 @@ import { accessProvables } from "./access-provables.js";
 import { askedProvables } from "./asked-provables.js";
 import { writesIntoTable } from "./filling/filled-columns.js";
 import { withoutUnknownColumn } from "./further.js";
+import { metricProvables } from "./metric-provables.js";
 
 /** The ClickHouse objects of a pipeline as the engine proves them, and what others will ask of them. */
 export function provables(pipeline: Pipeline, asked: readonly AskedQuery[] = []): readonly Provable[] {
@@ -44,7 +45,12 @@ function allProvables(pipeline: Pipeline, asked: readonly AskedQuery[]): readonl
     };
   });
   const idsOf = (address: Address) => objectIds(address, pipeline, byResource);
-  return [...made, ...accessProvables(pipeline, idsOf), ...askedProvables(asked, idsOf)];
+  return [
+    ...made,
+    ...accessProvables(pipeline, idsOf),
+    ...metricProvables(pipeline, idsOf),
+    ...askedProvables(asked, idsOf),
+  ];
 }
 
 /** What is asked of a view: its columns, where it has some before it is called. */

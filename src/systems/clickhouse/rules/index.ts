@@ -11,6 +11,7 @@ import { nameTooLong } from "./names/name-too-long.js";
 import { projectionPath } from "./names/projection-path.js";
 import { obsoleteSetting } from "./obsolete-setting.js";
 import { queueRules } from "./queues/index.js";
+import { serverRules } from "./servers/index.js";
 import { settingType } from "./setting-type.js";
 import { sumRules } from "./sums/index.js";
 import { ttlRules } from "./ttl/index.js";
@@ -28,6 +29,7 @@ export const clickHouseRules: readonly Rule[] = [
   incrementalViewOverMirror,
   ...keyRules,
   ...queueRules,
+  ...serverRules,
   ...sumRules,
   ...ttlRules,
   librdkafkaSetting,

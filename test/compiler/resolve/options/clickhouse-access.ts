@@ -185,7 +185,7 @@ export const accessOptions: OptionCases = {
       ],
       [
         { on: "a.base" },
-        'invalid-option on `on` must be the constant of what it is on, a list of such, "*.*" for everything, or { parameter: "…" }.',
+        'invalid-option on `on` must be the constant of what it is on, a list of such, "*.*" for everything, "system.*" for the server\'s own tables, or { parameter: "…" }.',
       ],
       [{ on: [] }, "invalid-option on `on` must name at least one thing."],
       [{ to: [] }, "invalid-option to `to` must name at least one role or user."],

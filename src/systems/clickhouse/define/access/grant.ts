@@ -20,6 +20,7 @@ export type GrantTarget =
   | NamedCollection
   | User
   | "*.*"
+  | "system.*"
   | { readonly parameter: string };
 
 export interface GrantOptions {
@@ -29,7 +30,7 @@ export interface GrantOptions {
   readonly columns?: readonly string[];
   /**
    * On what: constants of tables, views, dictionaries, of a mirror (its reading view, which is all that a reader needs)
-   * or of databases (all in them); `"*.*"` for everything; the constant of a named collection or a user, or
+   * or of databases (all in them); `"*.*"` for everything, `"system.*"` for the server's own tables; the constant of a named collection or a user, or
    * `{ parameter: "Kafka" }`, for privileges that are about such a name.
    */
   readonly on: GrantTarget | readonly GrantTarget[];

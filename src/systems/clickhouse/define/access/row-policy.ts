@@ -11,7 +11,12 @@ export type Grantees = "all" | readonly (Role | User)[] | { readonly allExcept: 
 
 /** What has rows: a table, a view, a mirror (then its reading view), the table of a materialized view. */
 export type Readable = Declared<
-  "clickhouse.table" | "clickhouse.view" | "clickhouse.materializedView" | "clickhouse.mirror" | "clickhouse.rollup"
+  | "clickhouse.table"
+  | "clickhouse.view"
+  | "clickhouse.materializedView"
+  | "clickhouse.mirror"
+  | "clickhouse.rollup"
+  | "clickhouse.changes"
 >;
 
 export interface RowPolicyOptions {

@@ -15,7 +15,7 @@ export function grantElements({ spec }: Resource<GrantSpec>): readonly string[] 
 }
 
 function targetName(target: GrantTargetSpec): string {
-  if (target === "*.*") return target;
+  if (typeof target === "string") return target;
   if ("parameter" in target) return identifier(target.parameter);
   const name = nameOf(target.$ref);
   switch (kindOf(target.$ref)) {

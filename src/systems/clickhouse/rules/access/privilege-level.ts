@@ -57,6 +57,7 @@ const WORDS: Readonly<Record<GrantLevel, string>> = {
 
 function levelOf(target: GrantTargetSpec, onColumns: boolean): GrantLevel {
   if (target === "*.*") return "GLOBAL";
+  if (target === "system.*") return "DATABASE";
   if ("parameter" in target) return "PARAMETER";
   switch (kindOf(target.$ref)) {
     case "clickhouse.database":

@@ -63,6 +63,7 @@ function isOn(spec: GrantSpec, target: Address, pipeline: Pipeline): boolean {
   const database = splitName(pipeline.resources.get(target)?.name ?? nameOf(target)).database;
   return spec.on.some((each) => {
     if (each === "*.*") return true;
+    if (each === "system.*") return database === "system";
     if ("parameter" in each) return false;
     return each.$ref === target || (kindOf(each.$ref) === "clickhouse.database" && nameOf(each.$ref) === database);
   });

@@ -7,6 +7,7 @@ import { queueNotRead } from "./queue-not-read.js";
 import { queueQueried } from "./queue-queried.js";
 import { queueStops } from "./queue-stops.js";
 import { queueViewCanThrow } from "./queue-view-can-throw.js";
+import { unknownFormat } from "./unknown-format.js";
 
 /** Kafka tables, and the views that read them. */
 export const queueRules: readonly Rule[] = [
@@ -18,4 +19,5 @@ export const queueRules: readonly Rule[] = [
   queueQueried,
   queueStops,
   queueViewCanThrow,
+  unknownFormat,
 ];

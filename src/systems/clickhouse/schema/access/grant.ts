@@ -7,6 +7,7 @@ import { READABLE } from "./row-policy.js";
 const target = z.union(
   [
     z.literal("*.*"),
+    z.literal("system.*"),
     reference(
       ...READABLE,
       "clickhouse.dictionary",
@@ -17,7 +18,8 @@ const target = z.union(
     z.strictObject({ parameter: nonEmptyText }),
   ],
   {
-    error: 'must be the constant of what it is on, "*.*" for everything, or { parameter: "…" }',
+    error:
+      'must be the constant of what it is on, "*.*" for everything, "system.*" for the server\'s own tables, or { parameter: "…" }',
   },
 );
 export type GrantTargetSpec = z.infer<typeof target>;
@@ -32,7 +34,8 @@ export const grantSchema = z
       .min(1, { error: "must name at least one column; leave it out for all" })
       .optional(),
     on: z.union([z.array(target).min(1, { error: "must name at least one thing" }), target.transform((one) => [one])], {
-      error: 'must be the constant of what it is on, a list of such, "*.*" for everything, or { parameter: "…" }',
+      error:
+        'must be the constant of what it is on, a list of such, "*.*" for everything, "system.*" for the server\'s own tables, or { parameter: "…" }',
     }),
     to: granteeList,
     withGrantOption: z.boolean().default(false),

@@ -11,6 +11,7 @@ export const READABLE = [
   "clickhouse.materializedView",
   "clickhouse.mirror",
   "clickhouse.rollup",
+  "clickhouse.changes",
 ] as const;
 
 export const rowPolicySchema = z.strictObject({
