@@ -43,7 +43,7 @@ try {
     const floors = [];
     const checks = [];
     for (let round = 0; round < ROUNDS; round++) {
-      floors.push(await timed(() => engine.run(queries)));
+      floors.push(await timed(() => inBatches(engine, queries)));
       checks.push(await timed(() => checkOnce(config)));
     }
     const [floor, check] = [median(floors), median(checks)];
@@ -59,6 +59,11 @@ try {
   if (results.at(-1).ratio > MOST || growth > 1.5) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** As many at once as a proof sends. */
+async function inBatches(engine, queries) {
+  for (let start = 0; start < queries.length; start += 250) await engine.run(queries.slice(start, start + 250));
 }
 
 async function timed(action) {
