@@ -8,6 +8,7 @@ export const watch = monitoring({
   freshness: { warning: "60s", critical: "5m" },
   thresholds: { consumerLag: 1000, usage: 0.8 },
   notify: { slack: secret("alerting/slack-url"), pagerduty: secret("alerting/pagerduty-key") },
+  measures: secret("clickhouse/monitoring-password"),
   owner: {
     team: "data",
     slack: "#data-alerts",

@@ -85,7 +85,7 @@ for (const [title, body] of Object.entries(pipelines)) {
     test("each fire at what they are about, and stay silent without it", async () => {
       const tests = ofKind(pipeline.resources.values(), TEST);
       const alerts = ofKind(pipeline.resources.values(), ALERT);
-      expect(new Set(tests.map(({ spec }) => ("alert" in spec ? nameOf(spec.alert.$ref) : ""))).size).toBe(
+      expect(new Set(tests.map(({ spec }) => (spec.alert !== undefined ? nameOf(spec.alert.$ref) : ""))).size).toBe(
         alerts.length,
       );
       expect(tests.length).toBe(2 * alerts.length);

@@ -4,6 +4,7 @@ import { ofKind, type Resource } from "../../compiler/model/resource.js";
 import { INHIBIT } from "../../systems/alertmanager/schema/inhibit.js";
 import { RECEIVER } from "../../systems/alertmanager/schema/receiver.js";
 import { ROOT, ROUTE } from "../../systems/alertmanager/schema/route.js";
+import { METRIC } from "../../systems/clickhouse/schema/metric.js";
 import { DASHBOARD } from "../../systems/grafana/public.js";
 import { JOB } from "../../systems/prometheus/schema/job.js";
 import { serverSchema } from "../../systems/prometheus/schema/server.js";
@@ -46,7 +47,14 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
           from,
         )),
     ...dashboards(resources, spec, parts).map(([name, board]) => derived(DASHBOARD, name, board, from)),
-    ...measuresJob(asked, parts, spec).map(({ name, spec: job }) => derived(JOB, name, job, from)),
+    ...measuresJob(
+      [
+        ...ofKind(resources.values(), METRIC).filter(({ address }) => asked.every((each) => each.address !== address)),
+        ...asked,
+      ],
+      parts,
+      spec,
+    ).map(({ name, spec: job }) => derived(JOB, name, job, from)),
     ...recommendedJobs(parts, spec).map(({ name, spec: job }) => derived(JOB, name, job, from)),
     ...alerts.flatMap((alert) => [derived(ALERT, alert.name, alertSpec(alert, spec), from), ...tests(alert, from)]),
     ...told,
