@@ -19,8 +19,7 @@ const listed = [watched];
 const listed = [watched];
 `,
   *check({ resources }) {
-    if (ofKind(resources.values(), RECEIVER).length > 0 || serverOf(resources.values()).alertmanagers.length === 0)
-      return;
+    if (ofKind(resources.values(), RECEIVER).length > 0 || serverOf(resources).alertmanagers.length === 0) return;
     for (const { spec, origin, address } of ofKind(resources.values(), MONITORING)) {
       if (spec.alerts === "none") continue;
       yield { detail: `The recommended alerts go to nobody. ${nobodyNotified.mend}`, at: origin, resource: address };
