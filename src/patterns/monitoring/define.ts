@@ -56,7 +56,7 @@ export interface Freshness {
 export interface Notify {
   /** The URL of Slack's incoming webhook. Default: none. */
   readonly slack?: Secret | Slack | readonly Slack[];
-  /** Default: none. */
+  /** Who gets mail, and by which server. Default: none. */
   readonly email?: Email | readonly Email[];
   /** The integration key of a service. Default: none. */
   readonly pagerduty?: Secret | Pagerduty | readonly Pagerduty[];

@@ -1,8 +1,8 @@
 /** What patterns may use of Prometheus, besides its kinds. */
-export { type Component, exposition, isComponent } from "./catalogue/exposition.js";
 export { annotationsOf } from "./emit/annotations.js";
 export { groupData } from "./emit/rule-files.js";
 export { secretFile } from "./emit/scrape-config.js";
+export { catalogued } from "./graph/catalogued.js";
 export { expressionsIn, type PlacedExpression } from "./graph/expressions.js";
 export { scrapedJobs } from "./graph/scraped.js";
 export { resultLabels, seriesOfSelector } from "./graph/series.js";

@@ -1,10 +1,18 @@
-import { expect, it, test } from "vitest";
+import { beforeAll, expect, it, test } from "vitest";
 import type { JsonObject } from "../../../src/compiler/model/json.js";
 import { ofKind } from "../../../src/compiler/model/resource.js";
 import { burns } from "../../../src/patterns/slo/burn.js";
+import { loadCatalogue } from "../../../src/systems/prometheus/graph/catalogued.js";
+import { loadGrammar } from "../../../src/systems/prometheus/promql/tree/grammar.js";
 import { promqlString } from "../../../src/systems/prometheus/public.js";
 import { ALERT, RECORD } from "../../../src/systems/prometheus/schema.js";
 import { call, resolved, shown } from "../../compiler/resolve/loaded.js";
+import { found } from "../../rules/found.js";
+
+beforeAll(async () => {
+  await loadGrammar();
+  await loadCatalogue();
+});
 
 const text = (promql: string): JsonObject => ({ $promql: [promql] });
 
@@ -59,4 +67,14 @@ test.each([
   [{ objective: 99, window: "1d", ratio: text("x") }, "must be from 7d to 90d"],
 ])("%j is refused: %s", (options, message) => {
   expect(shown(resolved(call("pipeline.slo", "x", options)).diagnostics).join("\n")).toContain(message);
+});
+
+test("a window that Prometheus does not keep is refused where its record is", () => {
+  expect(
+    found(
+      call("prometheus.server", "prometheus", { retention: "15d" }),
+      call("prometheus.job", "prometheus", { targets: ["prometheus:9090"], exposes: "prometheus" }),
+      call("pipeline.slo", "scraped", { objective: 99.9, ratio: text('avg(up{job="prometheus"})') }),
+    ).filter((each) => each.includes("window")),
+  ).toEqual(["promql/window-beyond-retention pipeline.slo/scraped slo:scraped:errors_ratio_rate5m[30d]"]);
 });

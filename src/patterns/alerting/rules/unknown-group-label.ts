@@ -3,7 +3,7 @@ import { within } from "../../../compiler/model/origin.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
 import { routesOf, routeTree } from "../../../systems/alertmanager/public.js";
-import { exposition, isComponent, promqlString } from "../../../systems/prometheus/public.js";
+import { catalogued, promqlString } from "../../../systems/prometheus/public.js";
 import { exposedBy, JOB, UNKNOWN } from "../../../systems/prometheus/schema/job.js";
 import { RECORD, ALERT as RULE, serverOf } from "../../../systems/prometheus/schema.js";
 import { computedLabels, knownLabels } from "../known-labels.js";
@@ -62,8 +62,13 @@ function labelsOfAlerts({ resources }: Pipeline): ReadonlySet<string> | undefine
     for (const exposed of exposedBy(spec)) {
       if (exposed === UNKNOWN) return undefined;
       if (typeof exposed !== "string") add(exposed.labels);
-      else if (isComponent(exposed)) for (const metric of exposition(exposed).metrics) add(metric.labels);
+      else add(labelsOf(exposed));
     }
   }
   return labels;
+}
+
+function labelsOf(component: string): readonly string[] {
+  const known = catalogued(component);
+  return known?.names.flatMap((name) => known.find(name)?.labels ?? []) ?? [];
 }

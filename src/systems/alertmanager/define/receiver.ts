@@ -57,7 +57,7 @@ export interface Email {
 export interface Pagerduty {
   /** The integration key of a service. */
   readonly routingKey: Secret;
-  /** Default: PagerDuty's own. */
+  /** Where its events go. Default: PagerDuty's own. */
   readonly url?: string;
   /** Who sends, as incidents show it. Default: Alertmanager's own. */
   readonly client?: string;
@@ -74,9 +74,9 @@ export interface Pagerduty {
 export interface Opsgenie {
   /** The key of an API integration. */
   readonly apiKey: Secret;
-  /** Default: Opsgenie's own. */
+  /** Where its API is. Default: Opsgenie's own. */
   readonly apiUrl?: string;
-  /** Default: Opsgenie's own. */
+  /** The priority of its alerts. Default: Opsgenie's own. */
   readonly priority?: "P1" | "P2" | "P3" | "P4" | "P5";
   /** Title, a template of Alertmanager's. Default: status, alert and severity. */
   readonly message?: string;
