@@ -22,7 +22,7 @@ export function dashboards(views: Views, measures: Measures) {
       grafana.stat("Orders today", {
         query: sql`SELECT sum(orders) AS orders FROM ${views.ordersHourly} WHERE bucket >= toStartOfDay(now('UTC'))`,
       }),
-      grafana.stat("Customers in the last 30 days", {
+      grafana.stat("Customers on the busiest day of 30", {
         query: sql`SELECT max(active_customers) AS customers FROM ${views.customerActivity}`,
       }),
       grafana.stat("Hours to delivery", {

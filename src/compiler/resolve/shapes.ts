@@ -14,7 +14,7 @@ import {
 /** A resource of one of these kinds: in the config, the constant itself. */
 export function reference(...kinds: readonly string[]): z.ZodType<Reference> {
   return z.custom<Reference>((value) => isReference(value) && kinds.includes(kindOf(value.$ref)), {
-    error: `must be the constant of a ${kinds.join(" or ")}`,
+    error: `must be the constant of ${/^[aeiou]/.test(kinds[0] ?? "") ? "an" : "a"} ${kinds.join(" or ")}`,
   });
 }
 

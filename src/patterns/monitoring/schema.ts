@@ -36,14 +36,15 @@ const targets = z.union(
 );
 
 /** A secret alone stands for the way with all else as it is by default. */
-const alone = (option: string) => (value: unknown) => (isSecret(value) ? { [option]: value } : value);
+const alone = (option: string) => (value: unknown) =>
+  isSecret(value) || typeof value === "string" ? { [option]: value } : value;
 const { slack, email, pagerduty, opsgenie, webhook } = receiverSchema.shape;
 const notifySchema = z.strictObject({
   slack: z.preprocess(alone("apiUrl"), slack),
   email,
   pagerduty: z.preprocess(alone("routingKey"), pagerduty),
   opsgenie: z.preprocess(alone("apiKey"), opsgenie),
-  webhook: z.preprocess((value) => (typeof value === "string" ? { url: value } : alone("url")(value)), webhook),
+  webhook: z.preprocess(alone("url"), webhook),
 });
 export type NotifySpec = z.infer<typeof notifySchema>;
 

@@ -21,4 +21,5 @@ export const NEVER_FREE: ReadonlySet<string> = new Set([
   "config of a topic",
   "topic of a table",
   "setting of a table",
+  "format of a queue",
 ]);

@@ -16,6 +16,7 @@ import { kafkaOptions } from "./options/kafka.js";
 import type { OptionCase } from "./options/option-cases.js";
 import { otelOptions } from "./options/otel.js";
 import { postgresOptions } from "./options/postgres.js";
+import { watchingOptions } from "./options/watching.js";
 
 const CASES = {
   ...rollupOptions,
@@ -31,6 +32,7 @@ const CASES = {
   ...clusterOptions,
   ...backupOptions,
   ...clickHouseOptions,
+  ...watchingOptions,
 };
 const BASE = [
   call("postgres.source", "shop", postgresOptions["postgres.source"]?.good),

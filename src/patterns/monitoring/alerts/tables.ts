@@ -11,6 +11,7 @@ export function tableAlerts(
 ): readonly Recommended[] {
   if (spec.measures === undefined) return [];
   const queue = { ...HERE, table: deployed.consumers[0]?.queue ?? "" };
+  const letter = `${MEASURES.deadLetters}{problem!="order"}`;
   const letters = { ...HERE, target: queue.table, problem: "unreadable" };
   const table = { ...HERE, table: "a.b" };
   const critical = Math.ceil(spec.freshness.critical / SECOND);
@@ -19,8 +20,9 @@ export function tableAlerts(
       of: MEASURES.deadLetters,
       name: "DeadLetters",
       group: GROUP,
+      // What may be out of order behind a snapshot is kept to be looked at, also where nothing is wrong.
       // The first of a kind is a series that was not there before: it has not grown.
-      expr: `max by (target, problem) (delta(${MEASURES.deadLetters}[${window}])) > 0 or max by (target, problem) (${MEASURES.deadLetters}) unless max by (target, problem) (${MEASURES.deadLetters} offset ${window})`,
+      expr: `max by (target, problem) (delta(${letter}[${window}])) > 0 or max by (target, problem) (${letter}) unless max by (target, problem) (${letter} offset ${window})`,
       severity: "warning",
       summary: "{{ $labels.target }} could not take what came: {{ $labels.problem }}",
       description: "About {{ $value | humanize }} events more are kept as dead letters; the table lacks them.",

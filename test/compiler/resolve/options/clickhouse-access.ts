@@ -162,7 +162,7 @@ export const accessOptions: OptionCases = {
     bad: [
       [
         { on: "a.base" },
-        "invalid-option on `on` must be the constant of a clickhouse.table or clickhouse.view or clickhouse.materializedView or clickhouse.mirror or clickhouse.rollup.",
+        "invalid-option on `on` must be the constant of a clickhouse.table or clickhouse.view or clickhouse.materializedView or clickhouse.mirror or clickhouse.rollup or clickhouse.changes.",
       ],
       [{ using: "id = 1" }, "invalid-option using `using` must be SQL, written as sql`…`."],
       [{ as: "strict" }, 'invalid-option as `as` must be one of "permissive", "restrictive".'],

@@ -9,8 +9,11 @@ import { componentsOf, spoken } from "../../config/component.js";
 import { COLLECTOR, type CollectorSpec } from "../../schema/collector.js";
 import { collectorCase } from "../case.js";
 
+// Where the options' names are written out, TypeScript refuses it first.
 const queue = (option: string): string =>
-  collectorCase({ exporters: `{ otlp_grpc: { endpoint: "gateway:4317", sending_queue: { ${option}: true } } }` });
+  collectorCase({
+    exporters: `{ otlp_grpc: { endpoint: "gateway:4317", sending_queue: { ${option}: true } as object } }`,
+  });
 
 export const renamedOption: Rule = {
   code: "otel/renamed-option",

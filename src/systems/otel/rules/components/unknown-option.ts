@@ -5,8 +5,11 @@ import { COLLECTOR } from "../../schema/collector.js";
 import { collectorCase } from "../case.js";
 import { problemsIn } from "./problems.js";
 
+// Where the options' names are written out, TypeScript refuses it first.
 const limiter = (option: string): string =>
-  collectorCase({ processors: `{ memory_limiter: { check_interval: "1s", limit_percentage: 80, ${option}: 20 } }` });
+  collectorCase({
+    processors: `{ memory_limiter: { check_interval: "1s", limit_percentage: 80, ${option}: 20 } as object }`,
+  });
 
 export const unknownOption: Rule = {
   code: "otel/unknown-option",
