@@ -2,6 +2,7 @@ import { definePipeline } from "headrace";
 import { access } from "./access.js";
 import { dashboards } from "./dashboards.js";
 import { measures } from "./measures.js";
+import * as objectives from "./objectives.js";
 import * as services from "./services.js";
 import { debezium, publication } from "./sources.js";
 import { type Place, tables } from "./tables.js";
@@ -25,4 +26,5 @@ export default definePipeline({
   access: access(computed, measured, place),
   dashboards: dashboards(computed, measured),
   watch,
+  objectives,
 });

@@ -12,7 +12,7 @@ import { collectorCase } from "../case.js";
 // Where the options' names are written out, TypeScript refuses it first.
 const queue = (option: string): string =>
   collectorCase({
-    exporters: `{ otlp_grpc: { endpoint: "gateway:4317", sending_queue: { ${option}: true } as object } }`,
+    exporters: `{ otlp_grpc: { endpoint: "gateway:4317", sending_queue: { ${option}: true } as Record<string, boolean> } }`,
   });
 
 export const renamedOption: Rule = {

@@ -8,7 +8,7 @@ import { problemsIn } from "./problems.js";
 // Where the options' names are written out, TypeScript refuses it first.
 const limiter = (option: string): string =>
   collectorCase({
-    processors: `{ memory_limiter: { check_interval: "1s", limit_percentage: 80, ${option}: 20 } as object }`,
+    processors: `{ memory_limiter: { check_interval: "1s", limit_percentage: 80, ${option}: 20 } as Record<string, string | number> }`,
   });
 
 export const unknownOption: Rule = {

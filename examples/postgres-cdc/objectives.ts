@@ -1,0 +1,20 @@
+import { promql, slo } from "headrace";
+
+// ── What is promised ────────────────────────────────────────────────────────
+// The document's service levels. Burning through a month's budget is what wakes somebody, not each bad minute.
+
+export const freshness = slo("data_freshness", {
+  objective: 99.9,
+  window: "30d",
+  ratio: promql`max(debezium_metrics_MilliSecondsBehindSource{context="streaming"}) < bool 60000`,
+  description: "Changes are read within 60 seconds of their commit, 99.9 % of the time.",
+  runbook: "https://runbooks.example.com/postgres-cdc/data-freshness",
+});
+
+export const availability = slo("availability", {
+  objective: 99.95,
+  window: "30d",
+  ratio: promql`min(up{job=~"clickhouse|connect|kafka"})`,
+  description: "ClickHouse, Connect and every broker answer, 99.95 % of the time.",
+  runbook: "https://runbooks.example.com/postgres-cdc/availability",
+});
