@@ -1,7 +1,7 @@
-import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
 import { environmentVariable } from "../../../compiler/emit/secret-names.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { CLUSTER, type UserSpec } from "../../../systems/kafka/schema.js";
@@ -33,7 +33,7 @@ export function userFiles(pipeline: Pipeline): readonly Artifact[] {
       },
       {
         path: `${folder}/users.yaml`,
-        content: `${commentHead("#", from, "What acls.sh makes, as data.")}\n${stringify({ cluster: cluster.name, users: users.map(data) }, { lineWidth: 0 })}`,
+        content: `${commentHead("#", from, "What acls.sh makes, as data.")}\n${yamlText({ cluster: cluster.name, users: users.map(data) })}`,
         resources,
       },
     ];

@@ -1,6 +1,6 @@
-import { stringify } from "yaml";
 import { commentHead } from "../../../compiler/emit/head.js";
 import { environmentVariable } from "../../../compiler/emit/secret-names.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import { isSecret } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
@@ -28,10 +28,7 @@ export function stackFiles(pipeline: Pipeline): readonly Artifact[] {
   const head = (note?: string): string => commentHead("#", stack.address, note);
   const document = composeDocument(stack.name, stack.spec, pipeline);
   return [
-    file(
-      "compose.yaml",
-      `${head(NOTE)}\n${stringify(document, { version: "1.1", lineWidth: 0, aliasDuplicateObjects: false })}`,
-    ),
+    file("compose.yaml", `${head(NOTE)}\n${yamlText(document, "1.1")}`),
     file(
       ".env.example",
       `${head("Copied to .env, with values. It is not to be committed.")}\n${variableLines(stack, pipeline)}`,
@@ -43,7 +40,7 @@ export function stackFiles(pipeline: Pipeline): readonly Artifact[] {
       ? [file("register-connectors.sh", `#!/bin/sh\n${head()}\n${connectorsScript(pipeline)}`)]
       : []),
     ...keepers.map((host, index) =>
-      file(`keeper/${host}.yaml`, `${head()}\n${stringify(keeperConfig(keepers, index), { lineWidth: 0 })}`),
+      file(`keeper/${host}.yaml`, `${head()}\n${yamlText(keeperConfig(keepers, index))}`),
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { JsonObject } from "../../../compiler/model/json.js";
 import type { Scope } from "../placed.js";
 import { CERTIFICATES } from "./place.js";
@@ -14,7 +14,7 @@ export function serverFiles(scope: Scope): JsonObject {
     const place = SERVER_FILE.exec(path)?.[1];
     return place === undefined || place === "config.d/cluster.yaml" ? [] : [[place, content]];
   });
-  if (scope.spec.certificate !== undefined) files.push(["config.d/tls.yaml", stringify(TLS)]);
+  if (scope.spec.certificate !== undefined) files.push(["config.d/tls.yaml", yamlText(TLS)]);
   return Object.fromEntries(files.sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 

@@ -1,5 +1,5 @@
-import { stringify } from "yaml";
 import { commentHead } from "../../../compiler/emit/head.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { JsonObject } from "../../../compiler/model/json.js";
 import type { Manifest } from "../../../systems/kubernetes/schema/manifest.js";
@@ -46,7 +46,7 @@ export function overlays(scope: Scope, base: readonly Placed[]): readonly Artifa
 }
 
 export function text(value: JsonObject): string {
-  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+  return yamlText(value);
 }
 
 /** The namespace's own name is another one elsewhere, and yet it is the same object. */
@@ -64,7 +64,7 @@ function patchOf(before: Manifest, after: Manifest | undefined): JsonObject[] {
     return [{ target, patch: text({ ...removed, $patch: "delete" }) }];
   }
   const steps = stepsBetween(placeless(before), placeless(after));
-  return steps.length === 0 ? [] : [{ target, patch: stringify(steps, { lineWidth: 0 }) }];
+  return steps.length === 0 ? [] : [{ target, patch: yamlText(steps) }];
 }
 
 /** Without what kustomize itself sets by the overlay's namespace. */

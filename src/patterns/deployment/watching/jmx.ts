@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import { object, type Placed, type Scope } from "../placed.js";
 
 /** What the brokers' MBeans become, where no artifact says it. Of the workers the generated file of Connect says it. */
@@ -32,7 +32,7 @@ export function jmxRules(scope: Scope, name: keyof typeof SOURCES): readonly Pla
   if (scope.spec.monitoring === undefined) return [];
   const { artifact, file, component } = SOURCES[name];
   const given = scope.artifacts.find(({ path }) => path === artifact)?.content;
-  const rules = given ?? stringify(name === "kafka-metrics" ? BROKER_RULES : { rules: [{ pattern: ".*" }] });
+  const rules = given ?? yamlText(name === "kafka-metrics" ? BROKER_RULES : { rules: [{ pattern: ".*" }] });
   return [
     {
       file,

@@ -1,5 +1,5 @@
-import { stringify } from "yaml";
 import { commentHead } from "../../../compiler/emit/head.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import { addressOf, nameOf } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
@@ -41,7 +41,7 @@ export function alertmanagerFiles(pipeline: Pipeline): readonly Artifact[] {
   return [
     {
       path: "alertmanager/alertmanager.yml",
-      content: `${commentHead("#", whole, note)}\n${stringify(data, { lineWidth: 0 })}`,
+      content: `${commentHead("#", whole, note)}\n${yamlText(data)}`,
       resources,
     },
     {

@@ -1,6 +1,6 @@
-import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { JsonObject } from "../../../compiler/model/json.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
@@ -19,7 +19,7 @@ export function clusterFiles(pipeline: Pipeline): readonly Artifact[] {
     const folder = `clickhouse/${fileName(cluster.name)}/server`;
     const file = (path: string, content: JsonObject, note: string, more: Artifact["resources"] = []): Artifact => ({
       path: `${folder}/${path}`,
-      content: `${commentHead("#", cluster.address, note)}\n${stringify(content, { lineWidth: 0 })}`,
+      content: `${commentHead("#", cluster.address, note)}\n${yamlText(content)}`,
       resources: [cluster.address, ...more],
     });
     const writes = distributedWrites(pipeline, cluster.address);

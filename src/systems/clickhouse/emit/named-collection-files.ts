@@ -1,6 +1,6 @@
-import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import { type Address, nameOf } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { Json, JsonObject } from "../../../compiler/model/json.js";
@@ -31,7 +31,7 @@ export function namedCollectionFiles(pipeline: Pipeline): readonly Artifact[] {
     return [
       {
         path: `${folder}/config.d/named-collections.yaml`,
-        content: `${commentHead("#", first.address, note)}\n${stringify(data, { lineWidth: 0 })}`,
+        content: `${commentHead("#", first.address, note)}\n${yamlText(data)}`,
         resources: collections.map((each) => each.address),
       },
     ];

@@ -1,6 +1,6 @@
-import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import { type Address, nameOf } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { JsonObject } from "../../../compiler/model/json.js";
@@ -25,7 +25,7 @@ function filesOf(server: Server): readonly Artifact[] {
   const file = (path: string, content: JsonObject, note: readonly string[] = []): readonly Artifact[] => {
     if (Object.keys(content).length === 0) return [];
     const head = commentHead("#", server.address, [`For every ${ownerName(spec.cluster?.$ref)}.`, ...note].join("\n"));
-    const text = `${head}\n${stringify(content, { lineWidth: 0 })}`;
+    const text = `${head}\n${yamlText(content)}`;
     return [{ path: `${folderOf(spec.cluster?.$ref)}/${path}`, content: text, resources: [server.address] }];
   };
   return [
@@ -78,7 +78,7 @@ function metricFiles(pipeline: Pipeline): readonly Artifact[] {
     return [
       {
         path: `${folderOf(cluster)}/config.d/metrics.yaml`,
-        content: `${commentHead("#", first.address, note)}\n${stringify({ http_handlers: { rule: [rule], defaults: "" } }, { lineWidth: 0 })}`,
+        content: `${commentHead("#", first.address, note)}\n${yamlText({ http_handlers: { rule: [rule], defaults: "" } })}`,
         resources: metrics.map((each) => each.address),
       },
     ];

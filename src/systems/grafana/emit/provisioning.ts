@@ -1,6 +1,6 @@
-import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { DASHBOARD, DATASOURCE, FOLDER } from "../schema/index.js";
@@ -36,7 +36,7 @@ function datasourcesFile(pipeline: Pipeline): readonly Artifact[] {
   return [
     {
       path: "grafana/provisioning/datasources/datasources.yaml",
-      content: `${head}\n${stringify({ apiVersion: 1, datasources: entries }, { lineWidth: 0 })}`,
+      content: `${head}\n${yamlText({ apiVersion: 1, datasources: entries })}`,
       resources: [...new Set(datasources.flatMap((each) => [each.madeBy ?? each.address, each.address]))],
     },
   ];
@@ -71,7 +71,7 @@ function providersFile(pipeline: Pipeline): readonly Artifact[] {
   return [
     {
       path: "grafana/provisioning/dashboards/dashboards.yaml",
-      content: `${head}\n${stringify({ apiVersion: 1, providers }, { lineWidth: 0 })}`,
+      content: `${head}\n${yamlText({ apiVersion: 1, providers })}`,
       resources: [...new Set([from, ...folders.map((each) => each.address)])],
     },
   ];

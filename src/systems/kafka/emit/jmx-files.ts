@@ -1,6 +1,6 @@
-import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import { brokerRules } from "../jmx/broker-rules.js";
@@ -31,5 +31,5 @@ export function jmxFiles(pipeline: Pipeline): readonly Artifact[] {
 }
 
 function text(head: string, { includeObjectNames, rules }: JmxRules): string {
-  return `${head}\n${stringify({ includeObjectNames, rules: rules.map((rule) => ({ ...rule, cache: rule.value === undefined })) }, { lineWidth: 0 })}`;
+  return `${head}\n${yamlText({ includeObjectNames, rules: rules.map((rule) => ({ ...rule, cache: rule.value === undefined })) })}`;
 }

@@ -1,6 +1,6 @@
-import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import { nameOf } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
@@ -33,7 +33,7 @@ export function topicFiles(pipeline: Pipeline): readonly Artifact[] {
     return [
       {
         path: `kafka/${fileName(cluster.name)}/topics.yaml`,
-        content: `${commentHead("#", from, "Make these before the connectors start: brokers need not create topics on their own.")}\n${stringify(data, { lineWidth: 0 })}`,
+        content: `${commentHead("#", from, "Make these before the connectors start: brokers need not create topics on their own.")}\n${yamlText(data)}`,
         resources: [...new Set([from, ...topics.flatMap((topic) => [topic.madeBy ?? topic.address, topic.address])])],
       },
     ];

@@ -1,6 +1,6 @@
-import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { Json, JsonObject } from "../../../compiler/model/json.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
@@ -24,7 +24,7 @@ function configYaml(collector: Resource<CollectorSpec>): string {
       ? undefined
       : `Its process must find in its environment:\n${variables.map((each) => `  ${each}`).join("\n")}`;
   // Go's YAML reads some texts as YAML 1.1 does: they are quoted.
-  const body = stringify(config, { version: "1.1", lineWidth: 0 });
+  const body = yamlText(config, "1.1");
   return `${commentHead("#", collector.madeBy ?? collector.address, note)}\n${body}`;
 }
 

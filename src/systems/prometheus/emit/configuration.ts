@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { durationText } from "../promql/duration-text.js";
@@ -28,7 +28,7 @@ export function configurationFiles(pipeline: Pipeline): readonly Artifact[] {
   return [
     {
       path: "prometheus/prometheus.yml",
-      content: `${headOf(makers(from), startNote(server))}${stringify(data, { lineWidth: 0 })}`,
+      content: `${headOf(makers(from), startNote(server))}${yamlText(data)}`,
       resources: [...new Set([...makers(from), ...from.map((each) => each.address)])],
     },
   ];

@@ -1,6 +1,6 @@
-import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { commentHead } from "../../../compiler/emit/head.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Address } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { Pipeline, Resource } from "../../../compiler/model/resource.js";
@@ -17,7 +17,7 @@ export function ruleFiles(pipeline: Pipeline): readonly Artifact[] {
     const from = makers(rules);
     return {
       path: ruleFile(group.name),
-      content: `${headOf(from)}${stringify({ groups: [groupData(group)] }, { lineWidth: 0 })}`,
+      content: `${headOf(from)}${yamlText({ groups: [groupData(group)] })}`,
       resources: [...new Set([...from, ...rules.map((each) => each.address)])],
     };
   });

@@ -1,5 +1,5 @@
-import { stringify } from "yaml";
 import { fileName } from "../../../compiler/emit/file-name.js";
+import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Address } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
@@ -48,7 +48,7 @@ function testFile(
   return [
     {
       path: `prometheus/tests/${fileName(group.name)}${isLong ? "_long" : ""}_test.yaml`,
-      content: `${headOf(from, "Run: promtool test rules")}${stringify(data, { lineWidth: 0 })}`,
+      content: `${headOf(from, "Run: promtool test rules")}${yamlText(data)}`,
       resources: [...new Set([...from, ...[...rules, ...own].map((each) => each.address)])],
     },
   ];
