@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { dirname } from "node:path";
 import { isReply, type Reply, type Request } from "./protocol.js";
 
 /** How a request ended. */
@@ -17,7 +18,8 @@ export interface ChildLink {
 /** Starts the child outside the terminal's process group, so that Ctrl-C ends it by its parent's going. */
 export function startChild(path: string, folder: string): ChildLink {
   const child = fork(path, [folder], {
-    cwd: folder,
+    // The folder is made when the process runs that removes it.
+    cwd: dirname(folder),
     detached: true,
     env: childEnvironment(folder),
     execArgv: [],

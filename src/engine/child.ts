@@ -36,6 +36,7 @@ function serveParent(): void {
   async function open(request: OpenRequest): Promise<Reply> {
     root = request.root;
     try {
+      process.chdir(root);
       const connections = await openConnections(join(root, dataFolder), request.connectionArguments);
       const version = connections.version();
       opened = { connections, noteProgress: recordProgress(join(root, progressFile)) };

@@ -6,7 +6,7 @@ import { EngineStopped, EngineTimeout, EngineUnavailable, runningStatement } fro
 import { insertStatement } from "./insert.js";
 import type { Request } from "./protocol.js";
 import { toResult } from "./result.js";
-import { createScratch, type Scratch } from "./scratch.js";
+import { planScratch, type Scratch } from "./scratch.js";
 import { createSequence } from "./sequence.js";
 import { embeddedSettings } from "./settings.js";
 
@@ -31,11 +31,12 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engi
       `engine-child.js is missing beside the program: build it, ${otherwise}.`,
     );
   }
-  const scratch = createScratch(options.scratchParent);
+  const scratch = planScratch(options.scratchParent);
   const link = startChild(childPath, scratch.root);
   const giveUp = () => void link.kill();
   options.signal?.addEventListener("abort", giveUp);
   try {
+    scratch.make();
     const connectionArguments = [`--config-file=${scratch.configFile}`, ...settingArguments(embeddedSettings)];
     const request: Request = { kind: "open", root: scratch.root, connectionArguments };
     const version = openedVersion(await link.ask(request, options.startLimitMs), options.startLimitMs);

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { accessSync, constants, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,6 +35,8 @@ const memoryFloor = 1024 ** 3;
 export interface Scratch {
   readonly root: string;
   readonly configFile: string;
+  /** Makes it. Who removes it must run before: this process may be ended at any moment. */
+  make(): void;
   /** The index of the statement that the child was at last; undefined before the first. */
   progress(): Promise<number | undefined>;
   writeInsert(data: Uint8Array): Promise<string>;
@@ -41,13 +44,16 @@ export interface Scratch {
   removeNow(): void;
 }
 
-export function createScratch(parent: string = scratchParent()): Scratch {
-  const root = mkdtempSync(join(parent, "headrace-engine-"));
+export function planScratch(parent: string = scratchParent()): Scratch {
+  const root = join(parent, `headrace-engine-${randomUUID()}`);
   const configFile = join(root, "server.xml");
-  writeFileSync(configFile, serverConfig(root));
   return {
     root,
     configFile,
+    make() {
+      mkdirSync(root, { mode: 0o700 });
+      writeFileSync(configFile, serverConfig(root));
+    },
     async progress() {
       const path = join(root, progressFile);
       if (!existsSync(path)) return undefined;
