@@ -23,6 +23,7 @@ export async function judge(
   remembered: ReadonlyMap<string, ProofEntry>,
 ): Promise<Judged> {
   const { pipeline, diagnostics, unsound, doubts } = resolve(config, systems);
+  await Promise.all(systems.map((system) => system.prepare?.(pipeline.resources)));
   const told = systems.flatMap((system) =>
     system.rules.flatMap((rule) =>
       [...rule.check(pipeline)]
@@ -31,10 +32,12 @@ export async function judge(
     ),
   );
   const found = [...diagnostics, ...told];
+  const asked = systems.flatMap((system) => system.asks?.(pipeline) ?? []);
+  const questions = new Map(asked.map((each) => [each.id, each]));
   const refused = new Set(found.filter((each) => each.severity === "error").map((each) => each.resource));
   const databases = [...pipeline.resources.values()].filter((each) => each.kind === DATABASE.kind);
   const proof = await prove({
-    provables: provables(pipeline).filter((each) => !unsound.has(each.address)),
+    provables: provables(pipeline, asked).filter((each) => !unsound.has(each.address)),
     remembered,
     open: async () => ({
       version: engine.version,
@@ -50,8 +53,13 @@ export async function judge(
   const lost = lostColumns(found, pipeline);
   const failures = proof.failures
     .filter((failure) => !isOfLostColumns(failure, lost, pipeline))
-    .map((failure) => failureDiagnostic(failure, pipeline));
+    .map((failure) => failureDiagnostic(failure, pipeline, questions.get(failure.provable.id)));
   found.push(...failures.filter((each) => each.resource === undefined || !refused.has(each.resource)));
+  const answers = new Map(
+    [...proof.entries].flatMap(([id, { columns }]) => (columns === undefined ? [] : [[id, columns]])),
+  );
+  for (const rule of systems.flatMap((system) => system.rules))
+    found.push(...[...(rule.judge?.(pipeline, answers) ?? [])].map((finding) => diagnosticOf(rule, finding)));
   return { diagnostics: found, proven: proof.entries };
 }
 
