@@ -1,6 +1,5 @@
-import { type Origin, within } from "../../compiler/model/origin.js";
-import type { SecretReference } from "../../compiler/model/reference.js";
-import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
+import { within } from "../../compiler/model/origin.js";
+import { ofKind, type Pipeline } from "../../compiler/model/resource.js";
 import { USER as CLICKHOUSE_USER } from "../../systems/clickhouse/schema/access/user.js";
 import { CLUSTER as CLICKHOUSE_CLUSTER } from "../../systems/clickhouse/schema/cluster.js";
 import { NAMED_COLLECTION } from "../../systems/clickhouse/schema/named-collection.js";
