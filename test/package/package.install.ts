@@ -34,9 +34,11 @@ function reachedFrom(entries: readonly string[]): readonly string[] {
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (reached.has(name)) continue;
     reached.add(name);
-    for (const found of readFileSync(join(dist, name), "utf8").matchAll(/(?:from|import) ?\(?"\.\/([\w-]+\.js)"/g)) {
-      waiting.push(found[1] ?? "");
-    }
+    if (!name.endsWith(".js")) continue;
+    // Code by import, catalogues by the path that they are read from.
+    const named = /(?:(?:from|import) ?\(?"\.\/([\w.-]+\.js)"|"\.\/([\w-]+\.json)")/g;
+    for (const [, code, data] of readFileSync(join(dist, name), "utf8").matchAll(named))
+      waiting.push(code ?? data ?? "");
   }
   return [...reached].map((name) => `dist/${name}`).sort();
 }
