@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { kindOf } from "../model/address.js";
+import { isJsonObject } from "../model/json.js";
 import {
   isPromqlText,
   isReference,
@@ -24,7 +25,12 @@ export const sqlText: z.ZodType<SqlText> = z.custom<SqlText>(
 );
 
 export const promqlText: z.ZodType<PromqlText> = z.custom<PromqlText>(
-  (value) => isPromqlText(value) && value.$promql.some((part) => typeof part !== "string" || part.trim() !== ""),
+  (value) =>
+    isPromqlText(value) &&
+    value.$promql.every(
+      (part) => typeof part === "string" || isReference(part) || (isJsonObject(part) && "$literal" in part),
+    ) &&
+    value.$promql.some((part) => typeof part !== "string" || part.trim() !== ""),
   { error: "must be PromQL, written as promql`…`" },
 );
 

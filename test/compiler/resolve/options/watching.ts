@@ -51,6 +51,7 @@ export const watchingOptions: OptionCases = {
   "prometheus.alert": {
     good: { expr: UP, severity: "warning", summary: "s", description: "d" },
     bad: [
+      [{ expr: { $promql: [1] } }, "invalid-option expr `expr` must be PromQL, written as promql`…`."],
       [{ expr: "up == 0" }, "invalid-option expr `expr` must be PromQL, written as promql`…`."],
       [{ severity: "page" }, 'invalid-option severity `severity` must be one of "critical", "warning", "info".'],
       [
