@@ -1,4 +1,3 @@
-import { freshnessMetric } from "../freshness-metric.js";
 import { among, constant, MINUTE, type Recommended, rising, series, type Watched } from "../recommended.js";
 
 const GROUP = "kafka";
@@ -23,7 +22,6 @@ function consumerAlerts({ deployed, spec, window }: Watched): readonly Recommend
   const members = series("kafka_consumergroup_members", { consumergroup: first.group });
   const labels = { consumergroup: first.group, topic: partition.topic };
   const limit = spec.thresholds.consumerLag;
-  const stalled = freshnessMetric() === undefined;
   return [
     {
       name: "ConsumerLag",
@@ -38,23 +36,19 @@ function consumerAlerts({ deployed, spec, window }: Watched): readonly Recommend
       fires: { series: { [lag]: constant(limit * 2) }, labels },
       silent: { [lag]: constant(Math.floor(limit / 2)) },
     },
-    ...(stalled
-      ? [
-          {
-            name: "ConsumerStalled",
-            group: GROUP,
-            expr: `sum by (consumergroup, topic) (kafka_consumergroup_lag{${groups}}) > 0 and sum by (consumergroup, topic) (delta(kafka_consumergroup_current_offset{${groups}}[${window}])) == 0`,
-            for: spec.freshness.critical,
-            severity: "critical" as const,
-            summary: "{{ $labels.consumergroup }} reads nothing of {{ $labels.topic }}",
-            description: "{{ $value | humanize }} messages wait, and none was read: the table grows older.",
-            action:
-              "See `system.kafka_consumers` for the exception that it stops at, and whether the views on the queue are there.",
-            fires: { series: { [lag]: constant(5), [offset]: constant(100) }, labels },
-            silent: { [lag]: constant(5), [offset]: rising(100, 10) },
-          },
-        ]
-      : []),
+    {
+      name: "ConsumerStalled",
+      group: GROUP,
+      expr: `sum by (consumergroup, topic) (kafka_consumergroup_lag{${groups}}) > 0 and sum by (consumergroup, topic) (delta(kafka_consumergroup_current_offset{${groups}}[${window}])) == 0`,
+      for: spec.freshness.critical,
+      severity: "critical",
+      summary: "{{ $labels.consumergroup }} reads nothing of {{ $labels.topic }}",
+      description: "{{ $value | humanize }} messages wait, and none was read: the table grows older.",
+      action:
+        "See `system.kafka_consumers` for the exception that it stops at, and whether the views on the queue are there.",
+      fires: { series: { [lag]: constant(5), [offset]: constant(100) }, labels },
+      silent: { [lag]: constant(5), [offset]: rising(100, 10) },
+    },
     {
       name: "ConsumerGroupEmpty",
       group: GROUP,
