@@ -14,6 +14,7 @@ import { resolve } from "./compiler/resolve/resolve.js";
 import { Speculation } from "./engine/early/speculation.js";
 import type { EngineTarget } from "./engine/index.js";
 import type { ProofResult } from "./engine/proof/prove.js";
+import { coreSystems, systemsFor } from "./registry/needed.js";
 import type { provables } from "./systems/clickhouse/proof/provables.js";
 
 /** The stages, one after another: load, resolve, check, prove, emit. Nothing is written here. */
@@ -32,14 +33,15 @@ async function compileWith(options: CompileOptions, speculation: Speculation): P
   const loading = loadConfig({ configPath: options.configPath, environment: options.environment });
   const preparing = Promise.all([
     speculation.memory(),
-    import("./registry.js"),
+    coreSystems(),
     import("./systems/clickhouse/proof/provables.js"),
     import("./systems/clickhouse/proof/prove-pipeline.js"),
   ]);
   // Whichever is refused, the other comes to its end, and leaves nothing behind.
   await Promise.allSettled([loading, preparing]);
   const { config, sources } = await loading;
-  const [memory, { systems }, { provables }, { provePipeline }] = await preparing;
+  const [memory, , { provables }, { provePipeline }] = await preparing;
+  const systems = await systemsFor(config.declarations.map((each) => each.kind));
   options.onProgress?.({ stage: "resolve" });
   const { pipeline, diagnostics, unsound, doubts } = resolve(config, systems);
   await Promise.all(systems.map((system) => system.prepare?.(pipeline.resources)));

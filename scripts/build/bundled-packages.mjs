@@ -5,6 +5,10 @@ import { join, relative, sep } from "node:path";
 /** What brings binaries, is loaded by few commands, or must be the user's own copy. */
 export const EXTERNAL = ["esbuild", "chdb", "ts-morph", "@clickhouse/client", "handlebars"];
 
+/** Writes YAML: its chunk holds the class that does that, and not the parser that stands beside it in the index. */
+const WRITER = join("compiler", "emit", "yaml.ts");
+const DOCUMENT = join("dist", "doc", "Document.js");
+
 /** Leaves out what is never called: Zod's translations; of YAML it takes the modules that can be shaken. */
 export function leanPackages(root) {
   return {
@@ -14,8 +18,8 @@ export function leanPackages(root) {
         importer.includes(`${sep}zod${sep}`) ? { path: "no-locales", namespace: "lean" } : undefined,
       );
       build.onLoad({ filter: /.*/, namespace: "lean" }, () => ({ contents: "export {};", loader: "js" }));
-      build.onResolve({ filter: /^yaml$/ }, () => ({
-        path: join(root, "node_modules", "yaml", "browser", "index.js"),
+      build.onResolve({ filter: /^yaml$/ }, ({ importer }) => ({
+        path: join(root, "node_modules", "yaml", "browser", importer.endsWith(WRITER) ? DOCUMENT : "index.js"),
         sideEffects: false,
       }));
     },

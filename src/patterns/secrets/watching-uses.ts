@@ -1,8 +1,8 @@
 import { within } from "../../compiler/model/origin.js";
 import { ofKind, type Pipeline } from "../../compiler/model/resource.js";
-import { INTEGRATIONS, RECEIVER } from "../../systems/alertmanager/schema.js";
-import { COLLECTOR } from "../../systems/otel/schema/collector.js";
-import { JOB } from "../../systems/prometheus/schema.js";
+import { INTEGRATIONS, RECEIVER } from "../../systems/alertmanager/schema/receiver-kind.js";
+import { COLLECTOR } from "../../systems/otel/schema/kind.js";
+import { JOB } from "../../systems/prometheus/schema/job-kind.js";
 import { secretsIn } from "./secrets-in.js";
 import type { SecretUse } from "./use.js";
 

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { kindOf } from "../../../compiler/model/address.js";
 import { isJsonObject, type Json, type JsonObject } from "../../../compiler/model/json.js";
 import { isPromqlText, isReference, isSecret, isSqlText } from "../../../compiler/model/reference.js";
-import type { KindOf } from "../../../compiler/model/resource.js";
 import { oneOf, secretReference } from "../../../compiler/resolve/shapes.js";
 
 /** What can stand in a component's config as a name. */
@@ -71,7 +70,7 @@ export const collectorSchema = z.strictObject({
 });
 export type CollectorSpec = z.infer<typeof collectorSchema>;
 export type PipelineSpec = CollectorSpec["pipelines"][string];
-export const COLLECTOR: KindOf<CollectorSpec> = { kind: "otel.collector" };
+export { COLLECTOR } from "./kind.js";
 
 export const TELEMETRY_PORT = 8888;
 
