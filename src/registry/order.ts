@@ -1,7 +1,7 @@
 import type { System } from "../compiler/model/system.js";
 
 /** Every system and pattern by its id. What gathers and emits runs in this order. */
-const ORDER: readonly string[] = [
+export const ORDER: readonly string[] = [
   "postgres",
   "kafka",
   "capture",
