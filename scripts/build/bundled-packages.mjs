@@ -27,13 +27,11 @@ export function leanPackages(root) {
 }
 
 /** The licences of the packages that a bundle holds parts of, as their authors ask. */
-export function thirdPartyNotices(root, metafile) {
+export function thirdPartyNotices(root, inputs) {
   const used = new Set();
-  for (const { inputs } of Object.values(metafile.outputs)) {
-    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-      const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
-      if (name !== undefined && bytesInOutput > 0) used.add(name);
-    }
+  for (const [path, { bytesInOutput }] of inputs) {
+    const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+    if (name !== undefined && bytesInOutput > 0) used.add(name);
   }
   const notices = [...used].sort().map((name) => notice(root, name));
   return `The files of this folder hold parts of these packages.\n\n${notices.join("\n\n")}\n`;

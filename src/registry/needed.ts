@@ -19,15 +19,10 @@ export const PARTS: readonly Part[] = [
   },
 ];
 
-/** Those that every config needs: loaded before it is known what one declares. */
-export async function coreSystems(): Promise<readonly System[]> {
-  return (await import("./core.js")).core;
-}
-
-/** Those that a config needs that declares such kinds, in the registry's order. */
-export async function systemsFor(kinds: Iterable<string>): Promise<readonly System[]> {
+/** The core and what else a config needs that declares such kinds, in the registry's order. */
+export async function systemsFor(core: readonly System[], kinds: Iterable<string>): Promise<readonly System[]> {
   const declared = [...new Set(kinds)];
   const needed = PARTS.filter((part) => declared.some((kind) => part.kinds.test(kind)));
-  const loaded = await Promise.all([coreSystems(), ...needed.map((part) => part.load())]);
-  return inOrder(loaded.flat());
+  const loaded = await Promise.all(needed.map((part) => part.load()));
+  return inOrder([...core, ...loaded.flat()]);
 }

@@ -11,7 +11,7 @@ describe("the registry", () => {
 
   test("loads for each kind the system that has it", async () => {
     for (const { kind } of systems.flatMap((system) => system.kinds)) {
-      const loaded = await systemsFor([kind]);
+      const loaded = await systemsFor(core, [kind]);
       expect(
         loaded.flatMap((system) => system.kinds.map((each) => each.kind)),
         kind,
@@ -21,11 +21,11 @@ describe("the registry", () => {
 
   test("loads no part for what every config may have", async () => {
     const kinds = core.flatMap((system) => system.kinds.map((each) => each.kind));
-    expect((await systemsFor(kinds)).map((system) => system.id)).toEqual(core.map((system) => system.id));
+    expect((await systemsFor(core, kinds)).map((system) => system.id)).toEqual(core.map((system) => system.id));
   });
 
   test("loads everything for a config that has some of each part", async () => {
     expect(PARTS).toHaveLength(2);
-    expect(await systemsFor(["pipeline.monitoring", "compose.stack"])).toEqual(systems);
+    expect(await systemsFor(core, ["pipeline.monitoring", "compose.stack"])).toEqual(systems);
   });
 });
