@@ -28,6 +28,8 @@ export interface Watched {
   readonly spec: MonitoringSpec;
   /** The window that rates are taken over, as PromQL writes it: several scrapes. */
   readonly window: string;
+  /** Milliseconds between two scrapes. */
+  readonly scrape: number;
 }
 
 export const SECOND = 1000;
@@ -56,7 +58,12 @@ export function quoted(text: string): string {
 export function among(label: string, values: readonly string[]): string {
   const [only = "", ...others] = values;
   if (others.length === 0) return `${label}=${quoted(only)}`;
-  return `${label}=~${quoted(values.map((value) => value.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|"))}`;
+  return `${label}=~${quoted(values.map(escaped).join("|"))}`;
+}
+
+/** A text as a regular expression that takes it alone. */
+export function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
 /** A series by its name and labels, as tests name it. */

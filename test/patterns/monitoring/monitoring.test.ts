@@ -76,11 +76,14 @@ describe("a pipeline of one table", () => {
       "ReplicationSlotInactive",
       "ReplicationSlotLost",
       "RestartsOften",
+      "TableOld",
+      "TableOldCritical",
       "TargetDown",
       "WalRetained",
       "WalRetainedCritical",
     ]);
-    expect(ofKind(pipeline.resources.values(), TEST)).toHaveLength(72);
+    const tests = ofKind(pipeline.resources.values(), TEST);
+    expect(tests.filter(({ spec }) => spec.alert !== undefined)).toHaveLength(76);
   });
 
   it("speaks of its own slot, connector and groups", () => {
@@ -109,6 +112,8 @@ describe("what the author says", () => {
       "ConsumerStalled",
       "DiskFilling",
       "KafkaUnderReplicated",
+      "TableOld",
+      "TableOldCritical",
     ]);
     expect(alertNames(watched({ notify: NOTIFY, alerts: "none" }))).toEqual([]);
   });
@@ -125,7 +130,7 @@ describe("what the author says", () => {
       ofKind(watched({ notify: NOTIFY, ...options }).resources.values(), DASHBOARD)
         .filter(({ name }) => name === "pipeline")
         .flatMap(({ spec }) => spec.rows?.map(({ title }) => title) ?? []);
-    expect(rows({})).toEqual(["Source", "Connector", "Kafka", "ClickHouse"]);
+    expect(rows({})).toEqual(["Source", "Connector", "Kafka", "ClickHouse", "Tables"]);
     expect(rows({ measures: { $secret: "monitoring/password" }, exporters: { postgres: false } })).toEqual([
       "Connector",
       "Kafka",

@@ -6,6 +6,7 @@ import { MINUTE, type Recommended, type Watched } from "../recommended.js";
 import type { MonitoringSpec } from "../schema.js";
 import { captureAlerts } from "./capture.js";
 import { clickHouseAlerts } from "./clickhouse.js";
+import { freshnessAlerts } from "./freshness.js";
 import { kafkaAlerts } from "./kafka.js";
 import { machineAlerts } from "./machines.js";
 import { postgresAlerts } from "./postgres.js";
@@ -18,7 +19,7 @@ const defaults = serverSchema.parse({});
 /** What alerts and dashboards are made from. */
 export function watchedBy(deployed: Deployed, spec: MonitoringSpec, interval?: number): Watched {
   const scrape = interval ?? spec.scrapeInterval ?? defaults.scrapeInterval;
-  return { deployed, spec, window: durationText(Math.max(5 * MINUTE, SCRAPES * scrape)) };
+  return { deployed, spec, scrape, window: durationText(Math.max(5 * MINUTE, SCRAPES * scrape)) };
 }
 
 /** Every alert that a pipeline deserves, in the order of the data's way. */
@@ -31,6 +32,7 @@ export function recommendedAlerts(watched: Watched): readonly Recommended[] {
     ...captureAlerts(watched),
     ...kafkaAlerts(watched),
     ...clickHouseAlerts(watched),
+    ...freshnessAlerts(watched),
     ...tableAlerts(watched, deployed.measured),
     ...machineAlerts(watched),
     ...watchingAlerts(watched, jobs),

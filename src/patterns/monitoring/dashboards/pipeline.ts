@@ -1,5 +1,6 @@
 import type { DashboardSpec, PanelSpec } from "../../../systems/grafana/public.js";
 import { MEASURES } from "../../health/definitions.js";
+import { hasTableAge, TABLE_AGE } from "../freshness.js";
 import { among, type Watched } from "../recommended.js";
 import { course, now, rowOf } from "./panels.js";
 
@@ -115,9 +116,21 @@ function clickHouse({ deployed, spec, window }: Watched): readonly PanelSpec[] {
   ];
 }
 
-function tables({ deployed, spec }: Watched): readonly PanelSpec[] {
-  if (spec.measures === undefined || deployed.consumers.length === 0) return [];
+function tables(watched: Watched): readonly PanelSpec[] {
+  const { deployed, spec } = watched;
+  const age = hasTableAge(watched)
+    ? [
+        course("Age of tables", `max by (table) (${TABLE_AGE})`, {
+          unit: "s",
+          legend: "{{table}}",
+          description: "All that was committed longer ago is in the table.",
+          width: 24,
+        }),
+      ]
+    : [];
+  if (spec.measures === undefined || deployed.consumers.length === 0) return age;
   return [
+    ...age,
     course("Rows as they are stored", `sum by (table) (${MEASURES.rows})`, { unit: "short", legend: "{{table}}" }),
     course("Bytes on disk", `sum by (table) (${MEASURES.bytes})`, { unit: "bytes", legend: "{{table}}" }),
   ];
