@@ -9,6 +9,8 @@ import { heartbeatMilliseconds, slotName, topicPrefix } from "../../systems/post
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
 import { mirrorParts } from "../mirror/parts.js";
 import { MIRROR } from "../mirror/schema.js";
+import { SLO } from "../slo/schema.js";
+import { type Objective, objectiveOf } from "./objective.js";
 import type { MonitoringSpec } from "./schema.js";
 
 type Resources = ReadonlyMap<Address, Resource>;
@@ -47,6 +49,7 @@ export interface Deployed {
   readonly connectors: readonly string[];
   readonly consumers: readonly Consumer[];
   readonly mirrored: readonly MirroredTable[];
+  readonly objectives: readonly Objective[];
   readonly topics: readonly string[];
   /** Hosts of brokers, and how many there are where that is known. */
   readonly brokers: readonly string[];
@@ -97,6 +100,7 @@ export function deployed(
         heartbeat: heartbeatMilliseconds(source.spec),
       })),
     ),
+    objectives: ofKind(all, SLO).map(objectiveOf),
     topics: ofKind(all, TOPIC).map(({ name }) => name),
     brokers,
     brokerCount: clusters.reduce((sum, { spec }) => sum + (spec.size ?? spec.brokers.length), 0),

@@ -18,6 +18,7 @@ import { recommendedInhibitions } from "./inhibitions.js";
 import { recommendedJobs } from "./jobs.js";
 import { measures, measuresJob } from "./measures.js";
 import { notifications } from "./notifications.js";
+import { ownedAlerts } from "./owned.js";
 import type { Recommended, Watched } from "./recommended.js";
 import { alerted, recorded } from "./rules-made.js";
 import { MONITORING, type MonitoringSpec } from "./schema.js";
@@ -65,7 +66,7 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
       ? recommendedInhibitions(parts, names).map((each) => derived(INHIBIT, each.name, each.spec, from))
       : []),
   ];
-  return made.filter(({ address }) => !resources.has(address));
+  return [...ownedAlerts(resources, spec), ...made.filter(({ address }) => !resources.has(address))];
 }
 
 /** The recommended alerts that are neither silenced nor written by hand. */
