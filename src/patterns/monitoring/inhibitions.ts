@@ -30,7 +30,8 @@ export function recommendedInhibitions(
   add("replication-lag-tables", "ReplicationLag", ["TableOld"], { equal: ["name"] });
   add("replication-lag-critical-tables", "ReplicationLagCritical", TABLE_ALERTS, { equal: ["name"] });
   add("wal-retained", "WalRetainedCritical", ["WalRetained"], { equal: ["slot_name"] });
-  add("disk-full", "DiskFull", ["DiskFilling"], { equal: ["instance", "mountpoint"] });
+  add("disk-full", "DiskFull", ["DiskUsed", "DiskFilling"], { equal: ["instance", "mountpoint"] });
+  add("logins-attacked", "LoginsAttacked", ["LoginsFailed"], { equal: ["instance"] });
   add("inserts-rejected", "ClickHouseInsertsRejected", ["ClickHouseInsertsDelayed", "ClickHouseTooManyParts"], {
     equal: ["instance"],
   });

@@ -20,6 +20,8 @@ export interface Recommended {
   };
   /** Series at which it stays silent. */
   readonly silent: Readonly<Record<string, string>>;
+  /** How far apart samples of its tests are and when it is looked at, in milliseconds. Default: a minute, and soon. */
+  readonly tested?: { readonly interval: number; readonly at: number };
 }
 
 /** What alerts are made from. */

@@ -34,9 +34,9 @@ const LONG_ENOUGH = 20 * MINUTE;
 
 /** Two tests: what makes it fire, and at what it stays silent. */
 function tests(alert: Recommended, from: From): readonly Resource[] {
-  const at = (alert.for ?? 0) + LONG_ENOUGH;
-  if (at > SAMPLES * MINUTE) return [];
-  const common = { alert: referenceTo(ALERT, alert.name), interval: MINUTE, at };
+  const { interval, at } = alert.tested ?? { interval: MINUTE, at: (alert.for ?? 0) + LONG_ENOUGH };
+  if (at > SAMPLES * interval) return [];
+  const common = { alert: referenceTo(ALERT, alert.name), interval, at };
   const fires = { ...common, series: { ...alert.fires.series }, expect: [{ labels: { ...alert.fires.labels } }] };
   const silent = { ...common, series: { ...alert.silent }, expect: "nothing" as const };
   return [derived(TEST, `${alert.name} fires`, fires, from), derived(TEST, `${alert.name} is silent`, silent, from)];

@@ -43,6 +43,7 @@ describe("a pipeline of one table", () => {
   it("has these alerts, each with two tests", () => {
     const pipeline = watched({ notify: NOTIFY });
     expect(alertNames(pipeline).sort()).toEqual([
+      "AccessDenied",
       "ClickHouseCommitFailures",
       "ClickHouseConsumerErrors",
       "ClickHouseDown",
@@ -62,15 +63,21 @@ describe("a pipeline of one table", () => {
       "CpuUsed",
       "DiskFilling",
       "DiskFull",
+      "DiskUsed",
       "KafkaControllers",
       "KafkaOfflinePartitions",
+      "KafkaUncleanElection",
       "KafkaUnderReplicated",
+      "LoginsAttacked",
+      "LoginsFailed",
       "MemoryUsed",
+      "MessagesLost",
       "NotificationsFailing",
       "PostgresDown",
       "PrometheusConfigRejected",
       "PrometheusNotificationsDropped",
       "PrometheusRuleFailures",
+      "QueriesSlower",
       "ReplicationLag",
       "ReplicationLagCritical",
       "ReplicationSlotInactive",
@@ -83,7 +90,7 @@ describe("a pipeline of one table", () => {
       "WalRetainedCritical",
     ]);
     const tests = ofKind(pipeline.resources.values(), TEST);
-    expect(tests.filter(({ spec }) => spec.alert !== undefined)).toHaveLength(76);
+    expect(tests.filter(({ spec }) => spec.alert !== undefined)).toHaveLength(90);
   });
 
   it("speaks of its own slot, connector and groups", () => {
@@ -112,6 +119,7 @@ describe("what the author says", () => {
       "ConsumerStalled",
       "DiskFilling",
       "KafkaUnderReplicated",
+      "MessagesLost",
       "TableOld",
       "TableOldCritical",
     ]);
@@ -120,7 +128,9 @@ describe("what the author says", () => {
 
   it("asks ClickHouse itself where it may", () => {
     const pipeline = watched({ notify: NOTIFY, measures: { $secret: "monitoring/password" } });
-    expect(alertNames(pipeline)).toEqual(expect.arrayContaining(["DeadLetters", "QueueIdle", "MutationsFailed"]));
+    expect(alertNames(pipeline)).toEqual(
+      expect.arrayContaining(["DeadLetters", "QueueIdle", "MutationsFailed", "SchemaChanged"]),
+    );
     expect(jobs(pipeline)).toContain("clickhouse-pipeline: clickhouse:8123");
     expect(pipeline.resources.has("clickhouse.user/headrace_monitoring")).toBe(true);
   });

@@ -6,10 +6,13 @@ import { MINUTE, type Recommended, type Watched } from "../recommended.js";
 import type { MonitoringSpec } from "../schema.js";
 import { captureAlerts } from "./capture.js";
 import { clickHouseAlerts } from "./clickhouse.js";
+import { degradationAlerts } from "./degradation.js";
 import { freshnessAlerts } from "./freshness.js";
 import { kafkaAlerts } from "./kafka.js";
+import { lossAlerts } from "./loss.js";
 import { machineAlerts } from "./machines.js";
 import { postgresAlerts } from "./postgres.js";
+import { securityAlerts } from "./security.js";
 import { tableAlerts } from "./tables.js";
 import { watchingAlerts } from "./watching.js";
 
@@ -34,6 +37,9 @@ export function recommendedAlerts(watched: Watched): readonly Recommended[] {
     ...clickHouseAlerts(watched),
     ...freshnessAlerts(watched),
     ...tableAlerts(watched, deployed.measured),
+    ...lossAlerts(watched),
+    ...securityAlerts(watched),
+    ...degradationAlerts(watched),
     ...machineAlerts(watched),
     ...watchingAlerts(watched, jobs),
   ];
