@@ -32,7 +32,7 @@ export interface MonitoringOptions {
   readonly thresholds?: Thresholds;
   /** Where metrics are scraped. Default: by the names that the components have in one network. */
   readonly exporters?: Exporters;
-  /** Whether dashboards of the pipeline and its machines are made. Default `"recommended"`. */
+  /** Whether dashboards of the pipeline, of what it runs on and of its objectives are made. Default `"recommended"`. */
   readonly dashboards?: "recommended" | "none";
   /**
    * The password of the account that Prometheus asks ClickHouse as, for what no exporter has by table: dead letters,

@@ -136,9 +136,9 @@ describe("what the author says", () => {
   });
 
   it("shows the data's way on a dashboard, each stage that is there", () => {
-    const rows = (options: JsonObject) =>
+    const rows = (options: JsonObject, board = "pipeline") =>
       ofKind(watched({ notify: NOTIFY, ...options }).resources.values(), DASHBOARD)
-        .filter(({ name }) => name === "pipeline")
+        .filter(({ name }) => name === board)
         .flatMap(({ spec }) => spec.rows?.map(({ title }) => title) ?? []);
     expect(rows({})).toEqual(["Source", "Connector", "Kafka", "ClickHouse", "Tables"]);
     expect(rows({ measures: { $secret: "monitoring/password" }, exporters: { postgres: false } })).toEqual([
@@ -148,6 +148,18 @@ describe("what the author says", () => {
       "Tables",
     ]);
     expect(rows({ dashboards: "none" })).toEqual([]);
+    expect(rows({}, "infrastructure")).toEqual([
+      "Processors and memory",
+      "Disks",
+      "Network",
+      "PostgreSQL",
+      "Kafka",
+      "Connect",
+      "ClickHouse",
+    ]);
+    expect(rows({ exporters: { node: false, brokers: false, collector: "collector:8888" } }, "infrastructure")).toEqual(
+      ["PostgreSQL", "Connect", "ClickHouse", "Collectors"],
+    );
   });
 
   it("puts an alert of the same name in the place of a recommended one", () => {
