@@ -8,6 +8,7 @@ import { MATERIALIZED_VIEW } from "../../systems/clickhouse/schema/view.js";
 /** Names of the metrics, for the alerts and panels that are about them. */
 export const MEASURES = {
   deadLetters: "pipeline_dead_letters",
+  columnsRefused: "pipeline_columns_refused",
   queueIdle: "pipeline_queue_idle_seconds",
   queueExceptions: "pipeline_queue_exceptions",
   rows: "pipeline_table_rows",
@@ -38,7 +39,7 @@ export function definitions(objects: readonly Resource[]): readonly Definition[]
     .filter(({ name }) => name.endsWith("_dead_letters"))
     .map(({ name }) => referenceTo(TABLE, name));
   return [
-    ...(letters.length === 0 ? [] : [deadLetters(letters)]),
+    ...(letters.length === 0 ? [] : [deadLetters(letters), columnsRefused(letters)]),
     ...(tables.some(({ spec }) => spec.engine.type === "Kafka") ? queueMeasures(within) : []),
     ...tableMeasures(within),
     ...(isRefreshed ? refreshMeasures(within) : []),
@@ -54,6 +55,28 @@ function deadLetters(tables: readonly Reference[]): Definition {
     name: MEASURES.deadLetters,
     help: "What mirrors and logs could not take as it came, and is kept as dead letters",
     labels: ["target", "problem"],
+    query: more.reduce((all, next) => sqlOf`${all}\nUNION ALL\n${next}`, one),
+  };
+}
+
+/**
+ * A value that does not fit is one row's mistake; of many rows, or where there is none and must be one, the table at the
+ * source is no longer as the config says.
+ */
+function columnsRefused(tables: readonly Reference[]): Definition {
+  const each = tables.map(
+    (
+      table,
+    ) => sqlOf`SELECT target, column, if(letter.value = 'NULL', 'missing', 'other') AS is, uniqExact(topic, partition, offset) AS value
+FROM ${table} AS letter
+WHERE problem = 'value' AND received_at > now() - INTERVAL 1 HOUR
+GROUP BY target, column, is`,
+  );
+  const [one = sqlOf``, ...more] = each;
+  return {
+    name: MEASURES.columnsRefused,
+    help: "Events of the last hour whose column had no value that fits, by what it had instead",
+    labels: ["target", "column", "is"],
     query: more.reduce((all, next) => sqlOf`${all}\nUNION ALL\n${next}`, one),
   };
 }

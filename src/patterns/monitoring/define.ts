@@ -32,7 +32,7 @@ export interface MonitoringOptions {
   readonly thresholds?: Thresholds;
   /** Where metrics are scraped. Default: by the names that the components have in one network. */
   readonly exporters?: Exporters;
-  /** Whether dashboards of the pipeline and its machines are made. Default `"recommended"`. */
+  /** Whether dashboards of the pipeline, of what it runs on and of its objectives are made. Default `"recommended"`. */
   readonly dashboards?: "recommended" | "none";
   /**
    * The password of the account that Prometheus asks ClickHouse as, for what no exporter has by table: dead letters,
@@ -86,7 +86,9 @@ export interface Thresholds {
   readonly parts?: number;
   /** How far a replica may be behind. Default `"5m"`. */
   readonly replicaDelay?: string;
-  /** Share of CPU and memory that may be used. Default 0.8. */
+  /** Logins or statements that a ClickHouse server may refuse within five minutes. Default 5. */
+  readonly refusals?: number;
+  /** Share of CPU, memory and disk that may be used. Default 0.8. */
   readonly usage?: number;
   /** Share of a disk that must be free. Default 0.1. */
   readonly diskFree?: number;

@@ -5,8 +5,12 @@ import { RECEIVER } from "../../systems/alertmanager/schema.js";
 import { CLUSTER as SERVERS } from "../../systems/clickhouse/schema/cluster.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { CLUSTER, CONNECTOR, TOPIC } from "../../systems/kafka/schema.js";
-import { slotName, topicPrefix } from "../../systems/postgres/public.js";
+import { heartbeatMilliseconds, slotName, topicPrefix } from "../../systems/postgres/public.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
+import { mirrorParts } from "../mirror/parts.js";
+import { MIRROR } from "../mirror/schema.js";
+import { SLO } from "../slo/schema.js";
+import { type Objective, objectiveOf } from "./objective.js";
 import type { MonitoringSpec } from "./schema.js";
 
 type Resources = ReadonlyMap<Address, Resource>;
@@ -27,11 +31,25 @@ export interface Consumer {
   readonly topics: readonly string[];
 }
 
+/** A table of a source that a mirror keeps, by the names that metrics have for it. */
+export interface MirroredTable {
+  /** The mirror, which people read. */
+  readonly table: string;
+  readonly group: string;
+  readonly topic: string;
+  /** What Debezium calls its source in its metrics. */
+  readonly prefix: string;
+  /** Milliseconds between two heartbeats of its source. */
+  readonly heartbeat: number;
+}
+
 /** What a pipeline consists of, as far as it is watched. */
 export interface Deployed {
   readonly sources: readonly CapturedSource[];
   readonly connectors: readonly string[];
   readonly consumers: readonly Consumer[];
+  readonly mirrored: readonly MirroredTable[];
+  readonly objectives: readonly Objective[];
   readonly topics: readonly string[];
   /** Hosts of brokers, and how many there are where that is known. */
   readonly brokers: readonly string[];
@@ -73,6 +91,16 @@ export function deployed(
       const topics = engine.topics.map((topic) => (typeof topic === "string" ? topic : nameOf(topic.$ref)));
       return [{ queue: name, group: engine.consumerGroup, topics }];
     }),
+    mirrored: ofKind(all, MIRROR).flatMap((mirror) =>
+      mirrorParts(mirror, resources).map(({ source, stream, consumerGroup }) => ({
+        table: mirror.name,
+        group: consumerGroup,
+        topic: nameOf(stream.topic),
+        prefix: topicPrefix(source),
+        heartbeat: heartbeatMilliseconds(source.spec),
+      })),
+    ),
+    objectives: ofKind(all, SLO).map(objectiveOf),
     topics: ofKind(all, TOPIC).map(({ name }) => name),
     brokers,
     brokerCount: clusters.reduce((sum, { spec }) => sum + (spec.size ?? spec.brokers.length), 0),

@@ -1,5 +1,5 @@
 import type { Address } from "../../compiler/model/address.js";
-import { derived, referenceTo } from "../../compiler/model/derived.js";
+import { derived } from "../../compiler/model/derived.js";
 import { ofKind, type Resource } from "../../compiler/model/resource.js";
 import { INHIBIT } from "../../systems/alertmanager/schema/inhibit.js";
 import { RECEIVER } from "../../systems/alertmanager/schema/receiver.js";
@@ -8,16 +8,19 @@ import { METRIC } from "../../systems/clickhouse/schema/metric.js";
 import { DASHBOARD } from "../../systems/grafana/public.js";
 import { JOB } from "../../systems/prometheus/schema/job.js";
 import { serverSchema } from "../../systems/prometheus/schema/server.js";
-import { ALERT, type AlertSpec, SERVER, TEST } from "../../systems/prometheus/schema.js";
+import { ALERT, SERVER } from "../../systems/prometheus/schema.js";
 import { accountFor } from "../health/account.js";
 import { recommendedAlerts, watchedBy } from "./alerts/index.js";
 import { recommendedDashboards } from "./dashboards/index.js";
 import { type Deployed, deployed } from "./deployed.js";
+import { recommendedRecords } from "./freshness.js";
 import { recommendedInhibitions } from "./inhibitions.js";
 import { recommendedJobs } from "./jobs.js";
 import { measures, measuresJob } from "./measures.js";
 import { notifications } from "./notifications.js";
-import { MINUTE, type Recommended, SAMPLES, type Watched } from "./recommended.js";
+import { ownedAlerts } from "./owned.js";
+import type { Recommended, Watched } from "./recommended.js";
+import { alerted, recorded } from "./rules-made.js";
 import { MONITORING, type MonitoringSpec } from "./schema.js";
 
 type Resources = ReadonlyMap<Address, Resource>;
@@ -56,13 +59,14 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
       spec,
     ).map(({ name, spec: job }) => derived(JOB, name, job, from)),
     ...recommendedJobs(parts, spec).map(({ name, spec: job }) => derived(JOB, name, job, from)),
-    ...alerts.flatMap((alert) => [derived(ALERT, alert.name, alertSpec(alert, spec), from), ...tests(alert, from)]),
+    ...recommendedRecords(watchedIn(resources, spec, parts)).flatMap((record) => recorded(record, from)),
+    ...alerts.flatMap((alert) => alerted(alert, spec, from)),
     ...told,
     ...(parts.tellsSomebody
       ? recommendedInhibitions(parts, names).map((each) => derived(INHIBIT, each.name, each.spec, from))
       : []),
   ];
-  return made.filter(({ address }) => !resources.has(address));
+  return [...ownedAlerts(resources, spec), ...made.filter(({ address }) => !resources.has(address))];
 }
 
 /** The recommended alerts that are neither silenced nor written by hand. */
@@ -97,40 +101,4 @@ function server(resources: Resources, { spec, origin, address }: Resource<Monito
     ...(scrapeInterval === undefined ? {} : { scrapeInterval }),
   };
   return [derived(SERVER, "prometheus", said, { origin, madeBy: address })];
-}
-
-function alertSpec(alert: Recommended, { owner }: MonitoringSpec): AlertSpec {
-  const page = owner.runbooks === undefined ? undefined : `${owner.runbooks}/${kebab(alert.name)}`;
-  return {
-    expr: { $promql: [alert.expr] },
-    ...(alert.for === undefined ? {} : { for: alert.for }),
-    severity: alert.severity,
-    summary: alert.summary,
-    description: alert.description,
-    runbook: page ?? alert.action,
-    ...(owner.dashboards === undefined ? {} : { dashboard: owner.dashboards }),
-    labels: owner.team === undefined ? {} : { team: owner.team },
-    annotations: page === undefined ? {} : { action: alert.action },
-    group: alert.group,
-  };
-}
-
-/** Beyond the time that it waits: what rates and forecasts need. */
-const LONG_ENOUGH = 20 * MINUTE;
-
-/** Two tests: what makes it fire, and at what it stays silent. */
-function tests(
-  alert: Recommended,
-  from: { readonly origin: Resource["origin"]; readonly madeBy: Address },
-): readonly Resource[] {
-  const at = (alert.for ?? 0) + LONG_ENOUGH;
-  if (at > SAMPLES * MINUTE) return [];
-  const common = { alert: referenceTo(ALERT, alert.name), interval: MINUTE, at };
-  const fires = { ...common, series: { ...alert.fires.series }, expect: [{ labels: { ...alert.fires.labels } }] };
-  const silent = { ...common, series: { ...alert.silent }, expect: "nothing" as const };
-  return [derived(TEST, `${alert.name} fires`, fires, from), derived(TEST, `${alert.name} is silent`, silent, from)];
-}
-
-function kebab(name: string): string {
-  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
 }

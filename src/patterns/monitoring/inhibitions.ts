@@ -26,14 +26,20 @@ export function recommendedInhibitions(
     });
   };
   add("replication-lag", "ReplicationLagCritical", ["ReplicationLag"], { equal: ["name"] });
+  add("table-age", "TableOldCritical", ["TableOld"], { equal: ["table", "name"] });
+  add("replication-lag-tables", "ReplicationLag", ["TableOld"], { equal: ["name"] });
+  add("replication-lag-critical-tables", "ReplicationLagCritical", TABLE_ALERTS, { equal: ["name"] });
   add("wal-retained", "WalRetainedCritical", ["WalRetained"], { equal: ["slot_name"] });
-  add("disk-full", "DiskFull", ["DiskFilling"], { equal: ["instance", "mountpoint"] });
+  add("disk-full", "DiskFull", ["DiskUsed", "DiskFilling"], { equal: ["instance", "mountpoint"] });
+  add("logins-attacked", "LoginsAttacked", ["LoginsFailed"], { equal: ["instance"] });
   add("inserts-rejected", "ClickHouseInsertsRejected", ["ClickHouseInsertsDelayed", "ClickHouseTooManyParts"], {
     equal: ["instance"],
   });
   add("clickhouse-down", "ClickHouseDown", SERVER_ALERTS, { equal: ["instance"] });
   if (deployed.servers.length <= 1) add("clickhouse-down-consumers", "ClickHouseDown", CONSUMER_ALERTS, {});
-  add("consumer-group-empty", "ConsumerGroupEmpty", ["ConsumerLag", "ConsumerStalled"], { equal: ["consumergroup"] });
+  add("consumer-group-empty", "ConsumerGroupEmpty", ["ConsumerLag", "ConsumerStalled", ...TABLE_ALERTS], {
+    equal: ["consumergroup"],
+  });
   add("kafka-offline", "KafkaOfflinePartitions", [...CONSUMER_ALERTS, "KafkaUnderReplicated"], {});
   add("kafka-brokers-missing", "KafkaBrokersMissing", ["KafkaUnderReplicated"], {});
   for (const { source, connector, prefix, slot } of deployed.sources) {
@@ -50,10 +56,11 @@ export function recommendedInhibitions(
   return found;
 }
 
-const DEBEZIUM_ALERTS = ["ConnectorNotConnected", "ReplicationLag", "ReplicationLagCritical"];
+const TABLE_ALERTS = ["TableOld", "TableOldCritical"];
+const DEBEZIUM_ALERTS = ["ConnectorNotConnected", "ReplicationLag", "ReplicationLagCritical", ...TABLE_ALERTS];
 // What it retains is told all the same: it is why the connector must come back.
 const SLOT_ALERTS = ["ReplicationSlotInactive"];
-const CONSUMER_ALERTS = ["ConsumerLag", "ConsumerStalled", "ConsumerGroupEmpty"];
+const CONSUMER_ALERTS = ["ConsumerLag", "ConsumerStalled", "ConsumerGroupEmpty", ...TABLE_ALERTS];
 const SERVER_ALERTS = ["ClickHouseRestarted", "ClickHouseConsumerErrors", "ClickHouseReplicaDelay"];
 
 interface Scope {

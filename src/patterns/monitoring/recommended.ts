@@ -20,6 +20,8 @@ export interface Recommended {
   };
   /** Series at which it stays silent. */
   readonly silent: Readonly<Record<string, string>>;
+  /** How far apart samples of its tests are and when it is looked at, in milliseconds. Default: a minute, and soon. */
+  readonly tested?: { readonly interval: number; readonly at: number };
 }
 
 /** What alerts are made from. */
@@ -28,6 +30,8 @@ export interface Watched {
   readonly spec: MonitoringSpec;
   /** The window that rates are taken over, as PromQL writes it: several scrapes. */
   readonly window: string;
+  /** Milliseconds between two scrapes. */
+  readonly scrape: number;
 }
 
 export const SECOND = 1000;
@@ -56,7 +60,12 @@ export function quoted(text: string): string {
 export function among(label: string, values: readonly string[]): string {
   const [only = "", ...others] = values;
   if (others.length === 0) return `${label}=${quoted(only)}`;
-  return `${label}=~${quoted(values.map((value) => value.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|"))}`;
+  return `${label}=~${quoted(values.map(escaped).join("|"))}`;
+}
+
+/** A text as a regular expression that takes it alone. */
+export function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
 /** A series by its name and labels, as tests name it. */

@@ -61,6 +61,7 @@ const thresholdsSchema = z.strictObject({
   parts: wholeNumber(1, 1_000_000).default(300),
   replicaDelay: duration.default(5 * MINUTE),
   usage: ratio.default(0.8),
+  refusals: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(5),
   diskFree: ratio.default(0.1),
 });
 export type Thresholds = z.infer<typeof thresholdsSchema>;

@@ -20,7 +20,7 @@ export function expandSlo(slo: Resource<SloSpec>): readonly Resource[] {
   const windows = WINDOWS.map((window) => record(window, errorsOver(slo, window)));
   const overWhole = record(whole, promql("avg_over_time(", referenceTo(RECORD, errorsName(name, "5m")), `[${whole}])`));
   const budget = promql("1 - ", referenceTo(RECORD, errorsName(name, whole)), ` / ${budgetOf(spec.objective)}`);
-  const left = derived(RECORD, `slo:${snake(name)}:budget_left`, { expr: budget, labels, group }, from);
+  const left = derived(RECORD, budgetLeftName(name), { expr: budget, labels, group }, from);
   const { page, ticket } = burns(spec.objective, spec.window);
   return [
     ...windows,
@@ -85,6 +85,11 @@ function alert(
     derived(TEST, `${alertName} fires`, { ...test, series: series(much), expect: [{ labels: { slo: name } }] }, from),
     derived(TEST, `${alertName} is silent`, { ...test, series: series(little), expect: "nothing" as const }, from),
   ];
+}
+
+/** What is left of the budget, as it is recorded: 1 is all of it. */
+export function budgetLeftName(name: string): string {
+  return `slo:${snake(name)}:budget_left`;
 }
 
 /** The share of what went wrong over a window, as it is recorded. */

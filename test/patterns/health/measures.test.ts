@@ -16,7 +16,16 @@ const QUEUE = call("clickhouse.table", "analytics.orders_queue", {
   engine: { type: "Kafka", topics: [{ $ref: "kafka.topic/orders" }], consumerGroup: "g", format: "JSONEachRow" },
 });
 const LETTERS = call("clickhouse.table", "analytics.shop_dead_letters", {
-  columns: { target: "String", problem: "String", offset: "UInt64" },
+  columns: {
+    topic: "String",
+    partition: "UInt64",
+    offset: "UInt64",
+    target: "String",
+    problem: "String",
+    column: "String",
+    value: "String",
+    received_at: "DateTime64(3, 'UTC')",
+  },
   engine: { type: "ReplacingMergeTree" },
   orderBy: ["offset"],
 });
@@ -30,6 +39,7 @@ test("only of what is there", () => {
   const names = measuresOf(pipelineOf(LETTERS).resources, FROM).map((each) => each.name);
   expect(names).toEqual([
     "pipeline_dead_letters",
+    "pipeline_columns_refused",
     "pipeline_table_rows",
     "pipeline_table_bytes",
     "pipeline_partition_parts",
@@ -43,8 +53,12 @@ test("each is what the engine answers", async () => {
     files: [],
     statements: [
       "CREATE DATABASE analytics",
-      "CREATE TABLE analytics.shop_dead_letters (target String, problem String, offset UInt64) ENGINE = ReplacingMergeTree ORDER BY offset",
-      "INSERT INTO analytics.shop_dead_letters VALUES ('analytics.orders', 'value', 1), ('analytics.orders', 'value', 2), ('analytics.orders', 'message', 3)",
+      "CREATE TABLE analytics.shop_dead_letters (topic String, partition UInt64, offset UInt64, target String, problem String, column String, value String, received_at DateTime64(3, 'UTC')) ENGINE = ReplacingMergeTree ORDER BY offset",
+      `INSERT INTO analytics.shop_dead_letters VALUES
+        ('t', 0, 1, 'analytics.orders', 'value', 'status', 'NULL', now64(3)),
+        ('t', 0, 2, 'analytics.orders', 'value', 'amount', 'NaN', now64(3)),
+        ('t', 0, 3, 'analytics.orders', 'message', '', '', now64(3)),
+        ('t', 0, 4, 'analytics.orders', 'value', 'amount', 'NaN', now64(3) - INTERVAL 2 HOUR)`,
       ...measures.map((each) => `SELECT name, value, labels FROM (${metricQuery(each)}) ORDER BY ALL`),
     ],
   });
@@ -52,11 +66,15 @@ test("each is what the engine answers", async () => {
   expect(told).toEqual({
     pipeline_dead_letters: [
       "pipeline_dead_letters\t1\t{'target':'analytics.orders','problem':'message'}",
-      "pipeline_dead_letters\t2\t{'target':'analytics.orders','problem':'value'}",
+      "pipeline_dead_letters\t3\t{'target':'analytics.orders','problem':'value'}",
+    ].join("\n"),
+    pipeline_columns_refused: [
+      "pipeline_columns_refused\t1\t{'target':'analytics.orders','column':'amount','is':'other'}",
+      "pipeline_columns_refused\t1\t{'target':'analytics.orders','column':'status','is':'missing'}",
     ].join("\n"),
     pipeline_queue_idle_seconds: "",
     pipeline_queue_exceptions: "",
-    pipeline_table_rows: "pipeline_table_rows\t3\t{'table':'analytics.shop_dead_letters'}",
+    pipeline_table_rows: "pipeline_table_rows\t4\t{'table':'analytics.shop_dead_letters'}",
     pipeline_table_bytes: expect.stringMatching(
       /^pipeline_table_bytes\t\d+\t\{'table':'analytics\.shop_dead_letters'\}$/,
     ),

@@ -43,6 +43,7 @@ describe("a pipeline of one table", () => {
   it("has these alerts, each with two tests", () => {
     const pipeline = watched({ notify: NOTIFY });
     expect(alertNames(pipeline).sort()).toEqual([
+      "AccessDenied",
       "ClickHouseCommitFailures",
       "ClickHouseConsumerErrors",
       "ClickHouseDown",
@@ -62,25 +63,34 @@ describe("a pipeline of one table", () => {
       "CpuUsed",
       "DiskFilling",
       "DiskFull",
+      "DiskUsed",
       "KafkaControllers",
       "KafkaOfflinePartitions",
+      "KafkaUncleanElection",
       "KafkaUnderReplicated",
+      "LoginsAttacked",
+      "LoginsFailed",
       "MemoryUsed",
+      "MessagesLost",
       "NotificationsFailing",
       "PostgresDown",
       "PrometheusConfigRejected",
       "PrometheusNotificationsDropped",
       "PrometheusRuleFailures",
+      "QueriesSlower",
       "ReplicationLag",
       "ReplicationLagCritical",
       "ReplicationSlotInactive",
       "ReplicationSlotLost",
       "RestartsOften",
+      "TableOld",
+      "TableOldCritical",
       "TargetDown",
       "WalRetained",
       "WalRetainedCritical",
     ]);
-    expect(ofKind(pipeline.resources.values(), TEST)).toHaveLength(72);
+    const tests = ofKind(pipeline.resources.values(), TEST);
+    expect(tests.filter(({ spec }) => spec.alert !== undefined)).toHaveLength(90);
   });
 
   it("speaks of its own slot, connector and groups", () => {
@@ -109,23 +119,28 @@ describe("what the author says", () => {
       "ConsumerStalled",
       "DiskFilling",
       "KafkaUnderReplicated",
+      "MessagesLost",
+      "TableOld",
+      "TableOldCritical",
     ]);
     expect(alertNames(watched({ notify: NOTIFY, alerts: "none" }))).toEqual([]);
   });
 
   it("asks ClickHouse itself where it may", () => {
     const pipeline = watched({ notify: NOTIFY, measures: { $secret: "monitoring/password" } });
-    expect(alertNames(pipeline)).toEqual(expect.arrayContaining(["DeadLetters", "QueueIdle", "MutationsFailed"]));
+    expect(alertNames(pipeline)).toEqual(
+      expect.arrayContaining(["DeadLetters", "QueueIdle", "MutationsFailed", "SchemaChanged"]),
+    );
     expect(jobs(pipeline)).toContain("clickhouse-pipeline: clickhouse:8123");
     expect(pipeline.resources.has("clickhouse.user/headrace_monitoring")).toBe(true);
   });
 
   it("shows the data's way on a dashboard, each stage that is there", () => {
-    const rows = (options: JsonObject) =>
+    const rows = (options: JsonObject, board = "pipeline") =>
       ofKind(watched({ notify: NOTIFY, ...options }).resources.values(), DASHBOARD)
-        .filter(({ name }) => name === "pipeline")
+        .filter(({ name }) => name === board)
         .flatMap(({ spec }) => spec.rows?.map(({ title }) => title) ?? []);
-    expect(rows({})).toEqual(["Source", "Connector", "Kafka", "ClickHouse"]);
+    expect(rows({})).toEqual(["Source", "Connector", "Kafka", "ClickHouse", "Tables"]);
     expect(rows({ measures: { $secret: "monitoring/password" }, exporters: { postgres: false } })).toEqual([
       "Connector",
       "Kafka",
@@ -133,6 +148,18 @@ describe("what the author says", () => {
       "Tables",
     ]);
     expect(rows({ dashboards: "none" })).toEqual([]);
+    expect(rows({}, "infrastructure")).toEqual([
+      "Processors and memory",
+      "Disks",
+      "Network",
+      "PostgreSQL",
+      "Kafka",
+      "Connect",
+      "ClickHouse",
+    ]);
+    expect(rows({ exporters: { node: false, brokers: false, collector: "collector:8888" } }, "infrastructure")).toEqual(
+      ["PostgreSQL", "Connect", "ClickHouse", "Collectors"],
+    );
   });
 
   it("puts an alert of the same name in the place of a recommended one", () => {

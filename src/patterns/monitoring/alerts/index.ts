@@ -6,9 +6,13 @@ import { MINUTE, type Recommended, type Watched } from "../recommended.js";
 import type { MonitoringSpec } from "../schema.js";
 import { captureAlerts } from "./capture.js";
 import { clickHouseAlerts } from "./clickhouse.js";
+import { degradationAlerts } from "./degradation.js";
+import { freshnessAlerts } from "./freshness.js";
 import { kafkaAlerts } from "./kafka.js";
+import { lossAlerts } from "./loss.js";
 import { machineAlerts } from "./machines.js";
 import { postgresAlerts } from "./postgres.js";
+import { securityAlerts } from "./security.js";
 import { tableAlerts } from "./tables.js";
 import { watchingAlerts } from "./watching.js";
 
@@ -18,7 +22,7 @@ const defaults = serverSchema.parse({});
 /** What alerts and dashboards are made from. */
 export function watchedBy(deployed: Deployed, spec: MonitoringSpec, interval?: number): Watched {
   const scrape = interval ?? spec.scrapeInterval ?? defaults.scrapeInterval;
-  return { deployed, spec, window: durationText(Math.max(5 * MINUTE, SCRAPES * scrape)) };
+  return { deployed, spec, scrape, window: durationText(Math.max(5 * MINUTE, SCRAPES * scrape)) };
 }
 
 /** Every alert that a pipeline deserves, in the order of the data's way. */
@@ -31,7 +35,11 @@ export function recommendedAlerts(watched: Watched): readonly Recommended[] {
     ...captureAlerts(watched),
     ...kafkaAlerts(watched),
     ...clickHouseAlerts(watched),
+    ...freshnessAlerts(watched),
     ...tableAlerts(watched, deployed.measured),
+    ...lossAlerts(watched),
+    ...securityAlerts(watched),
+    ...degradationAlerts(watched),
     ...machineAlerts(watched),
     ...watchingAlerts(watched, jobs),
   ];

@@ -30,6 +30,18 @@ export function machineAlerts({ spec, window }: Watched): readonly Recommended[]
       silent: { [available]: constant(900), [size]: constant(1000) },
     },
     {
+      name: "DiskUsed",
+      group: GROUP,
+      expr: `1 - ${free} > ${usage}`,
+      for: 15 * MINUTE,
+      severity: "warning",
+      summary: "{{ $labels.mountpoint }} of {{ $labels.instance }} is {{ $value | humanizePercentage }} full",
+      description: "There is still room, but for how long nobody can say: merges and snapshots need a lot at once.",
+      action: "Look for what grows: retained WAL, topics' retention, parts, logs.",
+      fires: { series: { [available]: constant(1), [size]: constant(1000) }, labels: DISK },
+      silent: { [available]: constant(990), [size]: constant(1000) },
+    },
+    {
       name: "DiskFilling",
       group: GROUP,
       expr: `predict_linear(node_filesystem_avail_bytes{${REAL}}[6h], 86400) < 0 and ${free} < 0.5`,

@@ -2,6 +2,8 @@ import { MEASURES } from "../../health/definitions.js";
 import { constant, MINUTE, type Recommended, rising, SECOND, series, type Watched } from "../recommended.js";
 
 const GROUP = "tables";
+/** As many values that do not fit are mistakes of single rows. */
+const FEW = 10;
 const HERE = { job: "clickhouse-pipeline", instance: "clickhouse:8123" };
 
 /** What only ClickHouse knows of single tables, where it is asked. */
@@ -14,6 +16,7 @@ export function tableAlerts(
   const letter = `${MEASURES.deadLetters}{problem!="order"}`;
   const letters = { ...HERE, target: queue.table, problem: "unreadable" };
   const table = { ...HERE, table: "a.b" };
+  const column = { target: "a.b", column: "status" };
   const critical = Math.ceil(spec.freshness.critical / SECOND);
   const found: readonly (Recommended & { readonly of: string })[] = [
     {
@@ -32,6 +35,23 @@ export function tableAlerts(
         labels: { target: letters.target, problem: letters.problem },
       },
       silent: { [series(MEASURES.deadLetters, letters)]: constant(7) },
+    },
+    {
+      of: MEASURES.columnsRefused,
+      name: "SchemaChanged",
+      group: GROUP,
+      expr: `max by (target, column) (${MEASURES.columnsRefused}{is="missing"}) > 0 or max by (target, column) (${MEASURES.columnsRefused}{is="other"}) > ${FEW}`,
+      severity: "info",
+      summary: "The column {{ $labels.column }} of {{ $labels.target }} is no longer what it was at the source",
+      description:
+        "{{ $value }} events of the last hour had no value that fits: the column was dropped, may be NULL now, or has another type. A column that was added is left out without a word.",
+      action:
+        "Compare the table with the config (`preflight.sql` names every difference), write the new columns into it, and generate.",
+      fires: {
+        series: { [series(MEASURES.columnsRefused, { ...HERE, ...column, is: "missing" })]: constant(1) },
+        labels: column,
+      },
+      silent: { [series(MEASURES.columnsRefused, { ...HERE, ...column, is: "other" })]: constant(1) },
     },
     {
       of: MEASURES.queueIdle,

@@ -3,8 +3,7 @@ import type { Finding } from "../../../compiler/model/diagnostic.js";
 import { atText, type Origin, within } from "../../../compiler/model/origin.js";
 import { isPromqlText, isReference, type PromqlText, type SqlPart } from "../../../compiler/model/reference.js";
 import { isOfKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
-import { type Analysis, analyse, analysePanel } from "../promql/analysis.js";
-import { promqlString } from "../promql/print-text.js";
+import { type Analysis, analysePanel, analysisOf } from "../promql/analysis.js";
 import type { Span } from "../promql/tree/tree.js";
 import { ALERT, RECORD, serverOf } from "../schema.js";
 
@@ -35,7 +34,7 @@ export function expressionsIn(pipeline: Pipeline): readonly PlacedExpression[] {
       resource,
       promql,
       at,
-      analysis: isPanel ? analysePanel(promql) : analyse(promqlString(promql)),
+      analysis: isPanel ? analysePanel(promql) : analysisOf(promql),
       evaluated: isRule ? (resource.spec.interval ?? server.evaluationInterval) : undefined,
     };
   });

@@ -1,6 +1,6 @@
+import type { PromqlText } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
-import { analyse } from "../promql/analysis.js";
-import { promqlString } from "../promql/print-text.js";
+import { analysisOf } from "../promql/analysis.js";
 import type { Expression, Selector } from "../promql/tree/tree.js";
 import { isMatched } from "../promql/types/check-selectors.js";
 import { ALERT, RECORD, type RecordSpec } from "../schema.js";
@@ -29,8 +29,7 @@ export function seriesOfSelector(selector: Selector, pipeline: Pipeline): Select
   const isOfJobs = selector.matchers.some(({ label }) => label === "job");
   const jobs = isOfJobs ? all.filter((each) => isSelected(each, selector)) : all;
   const key = !isOfJobs ? metric : [metric, ...jobs.map(({ resource }) => resource.name)].join("\0");
-  const known = read.get(pipeline) ?? new Map<string, SelectedSeries | undefined>();
-  read.set(pipeline, known);
+  const known = knownOf(pipeline, read);
   if (known.has(key)) return known.get(key);
   // While it is being looked for, a record that reads itself finds nothing.
   known.set(key, undefined);
@@ -43,12 +42,19 @@ const resulting = new WeakMap<Pipeline, Map<Expression, LabelSet | undefined>>()
 
 /** The labels that an expression's results can have; undefined where that can't be said. */
 export function resultLabels(tree: Expression, pipeline: Pipeline): LabelSet | undefined {
-  const known = resulting.get(pipeline) ?? new Map<Expression, LabelSet | undefined>();
-  resulting.set(pipeline, known);
+  const known = knownOf(pipeline, resulting);
   if (known.has(tree)) return known.get(tree);
   const labels = labelsOf(tree, (selector) => seriesOfSelector(selector, pipeline)?.labels);
   known.set(tree, labels);
   return labels;
+}
+
+function knownOf<Key, Value>(pipeline: Pipeline, all: WeakMap<Pipeline, Map<Key, Value>>): Map<Key, Value> {
+  const found = all.get(pipeline);
+  if (found !== undefined) return found;
+  const made = new Map<Key, Value>();
+  all.set(pipeline, made);
+  return made;
 }
 
 function scraped(metric: string, jobs: readonly ScrapedJob[]): SelectedSeries | undefined {
@@ -66,7 +72,7 @@ function scraped(metric: string, jobs: readonly ScrapedJob[]): SelectedSeries | 
 function recorded(metric: string, pipeline: Pipeline): SelectedSeries | undefined {
   const record = recordsByName(pipeline).get(metric);
   if (record === undefined) return undefined;
-  const { tree } = analyse(promqlString(record.spec.expr));
+  const { tree } = analysisOf(record.spec.expr);
   const labels = tree === undefined ? undefined : resultLabels(tree, pipeline);
   if (labels === undefined) return undefined;
   const all = new Set([...labels, ...Object.keys(record.spec.labels)]);
@@ -89,13 +95,13 @@ function ofAlerts(metric: string, pipeline: Pipeline): SelectedSeries | undefine
   const labels = new Set(["alertname", "alertstate", "severity"]);
   for (const { spec } of ofKind(pipeline.resources.values(), ALERT)) {
     for (const label in spec.labels) labels.add(label);
-    for (const label of labelsOfAlert(promqlString(spec.expr), metric, pipeline) ?? []) labels.add(label);
+    for (const label of labelsOfAlert(spec.expr, metric, pipeline) ?? []) labels.add(label);
   }
   return { name: metric, labels, isCounter: false, type: "alert", jobs: [] };
 }
 
-function labelsOfAlert(text: string, metric: string, pipeline: Pipeline): ReadonlySet<string> | undefined {
-  const { tree } = analyse(text);
+function labelsOfAlert(expr: PromqlText, metric: string, pipeline: Pipeline): ReadonlySet<string> | undefined {
+  const { tree, text } = analysisOf(expr);
   // An alert about alerts has the labels that the others give.
   return tree === undefined || text.includes(metric) ? undefined : resultLabels(tree, pipeline);
 }

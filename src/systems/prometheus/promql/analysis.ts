@@ -15,15 +15,28 @@ export interface Analysis {
 }
 
 /** Pipelines say the same expression in several places; and a watched config comes again and again. */
-const known = new Map<string, Analysis>();
-const MOST_KNOWN = 10_000;
+let known = new Map<string, Analysis>();
+/** What was known before: a pipeline with more expressions than that is in the midst of them. */
+let before = new Map<string, Analysis>();
+const MOST_KNOWN = 5_000;
 
 export function analyse(text: string): Analysis {
   const found = known.get(text);
   if (found !== undefined) return found;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const made = analysed(text);
+  if (known.size >= MOST_KNOWN) [before, known] = [known, new Map()];
+  const made = before.get(text) ?? analysed(text);
   known.set(text, made);
+  return made;
+}
+
+const ofTemplates = new WeakMap<PromqlText, Analysis>();
+
+/** As `analyse`; every rule asks for the same templates. */
+export function analysisOf(promql: PromqlText): Analysis {
+  const found = ofTemplates.get(promql);
+  if (found !== undefined) return found;
+  const made = analyse(promqlString(promql));
+  ofTemplates.set(promql, made);
   return made;
 }
 

@@ -3,6 +3,8 @@ import type { PromqlText } from "../../../compiler/model/reference.js";
 
 /** The text that Prometheus reads: references as the metrics' names, strings in quotes escaped. */
 export function promqlString(promql: PromqlText): string {
+  const [only] = promql.$promql;
+  if (promql.$promql.length === 1 && typeof only === "string") return only.trim();
   let text = "";
   let quote: Quote;
   for (const part of promql.$promql) {

@@ -2,7 +2,7 @@ import { constantOf } from "../graph/comparisons.js";
 import type { Binary, Expression } from "../promql/tree/tree.js";
 import { bare, walk } from "../promql/tree/walk.js";
 import type { Follow, Scene } from "./scene.js";
-import { type Course, seriesText, steady } from "./series.js";
+import { type Course, steady } from "./series.js";
 import { timeBetween } from "./time-between.js";
 
 /** The value of the side that may be chosen freely. */
@@ -125,9 +125,8 @@ function partFollows(
   // Of everything there is only the part, or what is given to the whole must be another series.
   if (ratio === 1) return true;
   if (partSelector === undefined || wholeSelector === undefined) return false;
-  const series = [partSelector, wholeSelector].map((each) => scene.seriesFor(each));
-  const [one, other] = series.map((each) => (each === undefined ? "" : seriesText(each)));
-  return one !== other && follow(right, steady(rest), scene);
+  const [one, other] = [partSelector, wholeSelector].map((each) => scene.seriesFor(each));
+  return one?.text !== other?.text && follow(right, steady(rest), scene);
 }
 
 /** Any value will do. */

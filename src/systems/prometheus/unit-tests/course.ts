@@ -1,7 +1,6 @@
 import { constantOf } from "../graph/comparisons.js";
 import { recordsByName } from "../graph/series.js";
-import { analyse } from "../promql/analysis.js";
-import { promqlString } from "../promql/print-text.js";
+import { analysisOf } from "../promql/analysis.js";
 import type { Call } from "../promql/tree/tree.js";
 import { bare } from "../promql/tree/walk.js";
 import { COMPARISONS } from "../promql/types/check-operands.js";
@@ -30,7 +29,7 @@ export const follows: Follow = (node, course, scene) => {
     case "selector": {
       const record = node.metric === undefined ? undefined : recordsByName(scene.pipeline).get(node.metric);
       if (record === undefined) return scene.give(node, course);
-      const { tree } = analyse(promqlString(record.spec.expr));
+      const { tree } = analysisOf(record.spec.expr);
       return tree !== undefined && follows(tree, course, scene);
     }
     case "call":

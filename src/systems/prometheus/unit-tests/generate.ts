@@ -1,12 +1,12 @@
 import type { Pipeline, Resource } from "../../../compiler/model/resource.js";
 import { recordsByName } from "../graph/series.js";
-import { analyse } from "../promql/analysis.js";
-import { promqlString } from "../promql/print-text.js";
+import { analysisOf } from "../promql/analysis.js";
 import type { Expression } from "../promql/tree/tree.js";
 import { walk } from "../promql/tree/walk.js";
 import { type AlertSpec, serverOf } from "../schema.js";
+import { Casting, wantedLabels } from "./casting.js";
 import { comesOut } from "./outcome.js";
-import { Scene, wantedLabels } from "./scene.js";
+import { Scene } from "./scene.js";
 import type { GivenSeries } from "./series.js";
 
 /** Two tests of an alert: one in which it fires, one in which it stays silent. */
@@ -38,10 +38,11 @@ export function generatedTests(alert: Resource<AlertSpec>, pipeline: Pipeline): 
 }
 
 function testsOf(alert: Resource<AlertSpec>, pipeline: Pipeline): GeneratedTests | undefined {
-  const { tree, problems } = analyse(promqlString(alert.spec.expr));
+  const { tree, problems } = analysisOf(alert.spec.expr);
   if (tree === undefined || problems.length > 0) return undefined;
-  const firing = seriesFor(tree, true, pipeline);
-  const silent = seriesFor(tree, false, pipeline);
+  const casting = new Casting(pipeline, wantedLabels(tree));
+  const firing = seriesFor(tree, true, casting);
+  const silent = seriesFor(tree, false, casting);
   if (firing === undefined || silent === undefined) return undefined;
   const interval = alert.spec.interval ?? serverOf(pipeline.resources).evaluationInterval;
   const { back, shortest, hasTime } = reach(tree, pipeline);
@@ -53,8 +54,8 @@ function testsOf(alert: Resource<AlertSpec>, pipeline: Pipeline): GeneratedTests
   return at / step > MOST_SAMPLES ? undefined : { firing, silent, step, at, isLong };
 }
 
-function seriesFor(tree: Expression, isFiring: boolean, pipeline: Pipeline): readonly GivenSeries[] | undefined {
-  const scene = new Scene(pipeline, wantedLabels(tree));
+function seriesFor(tree: Expression, isFiring: boolean, casting: Casting): readonly GivenSeries[] | undefined {
+  const scene = new Scene(casting);
   return comesOut(tree, isFiring, scene) ? scene.series : undefined;
 }
 
@@ -75,8 +76,7 @@ function reach(tree: Expression, pipeline: Pipeline, open: readonly string[] = [
     if (node.type !== "selector") continue;
     const own = around.reduce((total, each) => total + lookBack(each), 0);
     const record = recordsByName(pipeline).get(node.metric ?? "");
-    const inner =
-      record === undefined || open.includes(record.name) ? undefined : analyse(promqlString(record.spec.expr)).tree;
+    const inner = record === undefined || open.includes(record.name) ? undefined : analysisOf(record.spec.expr).tree;
     const below =
       inner === undefined || record === undefined ? undefined : reach(inner, pipeline, [...open, record.name]);
     back = Math.max(back, own + (below?.back ?? 0));

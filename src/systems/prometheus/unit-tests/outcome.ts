@@ -4,6 +4,7 @@ import { seriesOfSelector } from "../graph/series.js";
 import type { Aggregation, Expression } from "../promql/tree/tree.js";
 import { bare, walk } from "../promql/tree/walk.js";
 import { COMPARISONS } from "../promql/types/check-operands.js";
+import { Casting } from "./casting.js";
 import { follows } from "./course.js";
 import { Scene } from "./scene.js";
 import { steady } from "./series.js";
@@ -108,7 +109,7 @@ function counted(node: Aggregation, { operator, limit }: Comparison, isFiring: b
   const [selector] = selectors;
   if (count === undefined) return !isFiring;
   if (node.of === undefined || selector === undefined || selectors.length > 1 || count > MOST_COPIES) return false;
-  const single = new Scene(scene.pipeline, new Map());
+  const single = new Scene(new Casting(scene.pipeline, new Map()));
   if (!comesOrIs(node.of, single)) return false;
   const course = single.courseOf(selector);
   const labels = single.seriesFor(selector)?.labels;

@@ -46,6 +46,7 @@ export function printed(expression: Expression): string {
 
 /** A text in quotes, as Go reads it. */
 export function quoted(text: string): string {
+  if (!/[\\"\n\r]/.test(text)) return `"${text}"`;
   const escaped = text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n").replaceAll("\r", "\\r");
   return `"${escaped}"`;
 }

@@ -9,11 +9,17 @@ export interface SoundAlert {
   readonly expression: SoundExpression;
 }
 
-export function* soundAlerts(pipeline: Pipeline): Iterable<SoundAlert> {
-  for (const expression of soundExpressions(pipeline)) {
+const found = new WeakMap<Pipeline, readonly SoundAlert[]>();
+
+export function soundAlerts(pipeline: Pipeline): readonly SoundAlert[] {
+  const known = found.get(pipeline);
+  if (known !== undefined) return known;
+  const alerts = soundExpressions(pipeline).flatMap((expression) => {
     const { resource } = expression;
-    if (isOfKind(resource, ALERT)) yield { alert: resource, expression };
-  }
+    return isOfKind(resource, ALERT) ? [{ alert: resource, expression }] : [];
+  });
+  found.set(pipeline, alerts);
+  return alerts;
 }
 
 /** A finding at an option of an alert, or at the call that the alert was made for. */

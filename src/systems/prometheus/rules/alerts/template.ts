@@ -17,8 +17,21 @@ const FUNCTIONS = new Set(
 const OPENING = new Set(["if", "range", "with", "define", "block"]);
 const KEYWORDS = new Set([...OPENING, "else", "end", "template", "break", "continue"]);
 
+/** Alerts of one make say the same text, and every rule about texts asks anew. */
+const known = new Map<string, readonly TemplateUse[]>();
+const MOST_KNOWN = 10_000;
+
 /** What a template of an alert reads, and what is wrong with it. */
 export function templateUses(template: string): readonly TemplateUse[] {
+  const found = known.get(template);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const uses = usesOf(template);
+  known.set(template, uses);
+  return uses;
+}
+
+function usesOf(template: string): readonly TemplateUse[] {
   const uses: TemplateUse[] = [];
   const wrong = (text: string, message: string): void => void uses.push({ about: "syntax", message, text });
   let open = 0;

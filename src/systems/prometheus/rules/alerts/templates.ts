@@ -4,8 +4,7 @@ import { ofKind, type Pipeline } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { isWhollyKnown } from "../../graph/scraped.js";
 import { resultLabels } from "../../graph/series.js";
-import { analyse } from "../../promql/analysis.js";
-import { promqlString } from "../../promql/print-text.js";
+import { analysisOf } from "../../promql/analysis.js";
 import { ALERT, type AlertSpec } from "../../schema.js";
 import { SHOP_JOB } from "../promql/case.js";
 import { atOption } from "./alerts.js";
@@ -30,7 +29,17 @@ interface PlacedUse {
   readonly path: readonly string[];
 }
 
-function* usesIn(pipeline: Pipeline): Iterable<PlacedUse> {
+const placed = new WeakMap<Pipeline, readonly PlacedUse[]>();
+
+function usesIn(pipeline: Pipeline): readonly PlacedUse[] {
+  const known = placed.get(pipeline);
+  if (known !== undefined) return known;
+  const uses = [...usesOfAlerts(pipeline)];
+  placed.set(pipeline, uses);
+  return uses;
+}
+
+function* usesOfAlerts(pipeline: Pipeline): Iterable<PlacedUse> {
   for (const alert of ofKind(pipeline.resources.values(), ALERT)) {
     const { summary, description, runbook = "", annotations, labels } = alert.spec;
     const texts: [readonly string[], string][] = [
@@ -89,7 +98,7 @@ export const templateLabel: Rule = {
     const isKnown = isWhollyKnown(pipeline);
     for (const { alert, use, path } of usesIn(pipeline)) {
       if (use.about !== "label" || use.label === undefined) continue;
-      const { tree, problems } = analyse(promqlString(alert.spec.expr));
+      const { tree, problems } = analysisOf(alert.spec.expr);
       const labels = tree === undefined || problems.length > 0 ? undefined : resultLabels(tree, pipeline);
       if (labels === undefined || labels.has(use.label)) continue;
       // What an aggregation leaves is known without the metrics.

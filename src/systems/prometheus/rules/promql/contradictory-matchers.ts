@@ -15,6 +15,7 @@ export const contradictoryMatchers: Rule = {
   passing: alertCase('shop_open_carts{country=~"de|at"} > 100'),
   *check(pipeline) {
     for (const { expression, selector } of selections(pipeline)) {
+      if (selector.matchers.length < 2) continue;
       for (const [index, matcher] of selector.matchers.entries()) {
         if (matcher.operator !== "=" || isVariable(matcher)) continue;
         const other = selector.matchers.find(
