@@ -16,6 +16,7 @@ import { personal } from "./patterns/personal/index.js";
 import { queues } from "./patterns/queues/index.js";
 import { recovery } from "./patterns/recovery/index.js";
 import { rollup } from "./patterns/rollup/index.js";
+import { runbooks } from "./patterns/runbooks/index.js";
 import { secrets } from "./patterns/secrets/index.js";
 import { slo } from "./patterns/slo/index.js";
 import { alertmanager } from "./systems/alertmanager/index.js";
@@ -51,6 +52,7 @@ export const systems: readonly System[] = [
   alerting,
   grafana,
   dashboards,
+  runbooks,
   overview,
   recovery,
   kubernetes,

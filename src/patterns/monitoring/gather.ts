@@ -100,17 +100,16 @@ function server(resources: Resources, { spec, origin, address }: Resource<Monito
 }
 
 function alertSpec(alert: Recommended, { owner }: MonitoringSpec): AlertSpec {
-  const page = owner.runbooks === undefined ? undefined : `${owner.runbooks}/${kebab(alert.name)}`;
   return {
     expr: { $promql: [alert.expr] },
     ...(alert.for === undefined ? {} : { for: alert.for }),
     severity: alert.severity,
     summary: alert.summary,
     description: alert.description,
-    runbook: page ?? alert.action,
+    runbook: alert.action,
     ...(owner.dashboards === undefined ? {} : { dashboard: owner.dashboards }),
     labels: owner.team === undefined ? {} : { team: owner.team },
-    annotations: page === undefined ? {} : { action: alert.action },
+    annotations: {},
     group: alert.group,
   };
 }
@@ -129,8 +128,4 @@ function tests(
   const fires = { ...common, series: { ...alert.fires.series }, expect: [{ labels: { ...alert.fires.labels } }] };
   const silent = { ...common, series: { ...alert.silent }, expect: "nothing" as const };
   return [derived(TEST, `${alert.name} fires`, fires, from), derived(TEST, `${alert.name} is silent`, silent, from)];
-}
-
-function kebab(name: string): string {
-  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
 }
