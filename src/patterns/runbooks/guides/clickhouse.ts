@@ -1,5 +1,6 @@
 import { recoveryLink } from "../links.js";
 import {
+  dictionaries,
   errors,
   keepers,
   largestQueries,
@@ -44,7 +45,7 @@ export const clickHouseGuides: Guides = {
     stuck("Mutations after it wait, and so do the deletions and changes that they stand for."),
   ClickHouseMemory: () => ({
     why: "At the limit queries and inserts are ended with MEMORY_LIMIT_EXCEEDED; at the machine's end the kernel ends the server.",
-    look: [largestQueries, memory, merges],
+    look: [largestQueries, memory, dictionaries, merges],
     mend: [
       step(
         "End the query that is to blame.",
@@ -52,7 +53,7 @@ export const clickHouseGuides: Guides = {
       ),
       step("No query stands out: caches or dictionaries. Make them smaller, or the machine larger."),
     ],
-    over: "`MemoryResident` is below the limit for ten minutes.",
+    over: "`MemoryTracking` is below the limit for ten minutes.",
     related: ["MemoryUsed", "ClickHouseRestarted"],
   }),
   ClickHouseRestarted: () => ({

@@ -33,11 +33,20 @@ export const largestQueries = clickhouse(
 );
 
 export const memory = clickhouse(
-  "where memory is besides queries",
+  "where memory is: all, merges, caches",
   "SELECT metric, formatReadableSize(value) AS size",
-  "FROM system.asynchronous_metrics",
-  "WHERE metric IN ('MemoryResident', 'OSMemoryTotal', 'OSMemoryAvailable', 'MarkCacheBytes', 'UncompressedCacheBytes')",
-  "ORDER BY metric",
+  "FROM system.metrics",
+  "WHERE metric LIKE '%MemoryTracking' OR metric LIKE '%CacheBytes'",
+  "ORDER BY value DESC",
+  "LIMIT 10",
+);
+
+export const dictionaries = clickhouse(
+  "the largest dictionaries",
+  "SELECT database, name, formatReadableSize(bytes_allocated) AS size, last_exception",
+  "FROM system.dictionaries",
+  "ORDER BY bytes_allocated DESC",
+  "LIMIT 10",
 );
 
 export const replicas = clickhouse(
