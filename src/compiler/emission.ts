@@ -9,7 +9,7 @@ import type { EmitContext, System } from "./model/system.js";
 /** Columns by object; undefined for what is no query. */
 export type ColumnsById = Iterable<readonly [string, { readonly columns?: readonly Column[] | undefined }]>;
 
-const TEMPLATES = ["kubernetes.md.hbs", "overview.md.hbs", "recovery.md.hbs"];
+const TEMPLATES = ["kubernetes.md.hbs", "overview.md.hbs", "recovery.md.hbs", "runbook.md.hbs"];
 
 /** The artifacts of a pipeline. All that they depend on besides are the columns of its queries. */
 export class Emission {

@@ -22,6 +22,7 @@ export const ORDER: readonly string[] = [
   "alerting",
   "grafana",
   "dashboards",
+  "runbooks",
   "overview",
   "recovery",
   "kubernetes",

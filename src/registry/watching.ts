@@ -3,6 +3,7 @@ import { alerting } from "../patterns/alerting/index.js";
 import { collectors } from "../patterns/collectors/index.js";
 import { dashboards } from "../patterns/dashboards/index.js";
 import { monitoring } from "../patterns/monitoring/index.js";
+import { runbooks } from "../patterns/runbooks/index.js";
 import { slo } from "../patterns/slo/index.js";
 import { alertmanager } from "../systems/alertmanager/index.js";
 import { grafana } from "../systems/grafana/index.js";
@@ -20,4 +21,5 @@ export const watching: readonly System[] = [
   alerting,
   grafana,
   dashboards,
+  runbooks,
 ];

@@ -14,17 +14,16 @@ export function alerted(alert: Recommended, spec: MonitoringSpec, from: From): r
 }
 
 function alertSpec(alert: Recommended, { owner }: MonitoringSpec): AlertSpec {
-  const page = owner.runbooks === undefined ? undefined : `${owner.runbooks}/${kebab(alert.name)}`;
   return {
     expr: { $promql: [alert.expr] },
     ...(alert.for === undefined ? {} : { for: alert.for }),
     severity: alert.severity,
     summary: alert.summary,
     description: alert.description,
-    runbook: page ?? alert.action,
+    runbook: alert.action,
     ...(owner.dashboards === undefined ? {} : { dashboard: owner.dashboards }),
     labels: owner.team === undefined ? {} : { team: owner.team },
-    annotations: page === undefined ? {} : { action: alert.action },
+    annotations: {},
     group: alert.group,
   };
 }
@@ -55,8 +54,4 @@ export function recorded({ name, spec, test }: RecommendedRecord, from: From): r
       from,
     ),
   ];
-}
-
-function kebab(name: string): string {
-  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
 }

@@ -3,6 +3,7 @@ import { ofKind, type Pipeline, resourceAt } from "../../compiler/model/resource
 import type { EmitContext } from "../../compiler/model/system.js";
 import { sourceTable, topicOf } from "../../systems/postgres/public.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
+import { ALERT } from "../../systems/prometheus/schema.js";
 import { CHANGES } from "../changes/schema.js";
 import { sourceNames } from "../mirror/names.js";
 import { mirrorParts } from "../mirror/parts.js";
@@ -31,6 +32,8 @@ export interface OverviewView {
   readonly deadLetters: readonly string[];
   readonly steps: readonly Step[];
   readonly secrets: readonly SecretRow[];
+  /** There are pages for alerts. */
+  readonly hasRunbooks: boolean;
 }
 
 export function overviewView(context: EmitContext): OverviewView {
@@ -52,6 +55,7 @@ export function overviewView(context: EmitContext): OverviewView {
     ],
     steps: bringingUp(pipeline),
     secrets: secretRows(pipeline),
+    hasRunbooks: ofKind(all, ALERT).length > 0,
   };
 }
 

@@ -10,6 +10,7 @@ import { slotState } from "./sources.js";
 
 /** One thing that keeps the pipeline running when a machine fails: what the config says of it, and how it is looked up. */
 export interface Safeguard {
+  readonly of: "slot" | "copies" | "synced" | "unclean" | "workers" | "replicas" | "keepers";
   readonly what: string;
   readonly declared: string;
   /** What the loss of one machine does. */
@@ -23,6 +24,7 @@ export function safeguards(pipeline: Pipeline): readonly Safeguard[] {
 
 function ofPostgres(pipeline: Pipeline): readonly Safeguard[] {
   return ofKind(pipeline.resources.values(), SOURCE).map((source) => ({
+    of: "slot",
     what: `slot of \`${codeText(source.name)}\` on standbys`,
     declared: `\`failover: ${source.spec.failover}\``,
     verdict: source.spec.failover
@@ -47,6 +49,7 @@ function ofKafka(pipeline: Pipeline): readonly Safeguard[] {
     const single = topics.length === 1 ? ` --topic ${word(topics[0]?.name ?? "")}` : "";
     return [
       {
+        of: "copies",
         what: `copies of each topic${inCluster}`,
         declared: `at least ${replicas}`,
         verdict:
@@ -58,12 +61,14 @@ function ofKafka(pipeline: Pipeline): readonly Safeguard[] {
         check: `${kafkaTool("kafka-topics", cluster)} --describe${single}`,
       },
       {
+        of: "synced",
         what: `\`min.insync.replicas\`${inCluster}`,
         declared: `at least ${least}`,
         verdict: least < 2 ? "a message may be on one broker alone: 2, with 3 copies" : "fine",
         check: `${kafkaTool("kafka-topics", cluster)} --describe --under-min-isr-partitions`,
       },
       {
+        of: "unclean",
         what: `\`unclean.leader.election.enable\`${inCluster}`,
         declared: unclean ? "true" : "false, Kafka's default, where brokers say nothing else",
         verdict: unclean ? "a broker that is behind may take over, and messages are lost: false" : "fine",
@@ -77,6 +82,7 @@ function ofConnect(pipeline: Pipeline): readonly Safeguard[] {
   if (ofKind(pipeline.resources.values(), CONNECTOR).length === 0) return [];
   return [
     {
+      of: "workers",
       what: "Connect workers of one group",
       declared: "not said here",
       verdict: "two or more: another takes over the task",
@@ -90,6 +96,7 @@ function ofClickHouse(pipeline: Pipeline): readonly Safeguard[] {
   if (clusters.length === 0) {
     return [
       {
+        of: "replicas",
         what: "replicas of ClickHouse",
         declared: "no `clickhouse.cluster`: one server",
         verdict: "while it is away nothing is read; Kafka keeps what comes",
@@ -103,6 +110,7 @@ function ofClickHouse(pipeline: Pipeline): readonly Safeguard[] {
     const keepers = spec.keeper?.length;
     return [
       {
+        of: "replicas",
         what: `replicas of each shard of \`${name}\``,
         declared: `at least ${replicas}, of ${spec.shards.length} shards`,
         verdict: replicas < 2 ? "a lost server takes its shard with it: 2 replicas" : "fine",
@@ -111,6 +119,7 @@ function ofClickHouse(pipeline: Pipeline): readonly Safeguard[] {
         ),
       },
       {
+        of: "keepers",
         what: `keepers of \`${name}\``,
         declared: keepers === undefined ? "not said here" : String(keepers),
         verdict: keepers === undefined ? "3 on machines of their own" : keepersVerdict(keepers),

@@ -1,7 +1,7 @@
 /** What patterns may use of Grafana, besides its kinds: what a dashboard shows, where, and how it is written. */
 export { dashboardFiles } from "./emit/dashboard-files.js";
 export { dashboardJson } from "./emit/dashboard-json.js";
-export type { QueryPrinters } from "./emit/printing.js";
+export { type QueryPrinters, uidFor } from "./emit/printing.js";
 export { type GridPos, layoutOf } from "./layout.js";
 export {
   isDataPanel,

@@ -3,6 +3,7 @@ export interface ExposedMetric {
   readonly name: string;
   readonly type: "counter" | "gauge" | "histogram" | "summary" | "untyped";
   readonly labels: readonly string[];
+  readonly help?: string | undefined;
 }
 
 /** A series as Prometheus stores it: a histogram is three. */
@@ -14,15 +15,17 @@ export interface ExposedSeries {
   /** It only rises until a restart: what `rate` is for. */
   readonly isCounter: boolean;
   readonly isBucket: boolean;
+  readonly help?: string | undefined;
 }
 
-export function seriesOf({ name, type, labels }: ExposedMetric): readonly ExposedSeries[] {
+export function seriesOf({ name, type, labels, help }: ExposedMetric): readonly ExposedSeries[] {
   const series = (suffix: string, added: readonly string[], isCounter: boolean): ExposedSeries => ({
     name: name + suffix,
     type,
     labels: [...labels, ...added],
     isCounter,
     isBucket: suffix === "_bucket",
+    help,
   });
   switch (type) {
     case "counter":

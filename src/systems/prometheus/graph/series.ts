@@ -17,6 +17,8 @@ export interface SelectedSeries {
   /** Jobs that scrape it; none for what is recorded. */
   readonly jobs: readonly ScrapedJob[];
   readonly record?: Resource<RecordSpec>;
+  /** What the program that exposes it says of it. */
+  readonly help?: string | undefined;
 }
 
 const read = new WeakMap<Pipeline, Map<string, SelectedSeries | undefined>>();
@@ -65,8 +67,8 @@ function scraped(metric: string, jobs: readonly ScrapedJob[]): SelectedSeries | 
   const [first] = exposing;
   if (first === undefined) return undefined;
   const labels = new Set(exposing.flatMap(({ job, series }) => [...job.labels, ...series.labels]));
-  const { type, isCounter } = first.series;
-  return { name: metric, labels, isCounter, type, jobs: exposing.map(({ job }) => job) };
+  const { type, isCounter, help } = first.series;
+  return { name: metric, labels, isCounter, type, jobs: exposing.map(({ job }) => job), help };
 }
 
 function recorded(metric: string, pipeline: Pipeline): SelectedSeries | undefined {

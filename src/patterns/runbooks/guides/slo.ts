@@ -1,0 +1,36 @@
+import { ofKind, type Resource } from "../../../compiler/model/resource.js";
+import { durationText, promqlString } from "../../../systems/prometheus/public.js";
+import type { AlertSpec } from "../../../systems/prometheus/schema.js";
+import { budgetOf, plain } from "../../slo/burn.js";
+import { errorsName } from "../../slo/expand.js";
+import { SLO } from "../../slo/schema.js";
+import { promql } from "../looks/prometheus.js";
+import { step } from "../page.js";
+import type { Scene } from "../scene.js";
+import type { Guide } from "./guide.js";
+
+/** The alerts of an objective: what was promised, and what is left of it. */
+export function sloGuide(alert: Resource<AlertSpec>, scene: Scene): Guide | undefined {
+  const slo = ofKind(scene.pipeline.resources.values(), SLO).find(({ address }) => address === alert.madeBy);
+  if (slo === undefined) return undefined;
+  const { name, spec } = slo;
+  const errors = errorsName(name, "5m");
+  const left = errors.replace(/errors_ratio_rate5m$/, "budget_left");
+  const counted = spec.ratio ?? spec.good;
+  const isFast = alert.spec.severity === "critical";
+  return {
+    why: `${spec.objective} % are promised over ${durationText(spec.window)}: ${plain(budgetOf(spec.objective) * 100)} % may go wrong. At this pace ${isFast ? "the budget is gone within days" : "nothing is left of it at the end"}.`,
+    look: [
+      promql("what is left of the budget: 1 is all, 0 nothing", left),
+      promql("since when it goes wrong: the share of errors", errors),
+      ...(counted === undefined ? [] : [promql("what is measured", promqlString(counted))]),
+    ],
+    mend: [
+      step("See what else fires since then: that is the cause. Go through [the decision tree](decision-tree.md)."),
+      step("Nothing else fires: look what was changed when the errors began, and take it back."),
+      ...(isFast ? [] : [step("It can wait for the day: nobody need be woken.")]),
+    ],
+    over: `\`${errors}\` is back at what it was. The budget itself comes back only as the bad time leaves the window.`,
+    related: [`${alert.name.replace(/Burns(Fast|Slowly)$/, "")}${isFast ? "BurnsSlowly" : "BurnsFast"}`],
+  };
+}

@@ -1,0 +1,18 @@
+import { ofKind } from "../../compiler/model/resource.js";
+import type { System } from "../../compiler/model/system.js";
+import { loadGrammar, loadRegularExpressions } from "../../systems/prometheus/public.js";
+import { ALERT } from "../../systems/prometheus/schema.js";
+import { linkPages } from "./page-links.js";
+import { runbookFiles } from "./runbook-files.js";
+
+/** Pages for whoever is woken: one for each alert, and those that lead there. */
+export const runbooks: System = {
+  id: "runbooks",
+  kinds: [],
+  rules: [],
+  gather: linkPages,
+  prepare: async (resources) => {
+    if (ofKind(resources.values(), ALERT).length > 0) await Promise.all([loadGrammar(), loadRegularExpressions()]);
+  },
+  emit: runbookFiles,
+};

@@ -1,0 +1,40 @@
+import { fileName } from "../../../compiler/emit/file-name.js";
+import { word } from "../../recovery/section.js";
+import { type Block, shell } from "../page.js";
+import type { Scene } from "../scene.js";
+
+const MOST_NAMED = 4;
+
+/** What Connect says of the connectors and of their tasks, with the trace of those that failed. */
+export function connectorStatus({ parts: { connectors } }: Scene): readonly Block[] {
+  if (connectors.length === 0) return [];
+  const what = "the connector must be RUNNING, and so must its task; a failed one has its `trace`";
+  return connectors.length > MOST_NAMED
+    ? [shell(what, 'curl --fail --silent --show-error "$CONNECT_URL/connectors?expand=status"')]
+    : [shell(what, ...connectors.map((name) => `curl --fail --silent --show-error ${urlOf(name, "/status")}`))];
+}
+
+/** Each of these commands for each connector; of many for the first. */
+export function forConnectors({ parts: { connectors } }: Scene, what: string, command: Command): Block {
+  const named = connectors.slice(0, connectors.length > MOST_NAMED ? 1 : MOST_NAMED);
+  const others = connectors.length > named.length ? `${what}; so for each other of the ${connectors.length}` : what;
+  return shell(others, ...named.map(command));
+}
+
+type Command = (connector: string) => string;
+
+export const RESTART_FAILED: Command = (name) =>
+  `curl --fail --silent --show-error -X POST ${urlOf(name, "/restart?includeTasks=true&onlyFailed=true")}`;
+
+export const RESTART: Command = (name) =>
+  `curl --fail --silent --show-error -X POST ${urlOf(name, "/restart?includeTasks=true")}`;
+
+export const RESUME: Command = (name) => `curl --fail --silent --show-error -X PUT ${urlOf(name, "/resume")}`;
+
+/** Its config as generated, whether it is there or not. */
+export const REGISTER: Command = (name) =>
+  `jq .config ${word(`connect/${fileName(name)}.json`)} | curl --fail --silent --show-error -X PUT --json @- ${urlOf(name, "/config")}`;
+
+function urlOf(name: string, path: string): string {
+  return `"$CONNECT_URL/connectors/${encodeURIComponent(name)}${path}"`;
+}

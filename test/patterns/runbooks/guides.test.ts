@@ -1,0 +1,108 @@
+import { execFileSync } from "node:child_process";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ofKind, type Pipeline } from "../../../src/compiler/model/resource.js";
+import { guideOf, hasGuide } from "../../../src/patterns/runbooks/guides/index.js";
+import { stagesOf } from "../../../src/patterns/runbooks/pages/stages.js";
+import { type Scene, sceneOf } from "../../../src/patterns/runbooks/scene.js";
+import { clickHouseObjects } from "../../../src/systems/clickhouse/emit/objects.js";
+import { ALERT } from "../../../src/systems/prometheus/schema.js";
+import { blocksOf, type PageBlock, statementsIn } from "../../kit/page-blocks.js";
+import { MirrorBench } from "../mirror/mirror-bench.js";
+import { EVERYTHING, pagesOf, WATCHED, watched } from "./watched.js";
+
+let pipeline: Pipeline;
+let scene: Scene;
+let blocks: readonly PageBlock[];
+let bench: MirrorBench;
+beforeAll(async () => {
+  pipeline = await watched(WATCHED, ...EVERYTHING);
+  scene = sceneOf(pipeline);
+  blocks = [...pagesOf(pipeline)].flatMap(([file, content]) => blocksOf(file, content));
+  bench = await MirrorBench.open();
+});
+afterAll(() => bench?.close());
+
+test("every recommended alert has a guide, and says what it costs and what is done", () => {
+  const names = ofKind(pipeline.resources.values(), ALERT).map(({ name }) => name);
+  expect(names).toHaveLength(46);
+  expect(names.filter((name) => !hasGuide(name))).toEqual([]);
+  for (const alert of scene.alerts) {
+    const { why, look, mend } = guideOf(alert, scene);
+    expect({ name: alert.name, says: why.length > 20, looks: look.length > 0, mends: mend.length > 0 }).toEqual({
+      name: alert.name,
+      says: true,
+      looks: true,
+      mends: true,
+    });
+  }
+});
+
+test("guides name other alerts as they are called", () => {
+  const names = new Set(scene.alerts.map(({ name }) => name));
+  const related = scene.alerts.flatMap((alert) => guideOf(alert, scene).related ?? []);
+  expect([...new Set(related)].filter((name) => !names.has(name))).toEqual([]);
+});
+
+test("every alert stands at one place of the tree, in the data's order", () => {
+  const stages = stagesOf(scene);
+  expect(stages.map(({ question }) => question)).toEqual([
+    "Does the source's database answer?",
+    "Does the connector run?",
+    "Does it keep up with the source?",
+    "Is Kafka whole?",
+    "Does ClickHouse answer, and take rows?",
+    "Do its queues read?",
+    "Does every message become a row?",
+    "Do merges, mutations and refreshes keep up?",
+    "Is there room: disk, memory, processors?",
+    "Can what watches be trusted?",
+  ]);
+  const placed = stages.flatMap(({ alerts }) => alerts.map(({ name }) => name));
+  expect([...placed].sort()).toEqual(scene.alerts.map(({ name }) => name).sort());
+});
+
+test("nothing that is asked of Prometheus has been left out as unknown", () => {
+  const asked = new Set(
+    scene.alerts.flatMap((alert) =>
+      guideOf(alert, scene).look.flatMap(({ place, lines }) => (place === "Prometheus" ? [lines.join("\n")] : [])),
+    ),
+  );
+  expect([...asked].sort()).toMatchInlineSnapshot(`
+    [
+      "ALERTS{alertstate="firing"}",
+      "changes(process_start_time_seconds[1h])",
+      "max by (instance, exporter) (otelcol_exporter_queue_size)",
+      "max by (name) (debezium_metrics_MilliSecondsBehindSource{context="streaming"})",
+      "max by (slot_name) (delta(pg_replication_slots_pg_wal_lsn_diff[1h]))",
+      "min by (instance, mountpoint) (node_filesystem_avail_bytes{job="node"} / node_filesystem_size_bytes{job="node"})",
+      "min by (name) (debezium_metrics_QueueRemainingCapacity{context="streaming"})",
+      "sum by (consumergroup) (rate(kafka_consumergroup_current_offset[5m]))",
+      "sum by (instance, receiver) (rate(otelcol_receiver_refused_metric_points[5m]))",
+      "sum by (integration, reason) (increase(alertmanager_notifications_failed_total[5m]))",
+      "sum by (name) (rate(debezium_metrics_TotalNumberOfEventsSeen_total{context="streaming"}[5m]))",
+    ]
+  `);
+});
+
+test("every statement of ClickHouse's runs", async () => {
+  await bench.write(["DROP DATABASE IF EXISTS a"]);
+  const columns = [{ name: "id", type: "Int32" }];
+  await bench.write(clickHouseObjects(pipeline).map((object) => object.create({ columns, proof: true })));
+  const statements = new Set(
+    blocks.filter(({ place }) => place === "ClickHouse").flatMap(({ text }) => statementsIn(text)),
+  );
+  expect(
+    [...statements].filter((each) => /system\.(replicas|replication_queue|zookeeper_connection)/.test(each)),
+  ).toHaveLength(3);
+  for (const sql of statements) {
+    // A server has this table only where it has a keeper.
+    if (sql.includes("system.zookeeper_connection"))
+      await bench.read(`SELECT formatQuery('${sql.replaceAll("'", "''")}')`);
+    else if (/^SELECT/.test(sql)) await bench.read(sql);
+    else await bench.write([sql]);
+  }
+});
+
+test("every command is one that a shell reads", () => {
+  for (const { language, text } of blocks) if (language === "bash") execFileSync("bash", ["-n"], { input: text });
+});
