@@ -18,6 +18,13 @@ export async function nodeExporter(): Promise<string> {
   return "prometheus-node-exporter";
 }
 
+/** The program that HEADRACE_KAFKA_EXPORTER names: no package or module of kafka_exporter is there to be had. */
+export async function kafkaExporter(): Promise<string | undefined> {
+  const program = process.env.HEADRACE_KAFKA_EXPORTER;
+  if (program !== undefined && !(await exists(program))) throw new Error(`HEADRACE_KAFKA_EXPORTER: no ${program}`);
+  return program;
+}
+
 /** The agent's jar, at the version of pom.xml. */
 export async function jmxAgent(): Promise<string> {
   const version = await pinned(join(kitFolder(), "pom.xml"), "jmx-exporter.version");
