@@ -1,5 +1,6 @@
-import { freeAddress } from "./free-port.js";
-import { nodeExporter, postgresExporter } from "./monitoring-components.js";
+import { freeAddress, freePort } from "./free-port.js";
+import type { KubernetesServer } from "./kubernetes-server.js";
+import { kubeStateMetrics, nodeExporter, postgresExporter } from "./monitoring-components.js";
 import type { PostgresServer } from "./postgres-server.js";
 import { launch } from "./server-process.js";
 import { temporaryFolder } from "./temporary-folder.js";
@@ -34,6 +35,17 @@ export function startKafkaExporter(command: string, bootstrapServers: string, ad
   return startExporter({ name: "kafka_exporter", command, parameters, address });
 }
 
+/** Of an API server, of all that it tells of by default. */
+export async function startKubeStateMetrics({ kubeconfig }: KubernetesServer): Promise<Exporter> {
+  const [address, own] = [await freeAddress(), await freePort()];
+  const [host = "", port = ""] = address.split(":");
+  const parameters = [
+    ...[`--kubeconfig=${kubeconfig}`, `--host=${host}`, `--port=${port}`],
+    ...[`--telemetry-host=${host}`, `--telemetry-port=${own}`],
+  ];
+  return startExporter({ name: "kube-state-metrics", command: await kubeStateMetrics(), parameters, address }, []);
+}
+
 interface Started {
   readonly name: string;
   readonly command: string;
@@ -43,14 +55,15 @@ interface Started {
   readonly address: string | undefined;
 }
 
-async function startExporter(started: Started): Promise<Exporter> {
+/** Those of Prometheus' own toolkit are told by a flag where to listen. */
+async function startExporter(started: Started, listening?: readonly string[]): Promise<Exporter> {
   const { name, command, parameters = [], environment = {} } = started;
   const folder = await temporaryFolder(name);
   const address = started.address ?? (await freeAddress());
   const server = launch({
     name,
     command,
-    parameters: [`--web.listen-address=${address}`, ...parameters],
+    parameters: [...(listening ?? [`--web.listen-address=${address}`]), ...parameters],
     directory: folder.path,
     environment,
   });
