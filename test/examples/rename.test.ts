@@ -30,7 +30,9 @@ async function told(text: string): Promise<readonly string[]> {
   ]);
 }
 
-test("a column renamed at the source: what breaks is named, each at its line, and nothing else", { timeout: 120_000 }, async () => {
+test("a column renamed at the source: what breaks is named, each at its line, and nothing else", {
+  timeout: 120_000,
+}, async () => {
   expect(await told(config)).toEqual([]);
   expect(await told(config.replace("    amount: ", "    total: "))).toMatchInlineSnapshot(`
     [
