@@ -78,6 +78,8 @@ export interface Owner {
 }
 
 export interface Thresholds {
+  /** How long a connector may be down: as long as workers take to start again. Default `"5m"`. */
+  readonly connectorDown?: string;
   /** Messages that a consumer group may be behind. Default 1000. */
   readonly consumerLag?: number;
   /** Bytes of WAL that a slot may retain. */
@@ -113,13 +115,15 @@ export interface Exporters {
   readonly connect?: false | string | readonly string[];
   /** ClickHouse's own endpoint. Default: port 9363 of each server. */
   readonly clickhouse?: false | string | readonly string[];
+  /** Where ClickHouse answers what `measures` asks. Default: the HTTP port, 8123, of each server. */
+  readonly measures?: string | readonly string[];
   /** node_exporter. Default `"node-exporter:9100"`. */
   readonly node?: false | string | readonly string[];
   /** The telemetry of OTEL collectors. Default: none. */
   readonly collector?: false | string | readonly string[];
   /** Prometheus itself. Default `"prometheus:9090"`. */
   readonly prometheus?: false | string | readonly string[];
-  /** Alertmanager. Default `"alertmanager:9093"`, where somebody is told. */
+  /** Alertmanager, which Prometheus sends alerts to, too. Default `"alertmanager:9093"`, where somebody is told. */
   readonly alertmanager?: false | string | readonly string[];
 }
 

@@ -93,12 +93,13 @@ function notified(resources: Resources, monitoring: Resource<MonitoringSpec>): r
 
 function server(resources: Resources, { spec, origin, address }: Resource<MonitoringSpec>): readonly Resource[] {
   if (ofKind(resources.values(), SERVER).length > 0) return [];
-  const { retention, scrapeInterval } = spec;
+  const { retention, scrapeInterval, exporters } = spec;
   const defaults = serverSchema.parse({});
   const said = {
     ...defaults,
     ...(retention === undefined ? {} : { retention }),
     ...(scrapeInterval === undefined ? {} : { scrapeInterval }),
+    ...(exporters.alertmanager ? { alertmanagers: [...exporters.alertmanager] } : {}),
   };
   return [derived(SERVER, "prometheus", said, { origin, madeBy: address })];
 }

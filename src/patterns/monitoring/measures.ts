@@ -26,13 +26,13 @@ function isOwn(known: Resource | undefined, maker: Address): boolean {
 export function measuresJob(
   asked: readonly Resource<MetricSpec>[],
   { servers }: Deployed,
-  { measures: password }: MonitoringSpec,
+  { measures: password, exporters }: MonitoringSpec,
 ): readonly RecommendedJob[] {
   if (password === undefined || asked.length === 0) return [];
   const hosts = servers.length === 0 ? ["clickhouse"] : servers;
   const spec: JobSpec = {
     exposes: asked.map(({ name, spec: { type, labels, help } }) => ({ name, type, labels: [...labels], help })),
-    targets: hosts.map((host) => `${host}:8123`),
+    targets: exporters.measures ?? hosts.map((host) => `${host}:8123`),
     path: METRICS_PATH,
     params: {},
     labels: {},

@@ -26,14 +26,13 @@ const ratio = z
   .gt(0, { error: "must be more than 0" })
   .lt(1, { error: "must be less than 1" });
 
-const targets = z.union(
-  [
-    z.literal(false),
-    hostAndPort.transform((one) => [one]),
-    z.array(hostAndPort, { error: "must be a list of host:port" }).min(1, { error: "must have at least one" }),
-  ],
-  { error: 'must be "host:port", a list of such, or false' },
-);
+const oneTarget = hostAndPort.transform((one) => [one]);
+const manyTargets = z
+  .array(hostAndPort, { error: "must be a list of host:port" })
+  .min(1, { error: "must have at least one" });
+const targets = z.union([z.literal(false), oneTarget, manyTargets], {
+  error: 'must be "host:port", a list of such, or false',
+});
 
 /** A secret alone stands for the way with all else as it is by default. */
 const alone = (option: string) => (value: unknown) =>
@@ -56,6 +55,7 @@ const limits = z
   .refine(({ warning, critical }) => warning < critical, { path: ["warning"], error: "must be less than `critical`" });
 
 const thresholdsSchema = z.strictObject({
+  connectorDown: duration.default(5 * MINUTE),
   consumerLag: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(1000),
   walRetained: limits.prefault({}),
   parts: wholeNumber(1, 1_000_000).default(300),
@@ -97,6 +97,7 @@ export const monitoringSchema = z.strictObject({
       brokers: targets,
       connect: targets,
       clickhouse: targets,
+      measures: z.union([oneTarget, manyTargets], { error: 'must be "host:port", or a list of such' }),
       node: targets,
       collector: targets,
       prometheus: targets,

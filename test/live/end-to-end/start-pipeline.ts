@@ -7,6 +7,7 @@ import type { ConnectWorker } from "../kit/connect-worker.js";
 import { runDdl } from "../kit/ddl.js";
 import { generate } from "../kit/generate.js";
 import type { Generated } from "../kit/generated.js";
+import type { KafkaBroker } from "../kit/kafka-broker.js";
 import { openConnection, withConnection } from "../kit/postgres.js";
 import type { PostgresServer } from "../kit/postgres-server.js";
 import { projectRoot } from "../kit/project-root.js";
@@ -20,6 +21,7 @@ const password = `it's a "secret" with $signs`;
 export interface RunningPipeline {
   readonly source: Client;
   readonly postgres: PostgresServer;
+  readonly broker: KafkaBroker;
   readonly topics: Topics;
   readonly engine: Engine;
   readonly connect: Connect;
@@ -29,17 +31,24 @@ export interface RunningPipeline {
   stop(): Promise<void>;
 }
 
-/** Everything is made from the generated files, in the order in which an operator would. Watched: with the JMX exporter. */
+export interface PipelineOptions {
+  /** The config, if it is not the one beside this. */
+  readonly config?: string;
+  /** Where the JMX exporter serves the metrics of the broker and of the worker, if it does. */
+  readonly metrics?: { readonly broker: string; readonly worker: string };
+}
+
+/** Everything is made from the generated files, in the order in which an operator would. */
 export async function startPipeline(
   prepareSource: readonly string[],
-  { watched = false } = {},
+  options: PipelineOptions = {},
 ): Promise<RunningPipeline> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const { stack, generated } = await startServers(watched);
+    const { stack, generated } = await startServers(options);
     undo.push(
       () => generated.remove(),
       () => stack.stop(),
@@ -66,6 +75,7 @@ export async function startPipeline(
     return {
       source,
       postgres: stack.postgres,
+      broker: stack.kafka,
       topics,
       engine,
       connect,
@@ -80,24 +90,34 @@ export async function startPipeline(
   }
 }
 
-async function startServers(watched: boolean) {
+const OWN = join(projectRoot(), "test", "live", "end-to-end", "pipeline.config.ts");
+
+async function startServers({ config = OWN, metrics }: PipelineOptions) {
   let generated: Generated | undefined;
   const stack = await startStack({
     postgres: true,
-    kafka: true,
+    kafka: metrics === undefined ? true : { rules: await brokerRules(config), address: metrics.broker },
     connect: async ({ postgres, kafka }) => {
       process.env.HEADRACE_LIVE_BROKER = kafka.bootstrapServers;
       process.env.HEADRACE_LIVE_POSTGRES_PORT = String(postgres?.port);
-      generated = await generate(join(projectRoot(), "test", "live", "end-to-end", "pipeline.config.ts"));
+      generated = await generate(config);
+      const rules = generated.text("connect/jmx-exporter.yaml");
       return {
         worker: generated.text("connect/worker.properties"),
         environment: { SHOP_POSTGRES_PASSWORD: password },
-        ...(watched ? { jmxRules: generated.text("connect/jmx-exporter.yaml") } : {}),
+        ...(metrics === undefined ? {} : { jmx: { rules, address: metrics.worker } }),
       };
     },
   });
   if (generated === undefined) throw new Error("the worker was started without its generated properties");
   return { stack, generated };
+}
+
+/** They do not depend on where the broker is, which is known when it runs. */
+async function brokerRules(config: string): Promise<string> {
+  const generated = await generate(config);
+  await generated.remove();
+  return generated.text("kafka/kafka/jmx-exporter.yaml");
 }
 
 async function run(generated: Generated, script: string, server: PostgresServer): Promise<void> {

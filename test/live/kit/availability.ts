@@ -2,7 +2,13 @@ import type { TestProject } from "vitest/node";
 import { ComponentUnavailable, javaComponents, postgresPrograms } from "./components.js";
 import { collectorProgram, composeProgram } from "./go-programs.js";
 import { customResourceDefinitions, kubernetesPrograms, kubeScore } from "./kubernetes-programs.js";
-import { jmxAgent, nodeExporter, postgresExporter, prometheusPrograms } from "./monitoring-components.js";
+import {
+  jmxAgent,
+  kubeStateMetrics,
+  nodeExporter,
+  postgresExporter,
+  prometheusPrograms,
+} from "./monitoring-components.js";
 
 export type Component =
   | "PostgreSQL"
@@ -11,6 +17,7 @@ export type Component =
   | "JMX exporter"
   | "PostgreSQL exporter"
   | "node exporter"
+  | "kube-state-metrics"
   | "OpenTelemetry collector"
   | "Compose"
   | "kube-apiserver"
@@ -31,6 +38,7 @@ const components: readonly (readonly [Component, () => Promise<unknown>])[] = [
   ["JMX exporter", jmxAgent],
   ["PostgreSQL exporter", postgresExporter],
   ["node exporter", nodeExporter],
+  ["kube-state-metrics", kubeStateMetrics],
   ["OpenTelemetry collector", collectorProgram],
   ["Compose", composeProgram],
   ["kube-apiserver", kubernetesPrograms],

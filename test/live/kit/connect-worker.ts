@@ -2,7 +2,7 @@ import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { javaComponents } from "./components.js";
 import { freePort } from "./free-port.js";
-import { agentWith } from "./jmx-agent.js";
+import { agentWith, type JmxMetrics } from "./jmx-agent.js";
 import { kitFolder } from "./project-root.js";
 import { writeProperties } from "./properties-file.js";
 import { launch, type ServerProcess } from "./server-process.js";
@@ -28,8 +28,8 @@ export interface ConnectOptions {
   environment: Record<string, string>;
   /** Workers of one group share connectors and offsets: start another one with the same name to replace a dead one. */
   group?: string;
-  /** Rules of the JMX exporter: the worker's metrics are served then. */
-  jmxRules?: string;
+  /** How the JMX exporter serves the worker's metrics. */
+  jmx?: JmxMetrics;
 }
 
 /** A distributed worker of one, with Debezium on its plugin path and secrets resolved by reference. */
@@ -38,7 +38,7 @@ export async function startConnect({
   worker: generated,
   environment,
   group = "connect",
-  jmxRules,
+  jmx,
 }: ConnectOptions) {
   const components = await javaComponents();
   const folder = await temporaryFolder("connect");
@@ -67,7 +67,7 @@ export async function startConnect({
     "plugin.discovery": "service_load",
   });
   await appendFile(settings, generated);
-  const agent = jmxRules === undefined ? undefined : await agentWith(jmxRules, folder.path);
+  const agent = jmx === undefined ? undefined : await agentWith(jmx, folder.path);
   const run = async () => {
     const server = launch({
       name: "connect",

@@ -1,5 +1,6 @@
-import { freePort } from "./free-port.js";
-import { nodeExporter, postgresExporter } from "./monitoring-components.js";
+import { freeAddress, freePort } from "./free-port.js";
+import type { KubernetesServer } from "./kubernetes-server.js";
+import { kubeStateMetrics, nodeExporter, postgresExporter } from "./monitoring-components.js";
 import type { PostgresServer } from "./postgres-server.js";
 import { launch } from "./server-process.js";
 import { temporaryFolder } from "./temporary-folder.js";
@@ -11,23 +12,61 @@ export interface Exporter {
 }
 
 /** Of one database of a server, as its superuser. */
-export async function startPostgresExporter({ superuser, host, port }: PostgresServer, database: string) {
-  return startExporter("postgres_exporter", await postgresExporter(), {
+export async function startPostgresExporter(
+  { superuser, host, port }: PostgresServer,
+  database: string,
+  address?: string,
+) {
+  const environment = {
     DATA_SOURCE_URI: `${host}:${port}/${database}?sslmode=disable`,
     DATA_SOURCE_USER: superuser.user,
     DATA_SOURCE_PASS: superuser.password,
-  });
+  };
+  return startExporter({ name: "postgres_exporter", command: await postgresExporter(), environment, address });
 }
 
-export async function startNodeExporter() {
-  return startExporter("node_exporter", await nodeExporter(), {});
+export async function startNodeExporter(address?: string) {
+  return startExporter({ name: "node_exporter", command: await nodeExporter(), address });
 }
 
-async function startExporter(name: string, command: string, environment: Record<string, string>): Promise<Exporter> {
+/** Of a broker without logins. */
+export function startKafkaExporter(command: string, bootstrapServers: string, address?: string) {
+  const parameters = [`--kafka.server=${bootstrapServers}`, "--offset.show-all"];
+  return startExporter({ name: "kafka_exporter", command, parameters, address });
+}
+
+/** Of an API server, of all that it tells of by default. */
+export async function startKubeStateMetrics({ kubeconfig }: KubernetesServer): Promise<Exporter> {
+  const [address, own] = [await freeAddress(), await freePort()];
+  const [host = "", port = ""] = address.split(":");
+  const parameters = [
+    ...[`--kubeconfig=${kubeconfig}`, `--host=${host}`, `--port=${port}`],
+    ...[`--telemetry-host=${host}`, `--telemetry-port=${own}`],
+  ];
+  return startExporter({ name: "kube-state-metrics", command: await kubeStateMetrics(), parameters, address }, []);
+}
+
+interface Started {
+  readonly name: string;
+  readonly command: string;
+  readonly parameters?: readonly string[];
+  readonly environment?: Record<string, string>;
+  /** A free one unless it is given. */
+  readonly address: string | undefined;
+}
+
+/** Those of Prometheus' own toolkit are told by a flag where to listen. */
+async function startExporter(started: Started, listening?: readonly string[]): Promise<Exporter> {
+  const { name, command, parameters = [], environment = {} } = started;
   const folder = await temporaryFolder(name);
-  const address = `127.0.0.1:${await freePort()}`;
-  const parameters = [`--web.listen-address=${address}`];
-  const server = launch({ name, command, parameters, directory: folder.path, environment });
+  const address = started.address ?? (await freeAddress());
+  const server = launch({
+    name,
+    command,
+    parameters: [...(listening ?? [`--web.listen-address=${address}`]), ...parameters],
+    directory: folder.path,
+    environment,
+  });
   await server.ready(() => scrape(address));
   return {
     address,

@@ -15,3 +15,8 @@ export function freePort(): Promise<number> {
     });
   });
 }
+
+/** The same with its host, as targets and listeners are written. */
+export async function freeAddress(): Promise<string> {
+  return `127.0.0.1:${await freePort()}`;
+}

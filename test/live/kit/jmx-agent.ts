@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { freePort } from "./free-port.js";
+import { freeAddress } from "./free-port.js";
 import { jmxAgent } from "./monitoring-components.js";
 
 export interface JmxAgent {
@@ -10,9 +10,15 @@ export interface JmxAgent {
   readonly address: string;
 }
 
-export async function agentWith(rules: string, folder: string): Promise<JmxAgent> {
+/** What it serves, and where: a free port where that is not said. */
+export interface JmxMetrics {
+  readonly rules: string;
+  readonly address?: string;
+}
+
+export async function agentWith({ rules, address: given }: JmxMetrics, folder: string): Promise<JmxAgent> {
   const file = join(folder, "jmx-exporter.yaml");
   await writeFile(file, rules);
-  const address = `127.0.0.1:${await freePort()}`;
+  const address = given ?? (await freeAddress());
   return { parameter: `-javaagent:${await jmxAgent()}=${address}:${file}`, address };
 }

@@ -5,7 +5,7 @@ import { execa } from "execa";
 import { Kafka, type KafkaConfig, logLevel } from "kafkajs";
 import { javaComponents } from "./components.js";
 import { freePort } from "./free-port.js";
-import { agentWith } from "./jmx-agent.js";
+import { agentWith, type JmxMetrics } from "./jmx-agent.js";
 import { kitFolder } from "./project-root.js";
 import { writeProperties } from "./properties-file.js";
 import { launch, type ServerProcess } from "./server-process.js";
@@ -32,7 +32,7 @@ export interface Secured {
 }
 
 /** One node that is broker and controller. Topics are never created by accident, as in production. */
-export async function startKafka(secured?: Secured, jmxRules?: string): Promise<KafkaBroker> {
+export async function startKafka(secured?: Secured, jmx?: JmxMetrics): Promise<KafkaBroker> {
   const components = await javaComponents();
   const folder = await temporaryFolder("kafka");
   const [port, controllerPort] = await Promise.all([freePort(), freePort()]);
@@ -64,7 +64,7 @@ export async function startKafka(secured?: Secured, jmxRules?: string): Promise<
   const java = ["-cp", components.libraries, `-Dlog4j2.configurationFile=${join(kitFolder(), "log4j2.properties")}`];
   const clusterId = randomBytes(16).toString("base64url");
   await execa("java", [...java, "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", settings], { all: true });
-  const agent = jmxRules === undefined ? undefined : await agentWith(jmxRules, folder.path);
+  const agent = jmx === undefined ? undefined : await agentWith(jmx, folder.path);
   const watched = agent === undefined ? [] : [agent.parameter];
   const server = launch({
     name: "kafka",

@@ -18,6 +18,8 @@ export interface Answer {
 
 /** A real API server on an etcd of its own. No controllers run: nothing of what it takes comes to life. */
 export interface KubernetesServer {
+  /** How a client with all rights finds it. */
+  readonly kubeconfig: string;
   ask(method: string, path: string, body?: unknown, contentType?: string): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -67,7 +69,18 @@ export async function startKubernetes(): Promise<KubernetesServer> {
       const { status } = await askAt(port, certificate, "GET", "/readyz");
       return status === 200 ? certificate : undefined;
     });
-    return { ask: (method, path, body, type) => askAt(port, ca, method, path, body, type), stop };
+    const kubeconfig = join(folder.path, "kubeconfig");
+    const cluster = { server: `https://127.0.0.1:${port}`, "insecure-skip-tls-verify": true };
+    const config = {
+      apiVersion: "v1",
+      kind: "Config",
+      clusters: [{ name: "test", cluster }],
+      users: [{ name: "admin", user: { token: TOKEN } }],
+      contexts: [{ name: "test", context: { cluster: "test", user: "admin" } }],
+      "current-context": "test",
+    };
+    await writeFile(kubeconfig, JSON.stringify(config));
+    return { kubeconfig, ask: (method, path, body, type) => askAt(port, ca, method, path, body, type), stop };
   } catch (error) {
     await stop();
     throw error;

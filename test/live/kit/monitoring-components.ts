@@ -4,8 +4,6 @@ import { execa } from "execa";
 import { ComponentUnavailable, cacheFolder, exists, pinned, requireProgram } from "./components.js";
 import { kitFolder } from "./project-root.js";
 
-const POSTGRES_EXPORTER = "github.com/prometheus-community/postgres_exporter";
-
 /** Prometheus and Alertmanager of Debian's packages, with promtool and amtool beside them. */
 export async function prometheusPrograms(): Promise<{ prometheus: string; alertmanager: string }> {
   await requireProgram("prometheus", "prometheus", "--version");
@@ -16,6 +14,13 @@ export async function prometheusPrograms(): Promise<{ prometheus: string; alertm
 export async function nodeExporter(): Promise<string> {
   await requireProgram("prometheus-node-exporter", "prometheus-node-exporter", "--version");
   return "prometheus-node-exporter";
+}
+
+/** The program that HEADRACE_KAFKA_EXPORTER names: no package or module of kafka_exporter is there to be had. */
+export async function kafkaExporter(): Promise<string | undefined> {
+  const program = process.env.HEADRACE_KAFKA_EXPORTER;
+  if (program !== undefined && !(await exists(program))) throw new Error(`HEADRACE_KAFKA_EXPORTER: no ${program}`);
+  return program;
 }
 
 /** The agent's jar, at the version of pom.xml. */
@@ -33,19 +38,25 @@ export async function jmxAgent(): Promise<string> {
 
 /** Built by Go at the version of the wrapper module in `postgres-exporter/`. */
 export async function postgresExporter(): Promise<string> {
-  const module = join(kitFolder(), "postgres-exporter");
-  const required = new RegExp(`${POSTGRES_EXPORTER} v(\\S+)`).exec(await readFile(join(module, "go.mod"), "utf8"))?.[1];
-  if (required === undefined) throw new Error(`${module} does not say which version`);
-  const folder = await once("PostgreSQL exporter (by Go)", `postgres-exporter-${required}`, async (unfinished) => {
-    const parameters = [
-      "build",
-      "-o",
-      join(unfinished, "postgres_exporter"),
-      `${POSTGRES_EXPORTER}/cmd/postgres_exporter`,
-    ];
+  const source = "github.com/prometheus-community/postgres_exporter";
+  return builtByGo("postgres-exporter", source, `${source}/cmd/postgres_exporter`, "postgres_exporter");
+}
+
+/** The same of `kube-state-metrics/`. */
+export async function kubeStateMetrics(): Promise<string> {
+  const source = "k8s.io/kube-state-metrics/v2";
+  return builtByGo("kube-state-metrics", source, source, "kube-state-metrics");
+}
+
+async function builtByGo(wrapper: string, source: string, main: string, program: string): Promise<string> {
+  const module = join(kitFolder(), wrapper);
+  const version = new RegExp(`${source} v(\\S+)`).exec(await readFile(join(module, "go.mod"), "utf8"))?.[1];
+  if (version === undefined) throw new Error(`${module} does not say which version`);
+  const folder = await once(`${program} (by Go)`, `${wrapper}-${version}`, async (unfinished) => {
+    const parameters = ["build", "-p", "1", "-trimpath", "-ldflags=-s -w", "-o", join(unfinished, program), main];
     await execa("go", parameters, { cwd: module, env: { CGO_ENABLED: "0", GOFLAGS: "-mod=readonly" }, all: true });
   });
-  return join(folder, "postgres_exporter");
+  return join(folder, program);
 }
 
 /** Made in a folder of its own and then renamed, so that half of it is never taken for the whole. */

@@ -1,16 +1,17 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { freePort } from "./free-port.js";
+import { freeAddress } from "./free-port.js";
 import { prometheusPrograms } from "./monitoring-components.js";
 import { launch, type ServerProcess } from "./server-process.js";
-import { temporaryFolder } from "./temporary-folder.js";
+import { temporaryFolder, writeFiles } from "./temporary-folder.js";
 
 export interface Prometheus {
   readonly url: string;
   readonly process: ServerProcess;
   /** The series that an instant query finds now. */
   query(expression: string): Promise<readonly Sample[]>;
+  /** The names of all series that it has. */
+  names(): Promise<ReadonlySet<string>>;
   /** By job: whether the last scrape of each of its targets succeeded, else the error. */
   targets(): Promise<Readonly<Record<string, string>>>;
   stop(): Promise<void>;
@@ -29,6 +30,8 @@ const answered = z.object({
   }),
 });
 
+const named = z.object({ data: z.array(z.string()) });
+
 const targeted = z.object({
   data: z.object({
     activeTargets: z.array(
@@ -37,12 +40,27 @@ const targeted = z.object({
   }),
 });
 
+export interface PrometheusOptions {
+  /** A free one unless it is given. */
+  readonly address?: string;
+  /** What is mounted for it in production, by path below the folder of secrets. */
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+const SECRETS = "/etc/prometheus/secrets";
+
 /** With the given files in its folder; `prometheus.yml` is the configuration, as the server reads it. */
-export async function startPrometheus(files: Readonly<Record<string, string>>): Promise<Prometheus> {
+export async function startPrometheus(
+  files: Readonly<Record<string, string>>,
+  { address, secrets = {} }: PrometheusOptions = {},
+): Promise<Prometheus> {
   const { prometheus } = await prometheusPrograms();
   const folder = await temporaryFolder("prometheus");
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder.path, name), text);
-  const url = `http://127.0.0.1:${await freePort()}`;
+  const mounted = join(folder.path, "secrets");
+  await writeFiles(mounted, secrets);
+  const placed = Object.entries(files).map(([name, text]) => [name, text.replaceAll(SECRETS, mounted)]);
+  await writeFiles(folder.path, Object.fromEntries(placed));
+  const url = `http://${address ?? (await freeAddress())}`;
   const server = launch({
     name: "prometheus",
     command: prometheus,
@@ -61,6 +79,10 @@ export async function startPrometheus(files: Readonly<Record<string, string>>): 
     async query(expression) {
       const { data } = answered.parse(await ask(`query?query=${encodeURIComponent(expression)}`));
       return data.result.map(({ metric, value }) => ({ labels: metric, value: value[1] }));
+    },
+    async names() {
+      const { data } = named.parse(await ask("label/__name__/values"));
+      return new Set(data);
     },
     async targets() {
       const { data } = targeted.parse(await ask("targets"));

@@ -1,10 +1,12 @@
 import { type ConnectOptions, type ConnectWorker, startConnect } from "./connect-worker.js";
+import type { JmxMetrics } from "./jmx-agent.js";
 import { type KafkaBroker, startKafka } from "./kafka-broker.js";
 import { type PostgresServer, startPostgres } from "./postgres-server.js";
 
 export interface Wanted {
   postgres?: true;
-  kafka?: true;
+  /** With how its metrics are served, if they are. */
+  kafka?: true | JmxMetrics;
   /** Needs kafka. Called once the addresses of the others are known. */
   connect?: (started: Started) => Promise<Omit<ConnectOptions, "bootstrapServers">>;
 }
@@ -16,7 +18,7 @@ export interface Started {
 
 export interface Stack<W extends Wanted> {
   readonly postgres: W["postgres"] extends true ? PostgresServer : undefined;
-  readonly kafka: W["kafka"] extends true ? KafkaBroker : undefined;
+  readonly kafka: W["kafka"] extends true | JmxMetrics ? KafkaBroker : undefined;
   readonly connect: undefined extends W["connect"] ? undefined : ConnectWorker;
   stop(): Promise<void>;
 }
@@ -37,7 +39,7 @@ export async function startStack<const W extends Wanted>(wanted: W): Promise<Sta
   try {
     const [postgres, kafka] = await allOrFirstError([
       wanted.postgres ? keep(startPostgres()) : undefined,
-      wanted.kafka ? keep(startKafka()) : undefined,
+      wanted.kafka ? keep(startKafka(undefined, wanted.kafka === true ? undefined : wanted.kafka)) : undefined,
     ]);
     const connect = wanted.connect ? await keep(startConnectFor(wanted.connect, kafka, postgres)) : undefined;
     return { postgres, kafka, connect, stop } as Stack<W>;

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 export interface TemporaryFolder {
   readonly path: string;
@@ -21,4 +21,12 @@ export async function temporaryFolder(purpose: string): Promise<TemporaryFolder>
       await rm(path, options);
     },
   };
+}
+
+/** Files by their paths in a folder. */
+export async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
 }

@@ -6,7 +6,7 @@ import { receiversOf, routeTree } from "../../../src/systems/alertmanager/public
 import { INHIBIT } from "../../../src/systems/alertmanager/schema.js";
 import { DASHBOARD } from "../../../src/systems/grafana/public.js";
 import { promqlString } from "../../../src/systems/prometheus/public.js";
-import { ALERT, JOB, TEST } from "../../../src/systems/prometheus/schema.js";
+import { ALERT, JOB, SERVER, TEST } from "../../../src/systems/prometheus/schema.js";
 import { call, ORDERS, ORDERS_NOW, resolved, SHOP, shown } from "../../compiler/resolve/loaded.js";
 
 function watched(options: JsonObject, ...more: readonly Declaration[]): Pipeline {
@@ -124,6 +124,17 @@ describe("what the author says", () => {
       "TableOldCritical",
     ]);
     expect(alertNames(watched({ notify: NOTIFY, alerts: "none" }))).toEqual([]);
+  });
+
+  it("says how long a connector may be down, and where alerts are sent", () => {
+    const { resources } = watched({
+      notify: NOTIFY,
+      thresholds: { connectorDown: "1m" },
+      exporters: { alertmanager: ["am-1:9093", "am-2:9093"] },
+    });
+    const down = ofKind(resources.values(), ALERT).find(({ name }) => name === "ConnectorDown");
+    expect(down?.spec.for).toBe(60_000);
+    expect(ofKind(resources.values(), SERVER)[0]?.spec.alertmanagers).toEqual(["am-1:9093", "am-2:9093"]);
   });
 
   it("asks ClickHouse itself where it may", () => {

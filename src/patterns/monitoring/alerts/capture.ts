@@ -9,10 +9,11 @@ const TASK_STATUS = "kafka_connect_connector_task_status";
 export function captureAlerts({ deployed, spec }: Watched): readonly Recommended[] {
   const [connector] = deployed.connectors;
   if (spec.exporters.connect === false || connector === undefined) return [];
-  return [...connectorAlerts(deployed.connectors, connector), ...debeziumAlerts({ deployed, spec })];
+  const { connectorDown } = spec.thresholds;
+  return [...connectorAlerts(deployed.connectors, connector, connectorDown), ...debeziumAlerts({ deployed, spec })];
 }
 
-function connectorAlerts(connectors: readonly string[], first: string): readonly Recommended[] {
+function connectorAlerts(connectors: readonly string[], first: string, patience: number): readonly Recommended[] {
   const failing = `${TASK_STATUS}{${among("connector", connectors)},status="failed"}`;
   return [
     {
@@ -20,7 +21,7 @@ function connectorAlerts(connectors: readonly string[], first: string): readonly
       group: GROUP,
       // An absent series has no labels but those that were asked for: one for each connector.
       expr: connectors.map((name) => `absent(${STATUS}{connector=${quoted(name)},status="running"})`).join(" or "),
-      for: 5 * MINUTE,
+      for: patience,
       severity: "critical",
       summary: "The connector {{ $labels.connector }} is not running",
       description:

@@ -9,6 +9,7 @@ import { nameIn, significantTokens } from "../sql/tokens.js";
 import { REFUSED, UNKNOWN_COLUMN_IN_SQL, UNKNOWN_TABLE_IN_SQL } from "./codes.js";
 import { type Message, readMessage, syntaxErrorAt } from "./message.js";
 import { placeOf } from "./place.js";
+import { unansweredPlaces } from "./unanswered.js";
 
 /** ClickHouse's refusal, at the place in the config that it is about. */
 export function failureDiagnostic(failure: ProofFailure, pipeline: Pipeline, asked?: AskedQuery): Diagnostic {
@@ -25,7 +26,7 @@ export function failureDiagnostic(failure: ProofFailure, pipeline: Pipeline, ask
       names,
       rest: restOf(failure),
     });
-  const found = { at, resource: resource?.address };
+  const found = { at, resource: resource?.address, related: unansweredPlaces(resource, pipeline) };
   const told = names.map((each) => `\`${each}\``).join(", ");
   switch (message.about) {
     case "column": {

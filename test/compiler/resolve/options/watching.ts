@@ -152,10 +152,18 @@ export const watchingOptions: OptionCases = {
         'missing-option notify.slack pipeline.monitoring needs `notify.slack.apiUrl`: it must be a reference to a secret, written as secret("where/key").',
       ],
       [{ owner: { slack: "data" } }, 'invalid-option owner.slack `owner.slack` must be "#channel" or "@user".'],
+      [
+        { thresholds: { connectorDown: 60 } },
+        'invalid-option thresholds.connectorDown `thresholds.connectorDown` must be a duration such as "10s".',
+      ],
       [{ thresholds: { usage: 80 } }, "invalid-option thresholds.usage `thresholds.usage` must be less than 1."],
       [
         { exporters: { node: "node" } },
         'invalid-option exporters.node `exporters.node` must be "host:port", a list of such, or false.',
+      ],
+      [
+        { exporters: { measures: false } },
+        'invalid-option exporters.measures `exporters.measures` must be "host:port", or a list of such.',
       ],
     ],
   },
