@@ -1,6 +1,7 @@
 import { within } from "../../compiler/model/origin.js";
 import { ofKind, type Pipeline } from "../../compiler/model/resource.js";
 import { INTEGRATIONS, RECEIVER } from "../../systems/alertmanager/schema.js";
+import { DATASOURCE } from "../../systems/grafana/schema/index.js";
 import { COLLECTOR } from "../../systems/otel/schema/collector.js";
 import { JOB } from "../../systems/prometheus/schema.js";
 import { secretsIn } from "./secrets-in.js";
@@ -19,6 +20,13 @@ export function* watchingUses({ resources }: Pipeline): Iterable<SecretUse> {
     for (const option of ["basicAuth", "bearerToken"] as const) {
       const found = { usedBy: `job ${job.name}`, at: within(job.origin, option), resource: job, environment: "" };
       for (const secret of secretsIn(job.spec[option])) yield { ...found, secret, reader: "Prometheus" };
+    }
+  }
+  for (const source of ofKind(resources.values(), DATASOURCE)) {
+    for (const option of ["password", "tls"] as const) {
+      const at = within(source.origin, option);
+      const found = { usedBy: `data source ${source.name}`, at, resource: source, environment: "" };
+      for (const secret of secretsIn(source.spec[option])) yield { ...found, secret, reader: "Grafana" };
     }
   }
   for (const collector of ofKind(resources.values(), COLLECTOR)) {
