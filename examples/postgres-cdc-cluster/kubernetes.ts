@@ -4,6 +4,9 @@ import { kubernetes, secret } from "headrace";
 // Strimzi runs Kafka and Connect, Altinity's operator ClickHouse. The sizes are the document's: between its least and
 // its most, with the least in staging.
 
+/** Addresses of pods in every environment. */
+export const pods = "10.128.0.0/14";
+
 export const cluster = kubernetes.cluster({
   namespace: "postgres-cdc",
   kafka: "strimzi",

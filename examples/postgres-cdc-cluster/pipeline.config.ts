@@ -9,7 +9,7 @@ import { type Place, tables } from "../postgres-cdc/tables.js";
 import { views } from "../postgres-cdc/views.js";
 import { watch } from "../postgres-cdc/watch.js";
 import { backups } from "./backups.js";
-import * as kubernetes from "./kubernetes.js";
+import { cluster as kubernetes, pods } from "./kubernetes.js";
 
 /** The pipeline of `../postgres-cdc` on two shards with two replicas each, kept in step by three keepers. */
 const cluster = clickhouse.cluster("main", {
@@ -34,10 +34,10 @@ export default definePipeline({
   tables: stored,
   views: computed,
   measures: measured,
-  access: access(computed, measured, place),
+  access: access(computed, measured, place, pods),
   dashboards: dashboards(computed, measured),
   watch,
   objectives,
   saved: backups(cluster),
-  deploy: kubernetes,
+  deploy: [kubernetes],
 });
