@@ -1,10 +1,15 @@
 import { clickhouse, definePipeline, secret } from "headrace";
 import { access } from "../postgres-cdc/access.js";
+import { dashboards } from "../postgres-cdc/dashboards.js";
 import { measures } from "../postgres-cdc/measures.js";
+import * as objectives from "../postgres-cdc/objectives.js";
 import * as services from "../postgres-cdc/services.js";
 import { debezium, publication } from "../postgres-cdc/sources.js";
 import { type Place, tables } from "../postgres-cdc/tables.js";
 import { views } from "../postgres-cdc/views.js";
+import { watch } from "../postgres-cdc/watch.js";
+import { backups } from "./backups.js";
+import { cluster as kubernetes, pods } from "./kubernetes.js";
 
 /** The pipeline of `../postgres-cdc` on two shards with two replicas each, kept in step by three keepers. */
 const cluster = clickhouse.cluster("main", {
@@ -29,5 +34,10 @@ export default definePipeline({
   tables: stored,
   views: computed,
   measures: measured,
-  access: access(computed, measured, place),
+  access: access(computed, measured, place, pods),
+  dashboards: dashboards(computed, measured),
+  watch,
+  objectives,
+  saved: backups(cluster),
+  deploy: [kubernetes],
 });

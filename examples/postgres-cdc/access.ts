@@ -5,7 +5,8 @@ import type { Views } from "./views.js";
 
 // ── Who may read ────────────────────────────────────────────────────────────
 
-export function access(views: Views, measures: Measures, place: Place) {
+/** `network` is where Grafana comes from. */
+export function access(views: Views, measures: Measures, place: Place, network: string) {
   const reading = clickhouse.settingsProfile("reading", {
     ...place,
     settings: {
@@ -52,7 +53,7 @@ export function access(views: Views, measures: Measures, place: Place) {
   const grafana = clickhouse.user("grafana", {
     ...place,
     authentication: { type: "sha256_password", password: secret("clickhouse/grafana") },
-    hosts: [{ ip: "172.20.0.0/16" }],
+    hosts: [{ ip: network }],
     roles: [dashboard],
   });
 

@@ -1,4 +1,4 @@
-import { grafana, sql } from "headrace";
+import { grafana, secret, sql } from "headrace";
 import type { Measures } from "./measures.js";
 import type { Views } from "./views.js";
 
@@ -7,6 +7,14 @@ import type { Views } from "./views.js";
 // source breaks the panel here, at its line, not on the wall.
 
 export function dashboards(views: Views, measures: Measures) {
+  const clickhouse = grafana.datasource("ClickHouse", {
+    type: "clickhouse",
+    host: "clickhouse",
+    user: "grafana",
+    password: secret("clickhouse/grafana"),
+    tls: { ca: "/certs/clickhouse-ca.crt" },
+  });
+
   const folder = grafana.folder("business", { title: "Business" });
 
   const sales = grafana.dashboard("sales", {
@@ -116,5 +124,5 @@ export function dashboards(views: Views, measures: Measures) {
     ],
   });
 
-  return { sales, customers };
+  return { clickhouse, sales, customers };
 }

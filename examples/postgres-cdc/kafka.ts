@@ -6,7 +6,8 @@ import { kafka, secret } from "headrace";
 const pipelineUser = kafka.user("pipeline", { password: secret("kafka/pipeline-password") });
 
 export const brokers = kafka.cluster("kafka", {
-  brokers: ["kafka-1:9093", "kafka-2:9093", "kafka-3:9093"],
+  // What Strimzi calls the Service of its brokers. On one machine all three answer to it.
+  brokers: ["kafka-kafka-bootstrap:9093"],
   size: 3,
   tls: { ca: "/certs/kafka-ca.pem" },
   sasl: { mechanism: "SCRAM-SHA-512", username: "pipeline", password: secret("kafka/pipeline-password") },

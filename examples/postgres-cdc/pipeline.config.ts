@@ -1,5 +1,6 @@
 import { definePipeline } from "headrace";
 import { access } from "./access.js";
+import { backend, server, stack } from "./compose.js";
 import { dashboards } from "./dashboards.js";
 import { measures } from "./measures.js";
 import * as objectives from "./objectives.js";
@@ -23,8 +24,9 @@ export default definePipeline({
   tables: stored,
   views: computed,
   measures: measured,
-  access: access(computed, measured, place),
+  access: access(computed, measured, place, backend),
   dashboards: dashboards(computed, measured),
   watch,
   objectives,
+  deploy: [server, stack],
 });

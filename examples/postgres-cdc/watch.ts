@@ -9,6 +9,8 @@ export const watch = monitoring({
   thresholds: { consumerLag: 1000, usage: 0.8 },
   notify: { slack: secret("alerting/slack-url"), pagerduty: secret("alerting/pagerduty-key") },
   measures: secret("clickhouse/monitoring-password"),
+  // On one machine; on Kubernetes the operator finds them.
+  exporters: { brokers: ["kafka-1:9404", "kafka-2:9404", "kafka-3:9404"] },
   owner: {
     team: "data",
     slack: "#data-alerts",

@@ -1,65 +1,29 @@
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compile } from "../../src/compile.js";
-import { derivedManifests, scopeOf } from "../../src/patterns/deployment/derived.js";
-import { deploymentFiles } from "../../src/patterns/deployment/emit/files.js";
+import { derivedManifests } from "../../src/patterns/deployment/derived.js";
 import { inEnvironment } from "../../src/patterns/deployment/environments.js";
 import { ownManifests } from "../../src/patterns/deployment/own.js";
-import type { Scope } from "../../src/patterns/deployment/placed.js";
 import { podsIn } from "../patterns/deployment/pods-in.js";
-import { Applier, type KubernetesObject, messageOf, objectsIn } from "./kit/apply.js";
+import { Applier, messageOf } from "./kit/apply.js";
 import { describeLive } from "./kit/describe-live.js";
-import { type Generated, writeArtifacts } from "./kit/generated.js";
-import { kubernetesPrograms, kubeScore } from "./kit/kubernetes-programs.js";
+import { kubeScore } from "./kit/kubernetes-programs.js";
 import { type KubernetesServer, startKubernetes } from "./kit/kubernetes-server.js";
-import { projectRoot } from "./kit/project-root.js";
+import { built, type Deployment, deploy } from "./kubernetes/deployment.js";
 import { otherFiles } from "./kubernetes/others.js";
-import { readTemplates } from "./kubernetes/templates.js";
 
-interface Deployed {
-  readonly generated: Generated;
-  readonly scope: Scope;
-}
-
-let deployed: Promise<Deployed> | undefined;
+let deployed: Promise<Deployment> | undefined;
 let server: KubernetesServer | undefined;
 
-/** The sample pipeline's manifests, with what other systems generate, in a folder; made once. */
-function sample(): Promise<Deployed> {
-  deployed ??= deploy();
+/** The sample pipeline's manifests, with what other systems generate; made once. */
+function sample(): Promise<Deployment> {
+  deployed ??= deploy("test/live/kubernetes/pipeline.config.ts", otherFiles);
   return deployed;
-}
-
-async function deploy(): Promise<Deployed> {
-  const { artifacts, diagnostics, pipeline } = await compile({
-    configPath: join(projectRoot(), "test", "live", "kubernetes", "pipeline.config.ts"),
-    environment: undefined,
-    engine: "embedded",
-    memory: new Map(),
-    trustMemory: false,
-  });
-  expect(diagnostics.map(({ code, detail }) => `${code} ${detail}`)).toEqual([]);
-  const others = [...artifacts.filter(({ path }) => !path.startsWith("kubernetes/")), ...otherFiles];
-  const context = { pipeline, derivedColumns: new Map(), templates: await readTemplates() };
-  const scope = scopeOf(pipeline, others);
-  if (scope === undefined) throw new Error("the sample is on no cluster");
-  return { generated: await writeArtifacts([...others, ...deploymentFiles(context, others)]), scope };
 }
 
 afterAll(async () => {
   await (await deployed)?.generated.remove();
 });
-
-/** What kustomize makes of a folder, as objects. */
-async function built(
-  folder: string,
-): Promise<{ readonly text: string; readonly objects: readonly KubernetesObject[] }> {
-  const { generated } = await sample();
-  const kubectl = join(await kubernetesPrograms(), "kubectl");
-  const { stdout } = await execa(kubectl, ["kustomize", join(generated.folder, "kubernetes", folder)]);
-  return { text: stdout, objects: objectsIn(stdout) };
-}
 
 describeLive("manifests", ["kube-apiserver", "custom resource definitions"], () => {
   beforeAll(async () => {
@@ -69,15 +33,15 @@ describeLive("manifests", ["kube-apiserver", "custom resource definitions"], () 
   afterAll(() => server?.stop());
 
   test.for([
-    ["base", 61],
-    ["overlays/production", 61],
-    ["overlays/staging", 58],
+    ["base", 63],
+    ["overlays/production", 63],
+    ["overlays/staging", 60],
     ["build", 2],
   ] as const)("of %s are taken by a real API server, each field known to it", async ([folder, count]) => {
     if (server === undefined) throw new Error("the server did not start");
     const applier = new Applier(server);
     expect(await applier.installDefinitions()).toBeGreaterThan(10);
-    const { objects } = await built(folder);
+    const { objects } = await built(await sample(), folder);
     const refused: string[] = [];
     // Namespaces come first: kustomize puts them there.
     for (const object of objects) {
@@ -94,14 +58,14 @@ describeLive("manifests", ["kube-apiserver", "custom resource definitions"], () 
     if (environment === undefined) throw new Error("the sample has no such environment");
     const there = inEnvironment(scope, environment);
     const expected = [...derivedManifests(there), ...ownManifests(there.pipeline, there)];
-    const { objects } = await built("overlays/staging");
+    const { objects } = await built(await sample(), "overlays/staging");
     const identified = (each: { readonly kind: string; readonly metadata: { readonly name: string } }) =>
       [`${each.kind} ${each.metadata.name}`, each] as const;
     expect(new Map(objects.map(identified))).toEqual(new Map(expected.map(({ manifest }) => identified(manifest))));
   });
 
   test("make only pods that the restricted profile lets in", async () => {
-    const { objects } = await built("base");
+    const { objects } = await built(await sample(), "base");
     const pods = objects.flatMap(podsIn);
     expect(pods.map(({ title }) => title)).toEqual([
       "Deployment collector-gateway",
@@ -133,7 +97,7 @@ describeLive("manifests", ["kube-apiserver", "custom resource definitions"], () 
 
 describeLive("kube-score", ["kube-apiserver", "kube-score", "custom resource definitions"], () => {
   test("finds nothing critical", async () => {
-    const { text } = await built("base");
+    const { text } = await built(await sample(), "base");
     const program = join(await kubeScore(), "kube-score");
     const { stdout } = await execa(program, ["score", "-o", "ci", "-"], { input: text, reject: false });
     const found = stdout.split("\n").filter((line) => line.startsWith("[CRITICAL]"));

@@ -25,6 +25,8 @@ export interface StackOptions {
   readonly parts?: Readonly<Partial<Record<StackPart, false | StackPartOptions>>>;
   /** How many Kafka brokers there are. Default: as many as the topics have replicas. */
   readonly brokers?: number;
+  /** Addresses of the back-end network, e.g. `"172.20.0.0/16"`, for what lets in by address. Default: Docker chooses. */
+  readonly subnet?: string;
   /** Services of your own, in Compose's words. Default: none. */
   readonly services?: Readonly<Record<string, StackService>>;
   /** Secrets that your services take as files, by the names that they have there. Default: none. */

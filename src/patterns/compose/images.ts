@@ -33,5 +33,7 @@ export const PART_DEFAULTS: Readonly<Record<PartName, PartDefaults>> = {
   collector: part("otel/opentelemetry-collector-contrib:0.158.0", 1, "1g"),
 };
 
+/** What makes certificates, once. */
+export const OPENSSL_IMAGE = "alpine/openssl:3.5.4";
 /** What `curl` is run by, once. */
 export const CURL_IMAGE = "curlimages/curl:8.15.0";

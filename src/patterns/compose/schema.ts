@@ -77,6 +77,10 @@ const part = z.union([z.literal(false), partSchema], {
 export const stackSchema = z.strictObject({
   parts: z.strictObject(Object.fromEntries(PARTS.map((name) => [name, part.optional()]))).default({}),
   brokers: wholeNumber(1, 9).optional(),
+  subnet: z
+    .string({ error: 'must be a network such as "172.20.0.0/16"' })
+    .regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, { error: 'must be a network such as "172.20.0.0/16"' })
+    .optional(),
   services: z.record(serviceName, serviceSchema).default({}),
   secrets: z
     .record(

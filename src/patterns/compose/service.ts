@@ -2,6 +2,7 @@ import { environmentVariable } from "../../compiler/emit/secret-names.js";
 import { isSecret, type SecretReference } from "../../compiler/model/reference.js";
 import { PART_DEFAULTS } from "./images.js";
 import type { PartName, PartSpec, StackSpec } from "./schema.js";
+import type { CertificateFolder } from "./secured/folder.js";
 
 export type Condition = "service_started" | "service_healthy" | "service_completed_successfully";
 
@@ -19,13 +20,22 @@ export interface Service {
   readonly waitsFor?: Readonly<Record<string, Condition>>;
   readonly health?: Health;
   /** Names of secrets that it reads as files. */
-  readonly secrets?: readonly string[];
+  readonly secrets?: readonly (string | SecretFile)[];
+  /** Where it finds certificates, which are made for it. */
+  readonly certificates?: readonly CertificateFolder[];
+  readonly user?: string;
   readonly cpus: number;
   readonly memory: string;
   /** It ends when its work is done. */
   readonly isOnce?: boolean;
   /** It must reach what is outside: who is told of alerts. */
   readonly isOutward?: boolean;
+}
+
+/** A secret at a path of its own, instead of among those of `/run/secrets`. */
+export interface SecretFile {
+  readonly source: string;
+  readonly target: string;
 }
 
 export interface Mount {
@@ -35,6 +45,8 @@ export interface Mount {
   readonly isVolume?: boolean;
   /** What is mounted from the machine can be read only, unless this is said. */
   readonly isWritable?: boolean;
+  /** A volume that another service fills. */
+  readonly isReadOnly?: boolean;
 }
 
 export interface Health {

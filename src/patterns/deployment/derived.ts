@@ -2,6 +2,7 @@ import type { Artifact } from "../../compiler/model/artifact.js";
 import { ofKind, type Pipeline } from "../../compiler/model/resource.js";
 import { CLUSTER } from "../../systems/kubernetes/schema/cluster.js";
 import { backupJobs } from "./clickhouse/backups.js";
+import { clientConfig } from "./clickhouse/client.js";
 import { clickHouseInstallation } from "./clickhouse/installation.js";
 import { keepers } from "./clickhouse/keeper.js";
 import { clickHousePlace } from "./clickhouse/place.js";
@@ -18,6 +19,7 @@ import { ownManifests } from "./own.js";
 import { patched } from "./patches.js";
 import type { Placed, Scope } from "./placed.js";
 import { externalSecrets } from "./secrets.js";
+import { alertmanagerConfig } from "./watching/alertmanager.js";
 import { postgresExporters } from "./watching/exporters.js";
 import { grafanaObjects } from "./watching/grafana.js";
 import { jmxRules } from "./watching/jmx.js";
@@ -74,9 +76,21 @@ function kafkaParts(scope: Scope): readonly Placed[] {
 function clickHouseParts(scope: Scope): readonly Placed[] {
   const place = clickHousePlace(scope);
   if (place === undefined) return [];
-  return [clickHouseInstallation(scope, place), ...keepers(scope, place), ...schemaJob(scope), ...backupJobs(scope)];
+  return [
+    clickHouseInstallation(scope, place),
+    ...keepers(scope, place),
+    ...clientConfig(scope),
+    ...schemaJob(scope),
+    ...backupJobs(scope),
+  ];
 }
 
 function watchingParts(scope: Scope): readonly Placed[] {
-  return [...postgresExporters(scope), ...monitors(scope), ...prometheusRules(scope), ...grafanaObjects(scope)];
+  return [
+    ...postgresExporters(scope),
+    ...monitors(scope),
+    ...prometheusRules(scope),
+    ...alertmanagerConfig(scope),
+    ...grafanaObjects(scope),
+  ];
 }

@@ -5,6 +5,7 @@ import { secretsIn } from "../secrets/secrets-in.js";
 import { secretUses } from "../secrets/uses.js";
 import { secretKey } from "./names.js";
 import { object, type Placed, type Scope } from "./placed.js";
+import { alertmanagerSecrets } from "./watching/alertmanager.js";
 
 /** Every secret of the pipeline and of the deployment itself. */
 export function knownSecrets({ spec, pipeline }: Pick<Scope, "spec" | "pipeline">): readonly SecretReference[] {
@@ -48,6 +49,10 @@ export function secretsNamedIn(value: unknown, path: readonly (string | number)[
   }
   if (isJsonObject(value.passwordSecret))
     add(value.passwordSecret.secretName, [value.passwordSecret.password], ["passwordSecret", "secretName"]);
+  if (isJsonObject(value.basicAuth)) {
+    for (const [field, each] of Object.entries(value.basicAuth))
+      if (isJsonObject(each)) add(each.name, [each.key], ["basicAuth", field, "name"]);
+  }
   for (const [field, each] of Object.entries(value)) found.push(...secretsNamedIn(each, [...path, field]));
   return found;
 }
@@ -62,7 +67,9 @@ export function neededSecrets(
     const { name, key } = secretKey(secret);
     sources.set(name, (sources.get(name) ?? new Map<string, SecretReference>()).set(key, secret));
   }
-  const names = new Set(manifests.flatMap(({ manifest }) => secretsNamedIn(manifest).map(({ name }) => name)));
+  const named = manifests.flatMap(({ manifest }) => secretsNamedIn(manifest));
+  // An Alertmanager is no part of the manifests; what its configuration reads is.
+  const names = new Set([...named, ...alertmanagerSecrets(scope)].map(({ name }) => name));
   return new Map([...sources].filter(([name]) => names.has(name)).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 

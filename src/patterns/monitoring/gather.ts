@@ -5,6 +5,7 @@ import { INHIBIT } from "../../systems/alertmanager/schema/inhibit.js";
 import { RECEIVER } from "../../systems/alertmanager/schema/receiver.js";
 import { ROOT, ROUTE } from "../../systems/alertmanager/schema/route.js";
 import { METRIC } from "../../systems/clickhouse/schema/metric.js";
+import { SERVER as CLICKHOUSE_SERVER } from "../../systems/clickhouse/schema/server.js";
 import { DASHBOARD } from "../../systems/grafana/public.js";
 import { JOB } from "../../systems/prometheus/schema/job.js";
 import { serverSchema } from "../../systems/prometheus/schema/server.js";
@@ -57,6 +58,7 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
       ],
       parts,
       spec,
+      ofKind(resources.values(), CLICKHOUSE_SERVER)[0]?.spec,
     ).map(({ name, spec: job }) => derived(JOB, name, job, from)),
     ...recommendedJobs(parts, spec).map(({ name, spec: job }) => derived(JOB, name, job, from)),
     ...recommendedRecords(watchedIn(resources, spec, parts)).flatMap((record) => recorded(record, from)),

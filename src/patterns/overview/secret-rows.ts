@@ -20,6 +20,7 @@ const READERS: Readonly<Record<Exclude<SecretUse["reader"], ByFile | "access.sql
   "acls.sh": "`acls.sh`",
   "Kafka tools": "Kafka's tools",
   collector: "the collector",
+  Grafana: "Grafana",
 };
 
 type ByFile = "Alertmanager" | "Prometheus";

@@ -12,6 +12,7 @@ export type Reader =
   | "Kafka tools"
   | "Alertmanager"
   | "Prometheus"
+  | "Grafana"
   | "collector";
 
 /** A secret that something of the config needs, and what looks it up where. */

@@ -10,5 +10,6 @@ export {
 } from "./catalogue/definitions.js";
 export { consumerSecurity } from "./consumer-security.js";
 export { DEFAULT_BROKER } from "./default-cluster.js";
+export { clientSecurity } from "./emit/client-security.js";
 export { connectorProperties } from "./emit/connector-properties.js";
 export { loggedInAs } from "./emit/logged-in.js";

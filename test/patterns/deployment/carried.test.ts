@@ -17,6 +17,7 @@ test("rule files, dashboards and data sources become the operators' objects, as 
   });
   expect(one("GrafanaDashboard", "pipeline-overview").spec).toEqual({
     instanceSelector: { matchLabels: { dashboards: "grafana" } },
+    allowCrossNamespaceImport: true,
     folder: "pipeline",
     json: '{ "uid": "overview", "title": "Overview", "panels": [] }\n',
   });

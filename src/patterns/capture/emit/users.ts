@@ -44,13 +44,15 @@ const USAGE = `Makes users and gives them their rights; it can be run again, and
 
   ADMIN_CONFIG=admin.properties sh acls.sh
 
-with Kafka's bin folder on the PATH, the passwords in the environment, and the properties of an administrator.`;
+with Kafka's bin folder on the PATH, the passwords in the environment, and the properties of an administrator; with
+BROKERS where these take that login elsewhere.`;
 
 function script(users: readonly GivenUser[], brokers: readonly string[]): string {
   const lines = [
     "set -eu",
     ': "${ADMIN_CONFIG:?the properties file of an administrator}"',
-    `brokers=${quoted(brokers.join(","))}`,
+    "brokers=${BROKERS:-}",
+    `[ -n "$brokers" ] || brokers=${quoted(brokers.join(","))}`,
     "password_file=$(mktemp)",
     "trap 'rm -f \"$password_file\"' EXIT",
     "",

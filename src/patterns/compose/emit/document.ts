@@ -4,7 +4,7 @@ import { isSecret } from "../../../compiler/model/reference.js";
 import type { Pipeline } from "../../../compiler/model/resource.js";
 import type { StackSpec } from "../schema.js";
 import { type Mount, type Service, written } from "../service.js";
-import { ADMINISTRATORS, servicesOf } from "../stack.js";
+import { secretName, secretSources, servicesOf } from "../stack.js";
 
 /** `compose.yaml` as data. */
 export function composeDocument(name: string, stack: StackSpec, pipeline: Pipeline): JsonObject {
@@ -13,8 +13,8 @@ export function composeDocument(name: string, stack: StackSpec, pipeline: Pipeli
     mounts.filter(({ isVolume }) => isVolume).map(({ source }) => source),
   );
   const secrets = secretsOf(
-    stack,
-    services.flatMap(([, service]) => service.secrets ?? []),
+    secretSources(stack, pipeline),
+    services.flatMap(([, service]) => (service.secrets ?? []).map(secretName)),
   );
   return {
     name: name
@@ -24,7 +24,11 @@ export function composeDocument(name: string, stack: StackSpec, pipeline: Pipeli
     services: Object.fromEntries(services.map(([service, each]) => [service, serviceObject(each)])),
     networks: {
       // Nothing comes in from outside, and nothing goes out.
-      backend: { driver: "bridge", internal: true },
+      backend: {
+        driver: "bridge",
+        internal: true,
+        ...(stack.subnet === undefined ? {} : { ipam: { config: [{ subnet: stack.subnet }] } }),
+      },
       frontend: { driver: "bridge" },
     },
     ...(volumes.length === 0
@@ -41,6 +45,7 @@ function serviceObject(service: Service): JsonObject {
   return {
     image,
     ...(hostname === undefined ? {} : { hostname }),
+    ...(service.user === undefined ? {} : { user: service.user }),
     ...(entrypoint === undefined ? {} : { entrypoint: entrypoint.map(literal) }),
     ...(command === undefined ? {} : { command: command.map(literal) }),
     ...(variables.length === 0
@@ -53,7 +58,9 @@ function serviceObject(service: Service): JsonObject {
     networks: networksOf(service),
     ...(ports.length === 0 ? {} : { ports: [...ports] }),
     ...(mounts.length === 0 ? {} : { volumes: mounts.map(volume) }),
-    ...((service.secrets ?? []).length === 0 ? {} : { secrets: [...(service.secrets ?? [])] }),
+    ...((service.secrets ?? []).length === 0
+      ? {}
+      : { secrets: (service.secrets ?? []).map((each) => (typeof each === "string" ? each : { ...each })) }),
     deploy: { resources: { limits: { cpus: String(service.cpus), memory: service.memory } } },
     security_opt: ["no-new-privileges:true"],
     restart: service.isOnce === true ? "on-failure:3" : "unless-stopped",
@@ -77,8 +84,8 @@ function networksOf({ aliases = [], ports = [], isOutward }: Service): JsonObjec
   };
 }
 
-function volume({ source, target, isVolume, isWritable }: Mount): JsonObject {
-  if (isVolume === true) return { type: "volume", source, target };
+function volume({ source, target, isVolume, isWritable, isReadOnly }: Mount): JsonObject {
+  if (isVolume === true) return { type: "volume", source, target, ...(isReadOnly === true ? { read_only: true } : {}) };
   return {
     type: "bind",
     source,
@@ -89,8 +96,7 @@ function volume({ source, target, isVolume, isWritable }: Mount): JsonObject {
   };
 }
 
-function secretsOf(stack: StackSpec, used: readonly string[]): JsonObject {
-  const all = { ...ADMINISTRATORS, ...stack.secrets };
+function secretsOf(all: ReturnType<typeof secretSources>, used: readonly string[]): JsonObject {
   return Object.fromEntries(
     Object.entries(all)
       .filter(([name]) => used.includes(name))

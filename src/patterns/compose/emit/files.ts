@@ -5,8 +5,13 @@ import type { Artifact } from "../../../compiler/model/artifact.js";
 import { isSecret } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import { STACK, type StackSpec } from "../schema.js";
+import { ADMIN_FILE, adminProperties, securedCluster } from "../secured/brokers.js";
+import { issuedVolumes } from "../secured/certificates.js";
+import { certificatesScript } from "../secured/certificates-script.js";
+import { clientConfig, securedServer } from "../secured/servers.js";
+import { brokerNames } from "../services/brokers.js";
 import { keeperHosts } from "../services/keepers.js";
-import { ADMINISTRATORS, servicesOf } from "../stack.js";
+import { derivedServices, secretName, secretSources, servicesOf } from "../stack.js";
 import { composeDocument } from "./document.js";
 import { keeperConfig } from "./keeper-config.js";
 import { connectorsScript, topicsScript } from "./scripts.js";
@@ -36,6 +41,20 @@ export function stackFiles(pipeline: Pipeline): readonly Artifact[] {
     ...(Object.hasOwn(services, "register-topics")
       ? [file("register-topics.sh", `#!/bin/sh\n${head()}\n${topicsScript(pipeline)}`)]
       : []),
+    ...(securedCluster(pipeline) !== undefined && brokerNames(stack.spec, pipeline).length > 0
+      ? [file(ADMIN_FILE, `${head()}\n${adminProperties()}`)]
+      : []),
+    ...(Object.hasOwn(services, "certificates")
+      ? [
+          file(
+            "certificates.sh",
+            `#!/bin/sh\n${head()}\n${certificatesScript(issuedVolumes(derivedServices(stack.spec, pipeline)))}`,
+          ),
+        ]
+      : []),
+    ...(securedServer(pipeline) !== undefined && Object.hasOwn(services, "register-tables")
+      ? [file("clickhouse-client.yaml", `${head()}\n${yamlText(clientConfig(pipeline))}`)]
+      : []),
     ...(Object.hasOwn(services, "register")
       ? [file("register-connectors.sh", `#!/bin/sh\n${head()}\n${connectorsScript(pipeline)}`)]
       : []),
@@ -48,8 +67,8 @@ export function stackFiles(pipeline: Pipeline): readonly Artifact[] {
 /** Each variable that `compose.yaml` takes from its environment, without a value. */
 function variableLines(stack: Resource<StackSpec>, pipeline: Pipeline): string {
   const services = Object.values(servicesOf(stack.spec, pipeline));
-  const used = new Set(services.flatMap(({ secrets = [] }) => secrets));
-  const files = Object.entries({ ...ADMINISTRATORS, ...stack.spec.secrets }).flatMap(([name, source]) =>
+  const used = new Set(services.flatMap(({ secrets = [] }) => secrets.map(secretName)));
+  const files = Object.entries(secretSources(stack.spec, pipeline)).flatMap(([name, source]) =>
     used.has(name) && isSecret(source) ? [source] : [],
   );
   const looked = services.flatMap(({ environment = {} }) => Object.values(environment).filter(isSecret));

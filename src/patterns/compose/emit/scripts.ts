@@ -1,24 +1,60 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
+import { nameOf } from "../../../compiler/model/address.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
-import { CONNECTOR, TOPIC, topicConfig } from "../../../systems/kafka/schema.js";
+import { CLUSTER, CONNECTOR, TOPIC, topicConfig, USER } from "../../../systems/kafka/schema.js";
 import { shellWord } from "../../overview/markdown.js";
+import { LOOKERS, securedCluster } from "../secured/brokers.js";
+import { WORKER_GROUP, WORKER_TOPICS } from "../services/connect.js";
 
-/** Makes the topics that are not there. */
-export function topicsScript({ resources }: Pipeline): string {
-  const topics = ofKind(resources.values(), TOPIC).sort((one, other) => (one.name < other.name ? -1 : 1));
+/** Makes the topics that are not there, and of secured brokers the users and their rights. */
+export function topicsScript(pipeline: Pipeline): string {
+  const topics = ofKind(pipeline.resources.values(), TOPIC).sort((one, other) => (one.name < other.name ? -1 : 1));
   const lines = topics.map(({ name, spec }) => {
     const config = Object.entries(topicConfig(spec)).map(([key, value]) => ` --config ${word(`${key}=${value}`)}`);
     return `make ${word(name)} --partitions ${spec.partitions} --replication-factor ${spec.replicas}${config.join("")}`;
   });
-  return `# Makes the topics that are not there.
+  const isSecured = securedCluster(pipeline) !== undefined;
+  const login = isSecured ? ' --command-config "$ADMIN_CONFIG"' : "";
+  return `# Makes the topics that are not there${isSecured ? ", and the users with their rights" : ""}.
 set -eu
+PATH="\${KAFKA_BIN:-/opt/kafka/bin}:$PATH"
 make() {
   topic="$1"
   shift
-  /opt/kafka/bin/kafka-topics.sh --bootstrap-server "$BOOTSTRAP_SERVERS" --create --if-not-exists --topic "$topic" "$@"
+  kafka-topics.sh --bootstrap-server "$BOOTSTRAP_SERVERS"${login} --create --if-not-exists --topic "$topic" "$@"
 }
 ${lines.join("\n")}
-`;
+${isSecured ? rights(pipeline) : ""}`;
+}
+
+/** What `acls.sh` gives, and what it can't know: the worker's own topics, and who looks at the cluster. */
+function rights({ resources }: Pipeline): string {
+  const all = [...resources.values()];
+  if (ofKind(all, USER).length === 0) return "";
+  const worker = ofKind(all, CLUSTER)[0]?.spec.connectUser;
+  const own = worker === undefined ? [] : [`User:${nameOf(worker.$ref)}`];
+  return `
+BROKERS="$BOOTSTRAP_SERVERS" sh "\${ACLS:-/generated/kafka/acls.sh}"
+allow() {
+  kafka-acls.sh --bootstrap-server "$BOOTSTRAP_SERVERS" --command-config "$ADMIN_CONFIG" --add --allow-principal "$@"
+}
+${own
+  .flatMap((user) => [
+    ...WORKER_TOPICS.map(
+      (topic) =>
+        `allow ${word(user)} --operation Create --operation Describe --operation DescribeConfigs --operation Read --operation Write --topic ${topic}`,
+    ),
+    `allow ${word(user)} --operation Read --group ${WORKER_GROUP}`,
+  ])
+  .map((line) => `${line}\n`)
+  .join("")}# What looks at the cluster reads no messages.
+${LOOKERS.flatMap((looker) => [
+  `allow User:${looker} --operation Describe --operation DescribeConfigs --topic '*'`,
+  `allow User:${looker} --operation Describe --group '*'`,
+  `allow User:${looker} --operation Describe --operation DescribeConfigs --cluster`,
+])
+  .map((line) => `${line}\n`)
+  .join("")}`;
 }
 
 /** Gives Connect each connector's configuration, whether it has it already or not. */

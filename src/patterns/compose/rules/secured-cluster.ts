@@ -1,40 +1,66 @@
-import { within } from "../../../compiler/model/origin.js";
-import { ofKind } from "../../../compiler/model/resource.js";
+import { type Origin, within } from "../../../compiler/model/origin.js";
+import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { CLUSTER } from "../../../systems/kafka/schema.js";
+import { CLUSTER, type ClusterSpec, USER } from "../../../systems/kafka/schema.js";
 import { STACK } from "../schema.js";
 import { has } from "../service.js";
 
-const secured = (parts: string): string => `const events = kafka.cluster("events", {
+const secured = (mechanism: string): string => `const events = kafka.cluster("events", {
   brokers: ["kafka:9093"],
-  tls: true,
-  sasl: { mechanism: "SCRAM-SHA-512", username: "pipeline", password: secret("kafka/password") },
+  tls: { ca: "/certs/kafka-ca.pem" },
+  sasl: { mechanism: "${mechanism}", username: "pipeline", password: secret("kafka/password") },
 });
-const stack = compose.stack("shop", {${parts} });
+const pipeline = kafka.user("pipeline", { cluster: events, password: secret("kafka/password") });
+const stack = compose.stack("shop", {});
 
-const listed = [events, stack];
+const listed = [events, pipeline, stack];
 `;
 
 export const securedCluster: Rule = {
   code: "compose/secured-cluster",
   severity: "error",
-  summary: "A stack's brokers take no logins, and the pipeline's clients log in",
-  why: "The brokers of a stack are reached from its own back-end network alone, without encryption and logins: clients that want either are not answered.",
-  mend: "Let the brokers run elsewhere (`parts: { kafka: false }`), or make a cluster without `tls` and `sasl` for the environment that the stack is for.",
-  failing: secured(""),
-  passing: secured(" parts: { kafka: false }"),
+  summary: "A stack's brokers do not take the login that the pipeline's clients have",
+  why: "The brokers of a stack take SCRAM logins of declared users, and show certificates of an authority that the stack makes itself: whoever comes with another login, or trusts only the authorities of the world, is not answered.",
+  mend: 'Log in by `"SCRAM-SHA-512"` as a declared `kafka.user`, with `tls: { ca: "/certs/kafka-ca.pem" }`; or let the brokers run elsewhere (`parts: { kafka: false }`).',
+  failing: secured("PLAIN"),
+  passing: secured("SCRAM-SHA-512"),
   *check(pipeline) {
     for (const stack of ofKind(pipeline.resources.values(), STACK)) {
       if (!has(stack.spec, "kafka")) continue;
-      for (const { name, spec, origin } of ofKind(pipeline.resources.values(), CLUSTER)) {
-        if (spec.tls === undefined && spec.sasl === undefined) continue;
+      for (const cluster of ofKind(pipeline.resources.values(), CLUSTER)) {
+        const [first] = problems(cluster, pipeline);
+        if (first === undefined) continue;
         yield {
-          detail: `Clients of \`${name}\` log in. ${securedCluster.mend}`,
-          at: stack.origin,
-          resource: stack.address,
-          related: [{ at: within(origin, spec.sasl === undefined ? "tls" : "sasl"), note: "how they log in" }],
+          detail: `${first.told} ${securedCluster.mend}`,
+          at: first.at,
+          resource: cluster.address,
+          related: [{ at: stack.origin, note: "the stack" }],
         };
       }
     }
   },
 };
+
+function* problems(
+  { name, spec, origin }: Resource<ClusterSpec>,
+  { resources }: Pipeline,
+): Iterable<{ readonly told: string; readonly at: Origin }> {
+  const { tls, sasl } = spec;
+  const own = tls === true ? undefined : tls?.certificate;
+  if (tls === true || (tls !== undefined && tls.ca === undefined))
+    yield { told: `Clients of \`${name}\` trust the authorities of the world alone.`, at: within(origin, "tls") };
+  if (own !== undefined)
+    yield { told: `Clients of \`${name}\` log in by a certificate.`, at: within(origin, "tls", "certificate") };
+  if (sasl === undefined) return;
+  if (sasl.mechanism !== "SCRAM-SHA-512" && sasl.mechanism !== "SCRAM-SHA-256") {
+    yield { told: `Clients of \`${name}\` log in by ${sasl.mechanism}.`, at: within(origin, "sasl", "mechanism") };
+    return;
+  }
+  const { username } = sasl;
+  const user = ofKind(resources.values(), USER).find((each) => each.name === username);
+  if (user === undefined)
+    yield {
+      told: `There is no \`kafka.user("${username}", …)\`, as whom clients of \`${name}\` log in.`,
+      at: within(origin, "sasl", "username"),
+    };
+}

@@ -1,22 +1,15 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
-import { systemOf } from "../../../compiler/model/address.js";
-import type { SecretReference } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import { COLLECTOR } from "../../../systems/otel/schema/collector.js";
-import { SOURCE } from "../../../systems/postgres/schema/source.js";
+import { SOURCE, type SourceSpec } from "../../../systems/postgres/schema/source.js";
 import { secretUses } from "../../secrets/uses.js";
 import type { StackSpec } from "../schema.js";
-import { basics, type Health, has, lookedUp, type Service, type Services, shell, variables } from "../service.js";
-import { postgresName } from "./databases.js";
-import { bootstrapServers, brokerNames } from "./streaming.js";
-
-export const GRAFANA_ADMIN: SecretReference = { $secret: "grafana-admin/password" };
-
-function hasSystem({ resources }: Pipeline, system: string): boolean {
-  return [...resources.values()].some(({ kind }) => systemOf(kind) === system);
-}
-
-const up = (port: number, path: string): Health => shell(`wget --quiet --spider http://localhost:${port}${path}`);
+import { REGISTER, securedCluster } from "../secured/brokers.js";
+import { OWN_FILES, ownAuthority, ownFolder } from "../secured/folder.js";
+import { basics, has, lookedUp, type Service, type Services, variables } from "../service.js";
+import { brokerNames, innerServers } from "./brokers.js";
+import { isVerified, postgresName } from "./postgres.js";
+import { hasSystem, up } from "./watching.js";
 
 /** What turns what systems know of themselves into metrics; there where Prometheus is. */
 export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services {
@@ -29,24 +22,40 @@ export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services
     services[only ? "postgres-exporter" : `${postgresName(name)}-exporter`] = {
       ...basics(stack, "postgres-exporter"),
       environment: variables(stack, "postgres-exporter", {
-        DATA_SOURCE_URI: `${postgresName(name)}:${spec.port}/${encodeURIComponent(spec.database)}?sslmode=disable`,
+        DATA_SOURCE_URI: `${postgresName(name)}:${spec.port}/${encodeURIComponent(spec.database)}?${sslOf(spec)}`,
         DATA_SOURCE_USER: "postgres",
         DATA_SOURCE_PASS_FILE: "/run/secrets/postgres-admin-password",
       }),
       secrets: ["postgres-admin-password"],
+      certificates: isVerified(spec) ? [ownAuthority()] : [],
       waitsFor: { [postgresName(name)]: "service_healthy" },
       health: up(9187, "/"),
     };
   }
   const brokers = brokerNames(stack, pipeline);
+  const isSecured = securedCluster(pipeline) !== undefined;
   if (has(stack, "kafka-exporter") && brokers.length > 0) {
     services["kafka-exporter"] = {
       ...basics(stack, "kafka-exporter"),
-      command: bootstrapServers(stack, pipeline)
-        .split(",")
-        .map((broker) => `--kafka.server=${broker}`),
+      command: [
+        ...innerServers(stack, pipeline)
+          .split(",")
+          .map((broker) => `--kafka.server=${broker}`),
+        ...(isSecured
+          ? [
+              "--tls.enabled",
+              `--tls.ca-file=${OWN_FILES.ca}`,
+              `--tls.cert-file=${OWN_FILES.certificate}`,
+              `--tls.key-file=${OWN_FILES.key}`,
+            ]
+          : []),
+      ],
+      certificates: isSecured ? [ownFolder()] : [],
       environment: variables(stack, "kafka-exporter", {}),
-      waitsFor: Object.fromEntries(brokers.map((name) => [name, "service_healthy" as const])),
+      waitsFor: {
+        ...Object.fromEntries(brokers.map((name) => [name, "service_healthy" as const])),
+        ...(isSecured ? { [REGISTER]: "service_completed_successfully" } : {}),
+      },
       health: up(9308, "/"),
     };
   }
@@ -62,50 +71,9 @@ export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services
   return services;
 }
 
-export function prometheusServices(stack: StackSpec, pipeline: Pipeline): Services {
-  const services: Record<string, Service> = {};
-  if (has(stack, "prometheus") && hasSystem(pipeline, "prometheus")) {
-    services.prometheus = {
-      ...basics(stack, "prometheus"),
-      command: ["--config.file=/etc/prometheus/prometheus.yml", "--storage.tsdb.path=/prometheus"],
-      environment: variables(stack, "prometheus", {}),
-      mounts: [
-        { source: "../prometheus", target: "/etc/prometheus" },
-        { source: "prometheus-data", target: "/prometheus", isVolume: true },
-      ],
-      health: up(9090, "/-/ready"),
-    };
-  }
-  if (has(stack, "alertmanager") && hasSystem(pipeline, "alertmanager")) {
-    services.alertmanager = {
-      ...basics(stack, "alertmanager"),
-      command: ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"],
-      environment: variables(stack, "alertmanager", {}),
-      mounts: [
-        { source: "../alertmanager", target: "/etc/alertmanager" },
-        { source: "alertmanager-data", target: "/alertmanager", isVolume: true },
-      ],
-      isOutward: true,
-      health: up(9093, "/-/ready"),
-    };
-  }
-  if (has(stack, "grafana") && hasSystem(pipeline, "grafana")) {
-    services.grafana = {
-      ...basics(stack, "grafana"),
-      environment: variables(stack, "grafana", {
-        GF_SECURITY_ADMIN_PASSWORD__FILE: "/run/secrets/grafana-admin-password",
-        GF_AUTH_ANONYMOUS_ENABLED: "false",
-      }),
-      secrets: ["grafana-admin-password"],
-      mounts: [
-        { source: "../grafana/provisioning", target: "/etc/grafana/provisioning" },
-        { source: "../grafana/dashboards", target: "/var/lib/grafana/dashboards" },
-        { source: "grafana-data", target: "/var/lib/grafana", isVolume: true },
-      ],
-      health: up(3000, "/api/health"),
-    };
-  }
-  return services;
+/** It is the administrator's own exporter: it asks by TLS whatever asks so. */
+function sslOf(spec: SourceSpec): string {
+  return isVerified(spec) ? `sslmode=verify-full&sslrootcert=${OWN_FILES.ca}` : "sslmode=disable";
 }
 
 /** A service for each collector. Its image has no shell: nobody in it can ask whether it is up. */

@@ -2,17 +2,21 @@ import { fileName } from "../../../compiler/emit/file-name.js";
 import { environmentVariable, psqlVariable } from "../../../compiler/emit/secret-names.js";
 import { systemOf } from "../../../compiler/model/address.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
-import { CONNECTOR, TOPIC } from "../../../systems/kafka/schema.js";
+import { CONNECTOR } from "../../../systems/kafka/schema.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { secretUses } from "../../secrets/uses.js";
 import { CURL_IMAGE } from "../images.js";
 import type { StackSpec } from "../schema.js";
+import { OWN_FILES, ownAuthority } from "../secured/folder.js";
+import { securedServer } from "../secured/servers.js";
 import { basics, type Condition, has, lookedUp, type Service, type Services } from "../service.js";
-import { CLICKHOUSE_ADMIN, clickhouseHosts, postgresName } from "./databases.js";
-import { bootstrapServers, brokerNames, connectServices } from "./streaming.js";
+import { CLICKHOUSE_ADMIN, clickhouseHosts } from "./clickhouse.js";
+import { connectServices } from "./connect.js";
+import { isVerified, postgresName } from "./postgres.js";
+import { SMALL, topicStep } from "./register-topics.js";
 
 const GENERATED = "/generated";
-const SMALL = { cpus: 1, memory: "512m", isOnce: true };
+const CLIENT = "/compose/clickhouse-client.yaml";
 const DONE = "service_completed_successfully" as const;
 
 /**
@@ -61,30 +65,17 @@ function sourceSteps(stack: StackSpec, pipeline: Pipeline): Services {
           PGPORT: String(source.spec.port),
           PGUSER: "postgres",
           PGDATABASE: source.spec.database,
+          ...(isVerified(source.spec) ? { PGSSLMODE: "verify-full", PGSSLROOTCERT: OWN_FILES.ca } : {}),
           ...lookedUp(uses.filter(({ environment }) => environment === source.address).map(({ secret }) => secret)),
         },
         secrets: ["postgres-admin-password"],
         mounts: [{ source: `../postgres/${fileName(source.name)}/setup.sql`, target: `${GENERATED}/setup.sql` }],
+        certificates: isVerified(source.spec) ? [ownAuthority()] : [],
         waitsFor: { [host]: "service_healthy" },
       };
       return [`register-${host}`, service];
     }),
   );
-}
-
-function topicStep(stack: StackSpec, pipeline: Pipeline): Services {
-  const brokers = brokerNames(stack, pipeline);
-  const topics = ofKind(pipeline.resources.values(), TOPIC);
-  if (brokers.length === 0 || topics.length === 0) return {};
-  const service: Service = {
-    ...SMALL,
-    image: basics(stack, "kafka").image,
-    entrypoint: ["sh", "/compose/register-topics.sh"],
-    environment: { BOOTSTRAP_SERVERS: bootstrapServers(stack, pipeline) },
-    mounts: [{ source: "./register-topics.sh", target: "/compose/register-topics.sh" }],
-    waitsFor: Object.fromEntries(brokers.map((name) => [name, "service_healthy" as const])),
-  };
-  return { "register-topics": service };
 }
 
 const ACCESS = new Set(
@@ -105,19 +96,24 @@ function tableStep(stack: StackSpec, pipeline: Pipeline): Services {
     .sort()
     .map(([name, variable]) => ` --param_${name}="$${variable}"`);
   const commands = [
-    'client() { clickhouse-client --host "$CLICKHOUSE_HOST" --user admin --password "$CLICKHOUSE_ADMIN_PASSWORD" "$@" </dev/null; }',
+    `client() { clickhouse-client${securedServer(pipeline) === undefined ? "" : ` --config-file ${CLIENT}`} --host "$CLICKHOUSE_HOST" --user admin --password "$CLICKHOUSE_ADMIN_PASSWORD" "$@" </dev/null; }`,
     ...(makesTables
       ? ["grep -v '^#' order.txt | while read -r file; do client --queries-file \"$file\" || exit 1; done"]
       : []),
     ...(kinds.some((kind) => ACCESS.has(kind)) ? [`client${given.join("")} --queries-file access.sql`] : []),
   ];
   const topics = topicStep(stack, pipeline);
+  const isSecured = securedServer(pipeline) !== undefined;
   const service: Service = {
     ...SMALL,
     image: basics(stack, "clickhouse").image,
     entrypoint: ["bash", "-ec", `cd ${GENERATED}/clickhouse\n${commands.join("\n")}\n`],
     environment: { CLICKHOUSE_HOST: first.host, ...lookedUp([CLICKHOUSE_ADMIN, ...accessSecrets]) },
-    mounts: [{ source: "../clickhouse", target: `${GENERATED}/clickhouse` }],
+    mounts: [
+      { source: "../clickhouse", target: `${GENERATED}/clickhouse` },
+      ...(isSecured ? [{ source: "./clickhouse-client.yaml", target: CLIENT }] : []),
+    ],
+    certificates: isSecured ? [ownAuthority()] : [],
     waitsFor: {
       ...Object.fromEntries(hosts.map(({ host }) => [host, "service_healthy" as const])),
       ...Object.fromEntries(Object.keys(topics).map((name) => [name, DONE])),

@@ -5,8 +5,8 @@ import { objectName, secretKey } from "../names.js";
 import { labelsOf, object, type Placed, type Scope } from "../placed.js";
 import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, secretMount, secretVolume } from "../pods.js";
 import { resourcesOf } from "../sizes.js";
+import { clientEnvironment, clientMounts, clientVolumes } from "./client.js";
 import { imageOf } from "./images.js";
-import { clientEnvironment } from "./schema-job.js";
 
 export const BACKUPS = "clickhouse-backup";
 
@@ -84,11 +84,16 @@ function cronJob(scope: Scope, configMap: string, kind: string, schedule: string
                 volumeMounts: [
                   SCRATCH_MOUNT,
                   { name: "backup", mountPath: "/backup", readOnly: true },
+                  ...clientMounts(scope),
                   secretMount(admin),
                 ],
               },
             ],
-            volumes: [{ name: "backup", configMap: { name: configMap, defaultMode: 0o444 } }, secretVolume(admin)],
+            volumes: [
+              { name: "backup", configMap: { name: configMap, defaultMode: 0o444 } },
+              ...clientVolumes(scope),
+              secretVolume(admin),
+            ],
           }),
         },
       },

@@ -37,3 +37,15 @@ export function clickHousePlace({ spec, pipeline }: Scope): ClickHousePlace | un
 
 export const KEEPER_PORT = 2181;
 export const RAFT_PORT = 9444;
+
+/** Names by which the servers are asked, which their certificate must have: their Service's, and each one's own. */
+export function serverHosts(scope: Scope): readonly string[] {
+  const place = clickHousePlace(scope);
+  if (place === undefined) return [];
+  const { cluster, shards, replicas } = place;
+  const own = Array.from({ length: shards * replicas }, (_, index) => {
+    const shard = Math.floor(index / replicas);
+    return `chi-${CLICKHOUSE}-${cluster}-${shard}-${index % replicas}`;
+  });
+  return [CLICKHOUSE_SERVICE, `${CLICKHOUSE_SERVICE}.${scope.spec.namespace}.svc`, ...own];
+}

@@ -6,8 +6,8 @@ import { type SecretKey, secretKey, shortHash } from "../names.js";
 import { labelsOf, object, type Placed, type Scope } from "../placed.js";
 import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, secretFile, secretMount, secretVolume } from "../pods.js";
 import { resourcesOf } from "../sizes.js";
+import { clientEnvironment, clientMounts, clientVolumes } from "./client.js";
 import { imageOf } from "./images.js";
-import { ADMIN, CLICKHOUSE_SERVICE } from "./place.js";
 import { schemaParts } from "./schema-files.js";
 
 const NAME = "clickhouse-schema";
@@ -54,6 +54,7 @@ export function schemaJob(scope: Scope): readonly Placed[] {
                         sources: parts.map(({ name }) => ({ configMap: { name } })),
                       },
                     },
+                    ...clientVolumes(scope),
                     ...secrets.map(secretVolume),
                   ],
                 }),
@@ -78,19 +79,10 @@ function container(scope: Scope, secrets: readonly string[]): Json {
     volumeMounts: [
       SCRATCH_MOUNT,
       { name: "schema", mountPath: "/schema", readOnly: true },
+      ...clientMounts(scope),
       ...secrets.map(secretMount),
     ],
   };
-}
-
-/** What clickhouse-client reads of its environment; the password it is told by the script, from a file. */
-export function clientEnvironment({ spec }: Scope): Json[] {
-  return [
-    { name: "CLICKHOUSE_HOST", value: CLICKHOUSE_SERVICE },
-    { name: "CLICKHOUSE_USER", value: ADMIN },
-    { name: "ADMIN_PASSWORD_FILE", value: secretFile(secretKey(spec.admin)) },
-    { name: "HOME", value: "/tmp" },
-  ];
 }
 
 interface Password {

@@ -3,10 +3,12 @@ import { addressOf } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import type { EmitContext } from "../../../compiler/model/system.js";
 import { codeText, plainText } from "../../overview/markdown.js";
+import { serverHosts } from "../clickhouse/place.js";
 import type { End } from "../network/ends.js";
 import { flowsOf } from "../network/flows.js";
 import type { Placed, Scope } from "../placed.js";
 import { neededSecrets } from "../secrets.js";
+import { ALERTMANAGER_CONFIG, alertmanagerSecrets } from "../watching/alertmanager.js";
 
 /** `kubernetes/README.md`: the Secrets that must be there, and what may talk to what. */
 export function deploymentPage(
@@ -30,7 +32,11 @@ export function deploymentPage(
     store: codeText(scope.spec.secretStore),
     hasSecrets: secrets.length > 0,
     secrets,
-    certificate: scope.spec.certificate === undefined ? [] : [{ name: codeText(scope.spec.certificate) }],
+    certificate:
+      scope.spec.certificate === undefined
+        ? []
+        : [{ name: codeText(scope.spec.certificate), hosts: serverHosts(scope).map((host) => ({ host })) }],
+    alertmanager: alertmanager(scope),
     flows: flowsOf(scope).map(({ from, to, ports }) => ({
       from: end(from),
       to: end(to),
@@ -42,6 +48,12 @@ export function deploymentPage(
     content: render(view),
     resources: [addressOf("pipeline", pipeline.name), scope.cluster.address],
   };
+}
+
+/** What Alertmanager is told of, whoever runs it. */
+function alertmanager(scope: Scope) {
+  const names = new Set(alertmanagerSecrets(scope).map(({ name }) => codeText(name)));
+  return names.size === 0 ? [] : [{ config: ALERTMANAGER_CONFIG, secrets: [...names].join(", ") }];
 }
 
 function operators({ spec }: Scope): readonly { readonly text: string }[] {

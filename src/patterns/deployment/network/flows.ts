@@ -2,12 +2,14 @@ import { ofKind } from "../../../compiler/model/resource.js";
 import { BACKUP } from "../../../systems/clickhouse/schema/backup.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { BACKUPS } from "../clickhouse/backups.js";
+import { clientPort, clientPorts } from "../clickhouse/client.js";
 import { clickHousePlace, KEEPER_PORT, RAFT_PORT } from "../clickhouse/place.js";
 import { interserverPorts, METRICS, metricsPort, portsOf } from "../clickhouse/ports.js";
 import { collectorsOf } from "../collectors.js";
 import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
 import { type Scope, selectorOf } from "../placed.js";
 import { exporterName } from "../watching/exporters.js";
+import { measuresJobs, measuresPort } from "../watching/measures.js";
 import { type End, type Flow, hostEnd, pods } from "./ends.js";
 
 const REPLICATION = 9091;
@@ -73,7 +75,8 @@ function* clickHouseFlows(scope: Scope): Iterable<Flow> {
   const servers = pods("clickhouse", selectorOf("clickhouse"));
   const keepers = pods("keeper", selectorOf("keeper"));
   const ports = portsOf(scope).map(({ port }) => port);
-  const native = portsOf(scope).flatMap(({ name, port }) => (name === "tcp" ? [port] : []));
+  const asked = clientPorts(scope).map(({ port }) => port);
+  const native = [clientPort(scope)?.port].filter((port) => port !== undefined);
   const kafka = kafkaPlace(scope);
   if (place.shards * place.replicas > 1)
     yield flow(servers, servers, ...ports, ...interserverPorts(scope).map(({ port }) => port));
@@ -92,9 +95,11 @@ function* clickHouseFlows(scope: Scope): Iterable<Flow> {
     const { hostname, port, protocol } = new URL(spec.to.s3);
     yield flow(servers, hostEnd(scope, hostname), Number(port) || (protocol === "http:" ? 80 : 443));
   }
-  if (scope.spec.grafana !== undefined) yield flow(operator(scope, "grafana"), servers, ...ports);
+  if (scope.spec.grafana !== undefined) yield flow(operator(scope, "grafana"), servers, ...asked);
   if (scope.spec.monitoring === undefined) return;
-  yield flow(operator(scope, "prometheus"), servers, metricsPort(scope).port);
+  const measured = measuresJobs(scope).length === 0 ? undefined : measuresPort(scope)?.port;
+  const scraped = [metricsPort(scope).port, measured].filter((port) => port !== undefined);
+  yield flow(operator(scope, "prometheus"), servers, ...scraped);
   if (place.keepers > 0) yield flow(operator(scope, "prometheus"), keepers, METRICS.port);
 }
 
@@ -110,7 +115,11 @@ function* watchingFlows(scope: Scope): Iterable<Flow> {
   for (const { name, ports } of collectorsOf(scope)) {
     const collector = pods(name, selectorOf(name));
     if (clickhouse !== undefined)
-      yield flow(collector, pods("clickhouse", selectorOf("clickhouse")), ...portsOf(scope).map(({ port }) => port));
+      yield flow(
+        collector,
+        pods("clickhouse", selectorOf("clickhouse")),
+        ...clientPorts(scope).map(({ port }) => port),
+      );
     const received = ports.filter((port) => port.name !== "metrics").map(({ port }) => port);
     if (received.length > 0) yield flow({ type: "anywhere", name: "what sends telemetry" }, collector, ...received);
     if (scope.spec.monitoring !== undefined) yield flow(operator(scope, "prometheus"), collector, 8888);

@@ -1,16 +1,18 @@
 import { parse } from "yaml";
-import { environmentVariable } from "../../../compiler/emit/secret-names.js";
-import { isJsonObject, type Json, type JsonObject } from "../../../compiler/model/json.js";
-import { objectName, secretKey } from "../names.js";
+import { isJsonObject, type JsonObject } from "../../../compiler/model/json.js";
+import { objectName } from "../names.js";
 import { object, type Placed, type Scope } from "../placed.js";
-import { knownSecrets } from "../secrets.js";
+import { here, withSecrets } from "./datasource.js";
 import { from } from "./prometheus-rules.js";
 
 const API = "grafana.integreatly.org/v1beta1";
 const DASHBOARD = /^grafana\/dashboards\/(?:(.+)\/)?([^/]+)\.json$/;
 const DATASOURCES = /^grafana\/provisioning\/datasources\/[^/]+\.ya?ml$/;
-/** The operator's Grafana is found by the label that its own examples have. */
-const INSTANCE: JsonObject = { matchLabels: { dashboards: "grafana" } };
+/** The operator's Grafana is found by the label that its own examples have, in a namespace of its own. */
+const INSTANCE: JsonObject = {
+  instanceSelector: { matchLabels: { dashboards: "grafana" } },
+  allowCrossNamespaceImport: true,
+};
 
 /** The generated dashboards, and the data sources as the operator wants them. */
 export function grafanaObjects(scope: Scope): readonly Placed[] {
@@ -19,7 +21,7 @@ export function grafanaObjects(scope: Scope): readonly Placed[] {
     const dashboard = DASHBOARD.exec(artifact.path);
     if (dashboard !== null) {
       const [, folder, name = ""] = dashboard;
-      const spec = { instanceSelector: INSTANCE, ...(folder === undefined ? {} : { folder }), json: artifact.content };
+      const spec = { ...INSTANCE, ...(folder === undefined ? {} : { folder }), json: artifact.content };
       const head = {
         apiVersion: API,
         kind: "GrafanaDashboard",
@@ -44,43 +46,8 @@ export function grafanaObjects(scope: Scope): readonly Placed[] {
       manifest: object(
         scope,
         { apiVersion: API, kind: "GrafanaDatasource", name: objectName(String(source.name)), component: "grafana" },
-        { spec: { instanceSelector: INSTANCE, ...withSecrets(scope, source) } },
+        { spec: { ...INSTANCE, ...withSecrets(scope, here(scope, source)) } },
       ),
     }));
   });
-}
-
-const KNOWN = new Set([
-  "access",
-  "basicAuth",
-  "basicAuthUser",
-  "database",
-  "editable",
-  "isDefault",
-  "jsonData",
-  "name",
-  "secureJsonData",
-  "type",
-  "uid",
-  "url",
-  "user",
-]);
-
-/** In a provisioning file a secret is a variable of Grafana's environment; here the operator fills it in. */
-function withSecrets(scope: Scope, source: JsonObject): JsonObject {
-  const byVariable = new Map(knownSecrets(scope).map((secret) => [environmentVariable(secret), secret]));
-  const valuesFrom: Json[] = [];
-  const secure = isJsonObject(source.secureJsonData) ? source.secureJsonData : {};
-  for (const [key, value] of Object.entries(secure)) {
-    const variable = /^\$(?:__env)?\{?(\w+)\}?$/.exec(String(value))?.[1];
-    const secret = variable === undefined ? undefined : byVariable.get(variable);
-    if (secret === undefined) continue;
-    valuesFrom.push({
-      targetPath: `secureJsonData.${key}`,
-      valueFrom: { secretKeyRef: { ...secretKey(secret) } },
-    });
-  }
-  // What the operator fills in must stand there: the variable's name, which is no value.
-  const datasource = Object.fromEntries(Object.entries(source).filter(([key]) => KNOWN.has(key)));
-  return { ...(valuesFrom.length === 0 ? {} : { valuesFrom }), datasource };
 }

@@ -1,46 +1,26 @@
-import { yamlText } from "../../../compiler/emit/yaml.js";
+import { fileName } from "../../../compiler/emit/file-name.js";
+import { kafkaPlace } from "../kafka/place.js";
 import { object, type Placed, type Scope } from "../placed.js";
 
-/** What the brokers' MBeans become, where no artifact says it. Of the workers the generated file of Connect says it. */
-const BROKER_RULES = {
-  lowercaseOutputName: true,
-  rules: [
-    {
-      pattern: "kafka.server<type=(.+), name=(.+), clientId=(.+), topic=(.+), partition=(.*)><>Value",
-      name: "kafka_server_$1_$2",
-      type: "GAUGE",
-      labels: { clientId: "$3", topic: "$4", partition: "$5" },
-    },
-    {
-      pattern: "kafka.(\\w+)<type=(.+), name=(.+)PerSec\\w*, topic=(.+)><>Count",
-      name: "kafka_$1_$2_$3_total",
-      type: "COUNTER",
-      labels: { topic: "$4" },
-    },
-    { pattern: "kafka.(\\w+)<type=(.+), name=(.+)PerSec\\w*><>Count", name: "kafka_$1_$2_$3_total", type: "COUNTER" },
-    { pattern: "kafka.(\\w+)<type=(.+), name=(.+)><>Value", name: "kafka_$1_$2_$3", type: "GAUGE" },
-  ],
-};
+const COMPONENTS = { "kafka-metrics": "kafka", "connect-metrics": "connect" } as const;
 
-const SOURCES = {
-  "kafka-metrics": { artifact: "kafka/jmx-exporter.yaml", file: "kafka/metrics.yaml", component: "kafka" },
-  "connect-metrics": { artifact: "connect/jmx-exporter.yaml", file: "connect/metrics.yaml", component: "connect" },
-} as const;
-
-/** The rules by which the JMX exporter names metrics, for what of Kafka runs here. */
-export function jmxRules(scope: Scope, name: keyof typeof SOURCES): readonly Placed[] {
-  if (scope.spec.monitoring === undefined) return [];
-  const { artifact, file, component } = SOURCES[name];
-  const given = scope.artifacts.find(({ path }) => path === artifact)?.content;
-  const rules = given ?? yamlText(name === "kafka-metrics" ? BROKER_RULES : { rules: [{ pattern: ".*" }] });
+/** The generated rules by which the JMX exporter names metrics, as alerts know them, for what of Kafka runs here. */
+export function jmxRules(scope: Scope, name: keyof typeof COMPONENTS): readonly Placed[] {
+  const kafka = kafkaPlace(scope);
+  if (scope.spec.monitoring === undefined || kafka === undefined) return [];
+  const component = COMPONENTS[name];
+  const path =
+    component === "kafka" ? `kafka/${fileName(kafka.resource.name)}/jmx-exporter.yaml` : "connect/jmx-exporter.yaml";
+  const rules = scope.artifacts.find((artifact) => artifact.path === path)?.content;
   return [
     {
-      file,
+      file: `${component}/metrics.yaml`,
       from: [scope.cluster.address],
       manifest: object(
         scope,
         { apiVersion: "v1", kind: "ConfigMap", name, component },
-        { data: { "rules.yaml": rules } },
+        // None yet while the pipeline is only checked.
+        { data: { "rules.yaml": rules ?? "" } },
       ),
     },
   ];

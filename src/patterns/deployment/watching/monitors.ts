@@ -1,70 +1,50 @@
-import type { JsonObject } from "../../../compiler/model/json.js";
 import { ofKind } from "../../../compiler/model/resource.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { clickHousePlace } from "../clickhouse/place.js";
 import { METRICS } from "../clickhouse/ports.js";
 import { collectorsOf } from "../collectors.js";
 import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
-import { object, type Placed, type Scope, selectorOf } from "../placed.js";
+import { type Placed, type Scope, selectorOf } from "../placed.js";
 import { exporterName } from "./exporters.js";
+import { measuresMonitors } from "./measures.js";
+import { monitor } from "./monitor.js";
 
-const API = "monitoring.coreos.com/v1";
+const STRIMZI = { port: "tcp-prometheus" };
 
-/** A PodMonitor or ServiceMonitor for each part that exposes metrics. */
+/** A PodMonitor or ServiceMonitor for each part that exposes metrics, by the jobs' names that alerts have for it. */
 export function monitors(scope: Scope): readonly Placed[] {
   if (scope.spec.monitoring === undefined) return [];
-  const kafka = kafkaPlace(scope);
-  const clickhouse = clickHousePlace(scope);
-  const strimzi = { port: "tcp-prometheus" };
   return [
-    ...(kafka === undefined
-      ? []
-      : [
-          podMonitor(scope, "kafka", { "strimzi.io/cluster": kafka.name, "strimzi.io/kind": "Kafka" }, strimzi),
-          ...(connectorsOf(scope).length === 0
-            ? []
-            : [
-                podMonitor(
-                  scope,
-                  "connect",
-                  { "strimzi.io/cluster": CONNECT, "strimzi.io/kind": "KafkaConnect" },
-                  strimzi,
-                ),
-              ]),
-        ]),
-    ...(clickhouse === undefined
-      ? []
-      : [podMonitor(scope, "clickhouse", selectorOf("clickhouse"), { port: METRICS.name })]),
-    ...(clickhouse === undefined || clickhouse.keepers === 0
-      ? []
-      : [podMonitor(scope, "keeper", selectorOf("keeper"), { port: METRICS.name })]),
-    ...ofKind(scope.pipeline.resources.values(), SOURCE).map((source) => serviceMonitor(scope, exporterName(source))),
-    ...collectorsOf(scope).map(({ name }) => podMonitor(scope, name, selectorOf(name), { port: "metrics" })),
+    ...kafkaMonitors(scope),
+    ...clickHouseMonitors(scope),
+    ...ofKind(scope.pipeline.resources.values(), SOURCE).map((source) =>
+      monitor(scope, "ServiceMonitor", `postgres-${source.name}`, selectorOf(exporterName(source)), {
+        port: "metrics",
+      }),
+    ),
+    ...collectorsOf(scope).map(({ name }) => monitor(scope, "PodMonitor", name, selectorOf(name), { port: "metrics" })),
   ];
 }
 
-function placed(scope: Scope, manifest: Placed["manifest"]): Placed {
-  return { file: "monitoring/monitors.yaml", from: [scope.cluster.address], manifest };
+function kafkaMonitors(scope: Scope): readonly Placed[] {
+  const kafka = kafkaPlace(scope);
+  if (kafka === undefined) return [];
+  const part = (of: string) => ({ "strimzi.io/cluster": kafka.name, "strimzi.io/name": `${kafka.name}-${of}` });
+  const workers = { "strimzi.io/cluster": CONNECT, "strimzi.io/kind": "KafkaConnect" };
+  return [
+    monitor(scope, "PodMonitor", "kafka", part("kafka"), STRIMZI),
+    monitor(scope, "PodMonitor", "kafka-exporter", part("kafka-exporter"), STRIMZI),
+    ...(connectorsOf(scope).length === 0 ? [] : [monitor(scope, "PodMonitor", "connect", workers, STRIMZI)]),
+  ];
 }
 
-function podMonitor(scope: Scope, name: string, matchLabels: JsonObject, endpoint: JsonObject): Placed {
-  return placed(
-    scope,
-    object(
-      scope,
-      { apiVersion: API, kind: "PodMonitor", name, component: "monitoring" },
-      { spec: { selector: { matchLabels }, podMetricsEndpoints: [{ path: "/metrics", ...endpoint }] } },
-    ),
-  );
-}
-
-function serviceMonitor(scope: Scope, name: string): Placed {
-  return placed(
-    scope,
-    object(
-      scope,
-      { apiVersion: API, kind: "ServiceMonitor", name, component: "monitoring" },
-      { spec: { selector: { matchLabels: selectorOf(name) }, endpoints: [{ port: "metrics", path: "/metrics" }] } },
-    ),
-  );
+function clickHouseMonitors(scope: Scope): readonly Placed[] {
+  const place = clickHousePlace(scope);
+  if (place === undefined) return [];
+  const endpoint = { port: METRICS.name };
+  return [
+    monitor(scope, "PodMonitor", "clickhouse", selectorOf("clickhouse"), endpoint),
+    ...(place.keepers === 0 ? [] : [monitor(scope, "PodMonitor", "keeper", selectorOf("keeper"), endpoint)]),
+    ...measuresMonitors(scope),
+  ];
 }

@@ -57,6 +57,7 @@ const READERS: Readonly<Record<Exclude<SecretUse["reader"], "Alertmanager" | "Pr
   "access.sql": "`access.sql`",
   "acls.sh": "`acls.sh`",
   collector: "the collector's environment",
+  Grafana: "Grafana's environment",
   "Kafka tools": "Kafka's tools",
 };
 

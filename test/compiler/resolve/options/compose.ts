@@ -20,6 +20,7 @@ export const composeOptions: OptionCases = {
         { parts: { grafana: { ports: ["3000"] } } },
         'invalid-option parts.grafana.ports.0 `parts.grafana.ports[0]` must be published, then inner port, such as "3000:3000" or "127.0.0.1:3000:3000".',
       ],
+      [{ subnet: "backend" }, 'invalid-option subnet `subnet` must be a network such as "172.20.0.0/16".'],
       [{ brokers: 0 }, "invalid-option brokers `brokers` must be at least 1."],
       [{ services: { app: {} } }, added("missing-option services.app compose.stack needs `services.app.image`.")],
       [

@@ -7,46 +7,13 @@ import { CLUSTER, hostAndPortOf } from "../../../systems/clickhouse/schema/clust
 import { METRIC } from "../../../systems/clickhouse/schema/metric.js";
 import { NAMED_COLLECTION } from "../../../systems/clickhouse/schema/named-collection.js";
 import { SERVER } from "../../../systems/clickhouse/schema/server.js";
-import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { secretUses } from "../../secrets/uses.js";
 import type { StackSpec } from "../schema.js";
+import { pingOf, serverCertificates, serverSpec } from "../secured/servers.js";
 import { basics, has, lookedUp, type Mount, type Service, type Services, shell, variables } from "../service.js";
 import { keeperHosts } from "./keepers.js";
 
-export const POSTGRES_ADMIN: SecretReference = { $secret: "postgres-admin/password" };
 export const CLICKHOUSE_ADMIN: SecretReference = { $secret: "clickhouse-admin/password" };
-
-/** One for each source; it has the host's name that the source says. */
-export function postgresServices(stack: StackSpec, { resources }: Pipeline): Services {
-  if (!has(stack, "postgres")) return {};
-  return Object.fromEntries(
-    ofKind(resources.values(), SOURCE).map((source) => {
-      const name = postgresName(source.name);
-      const service: Service = {
-        ...basics(stack, "postgres"),
-        // Debezium reads the log that replicas read.
-        command: ["postgres", "-c", "wal_level=logical", "-c", `port=${source.spec.port}`],
-        environment: variables(stack, "postgres", {
-          POSTGRES_DB: source.spec.database,
-          POSTGRES_PASSWORD_FILE: "/run/secrets/postgres-admin-password",
-        }),
-        secrets: ["postgres-admin-password"],
-        mounts: [{ source: `${name}-data`, target: "/var/lib/postgresql/data", isVolume: true }],
-        aliases: [source.spec.host],
-        health: shell(
-          `pg_isready -U postgres -p ${source.spec.port} -d '${source.spec.database.replaceAll("'", "'\\''")}'`,
-        ),
-      };
-      return [name, service];
-    }),
-  );
-}
-
-export function postgresName(source: string): string {
-  return `postgres-${fileName(source)
-    .replace(/[^A-Za-z0-9_.-]/g, "-")
-    .toLowerCase()}`;
-}
 
 /** Hosts of the pipeline's ClickHouse servers, with the cluster that each is of. */
 export function clickhouseHosts({
@@ -91,7 +58,9 @@ export function clickhouseServices(stack: StackSpec, pipeline: Pipeline): Servic
         waitsFor: Object.fromEntries(
           keeperHosts(stack, pipeline).map((keeper) => [keeper, "service_healthy" as const]),
         ),
-        health: shell("wget --quiet --spider http://localhost:8123/ping"),
+        aliases: host === "clickhouse" || clickhouseHosts(pipeline)[0]?.host !== host ? [] : ["clickhouse"],
+        certificates: serverCertificates(pipeline, cluster),
+        health: shell(pingOf(serverSpec(pipeline, cluster))),
       };
       return [host, service];
     }),

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import type { Artifact } from "../../../src/compiler/model/artifact.js";
+import { call } from "../../compiler/resolve/loaded.js";
+import { deployed } from "./deployed.js";
+
+const file = (path: string, content: string): Artifact => ({ path, content, resources: [] });
+const WATCHED = { monitoring: "prometheus-operator", grafana: "grafana-operator", certificate: "clickhouse-tls" };
+const monitoring = call("pipeline.monitoring", "monitoring", {
+  notify: { slack: { $secret: "alerting/eu/slack-url" } },
+  measures: { $secret: "clickhouse-monitoring/password" },
+});
+
+test("targets have the jobs' names that alerts have for them", () => {
+  const { manifests } = deployed(WATCHED, [monitoring]);
+  const jobs = manifests
+    .filter(({ kind }) => kind === "PodMonitor" || kind === "ServiceMonitor")
+    .flatMap(({ spec }) => JSON.stringify(spec).match(/"replacement":"[^"]+"/g) ?? [])
+    .map((each) => each.slice('"replacement":"'.length, -1));
+  expect(jobs).toEqual(["kafka", "kafka-exporter", "connect", "clickhouse", "clickhouse-pipeline", "postgres-shop"]);
+});
+
+test("what ClickHouse is asked is scraped by TLS, as the account that may read it", () => {
+  const { one, manifests } = deployed(WATCHED, [monitoring]);
+  expect(one("PodMonitor", "clickhouse-pipeline").spec).toEqual({
+    selector: { matchLabels: { "app.kubernetes.io/name": "clickhouse" } },
+    podMetricsEndpoints: [
+      {
+        path: "/metrics/pipeline",
+        port: "https",
+        scheme: "https",
+        tlsConfig: { serverName: "clickhouse-clickhouse", ca: { secret: { name: "clickhouse-tls", key: "ca.crt" } } },
+        basicAuth: {
+          username: { name: "clickhouse-pipeline-account", key: "username" },
+          password: { name: "clickhouse-monitoring", key: "password" },
+        },
+        relabelings: [{ action: "replace", targetLabel: "job", replacement: "clickhouse-pipeline" }],
+      },
+    ],
+  });
+  expect(one("Secret", "clickhouse-pipeline-account").stringData).toEqual({ username: "headrace_monitoring" });
+  const policy = manifests.find(({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === "clickhouse");
+  expect(JSON.stringify(policy?.spec)).toContain(
+    '{"from":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"monitoring"}}}],"ports":[{"protocol":"TCP","port":9363},{"protocol":"TCP","port":8443}]}',
+  );
+});
+
+test("an Alertmanager has its configuration with the paths that the operator mounts, and its Secrets are fetched", () => {
+  const { one } = deployed(
+    { ...WATCHED, secrets: "external-secrets" },
+    [monitoring],
+    [
+      file(
+        "alertmanager/alertmanager.yml",
+        'templates: [headrace.tmpl]\nreceivers: [{ name: team, slack_configs: [{ api_url_file: "/etc/alertmanager/secrets/alerting/eu/slack-url" }] }]\n',
+      ),
+      file("alertmanager/headrace.tmpl", "{{ define }}"),
+    ],
+  );
+  const data = JSON.parse(JSON.stringify(one("Secret", "alertmanager-config").stringData));
+  expect(data["headrace.tmpl"]).toBe("{{ define }}");
+  expect(parse(data["alertmanager.yaml"])).toEqual({
+    templates: ["/etc/alertmanager/config/headrace.tmpl"],
+    receivers: [{ name: "team", slack_configs: [{ api_url_file: "/etc/alertmanager/secrets/alerting-eu/slack-url" }] }],
+  });
+  expect(one("ExternalSecret", "alerting-eu").spec).toMatchObject({ data: [{ secretKey: "slack-url" }] });
+});
+
+test("the data source is asked by TLS, at the operator's Service", () => {
+  const { manifests } = deployed(
+    WATCHED,
+    [],
+    [
+      file(
+        "grafana/provisioning/datasources/datasources.yaml",
+        "datasources:\n  - { name: ClickHouse, type: grafana-clickhouse-datasource, jsonData: { host: clickhouse, port: 9000, secure: false } }\n  - { name: Prometheus, type: prometheus, url: 'http://prometheus:9090' }\n",
+      ),
+    ],
+  );
+  const [clickhouse, prometheus] = manifests.filter(({ kind }) => kind === "GrafanaDatasource");
+  expect(clickhouse?.spec).toMatchObject({
+    valuesFrom: [
+      {
+        targetPath: "secureJsonData.tlsCACert",
+        valueFrom: { secretKeyRef: { name: "clickhouse-tls", key: "ca.crt" } },
+      },
+    ],
+    datasource: {
+      jsonData: { host: "clickhouse-clickhouse.analytics.svc", port: 9440, secure: true, tlsAuthWithCACert: true },
+    },
+  });
+  expect(prometheus?.spec).toMatchObject({ datasource: { url: "http://prometheus-operated.monitoring.svc:9090" } });
+});
