@@ -20,6 +20,7 @@ const RESERVED: readonly string[] = ["readme", "decision-tree", "high-availabili
 
 function slugOf(name: string): string {
   return name
+    .replaceAll("ClickHouse", "Clickhouse")
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")

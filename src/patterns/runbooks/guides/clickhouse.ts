@@ -6,10 +6,12 @@ import {
   largestQueries,
   memory,
   merges,
+  parts,
   replicas,
   replicationQueue,
   uptime,
 } from "../looks/clickhouse.js";
+import { slowerQueries } from "../looks/clickhouse-access.js";
 import { groupLag } from "../looks/kafka.js";
 import { consumers, deadLetters } from "../looks/queues.js";
 import { clickhouse, listed, shell, step } from "../page.js";
@@ -43,6 +45,19 @@ export const clickHouseGuides: Guides = {
   }),
   ClickHouseMutationsStuck: () =>
     stuck("Mutations after it wait, and so do the deletions and changes that they stand for."),
+  QueriesSlower: () => ({
+    why: "Nothing is lost. Dashboards and reports take longer, and time-outs are nearer.",
+    look: [slowerQueries, parts, merges, largestQueries],
+    mend: [
+      step(
+        "`now_rows` is larger: more data, or a filter that no longer meets the sorting key. Mend the query, or the key.",
+      ),
+      step(
+        "As many rows, and slower: merges, a backup or other queries are at the disk. It passes, or the machine is too small.",
+      ),
+    ],
+    related: ["CpuUsed", "ClickHouseTooManyParts", "ClickHouseMemory"],
+  }),
   ClickHouseMemory: () => ({
     why: "At the limit queries and inserts are ended with MEMORY_LIMIT_EXCEEDED; at the machine's end the kernel ends the server.",
     look: [largestQueries, memory, dictionaries, merges],

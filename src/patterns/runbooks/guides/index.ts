@@ -5,9 +5,11 @@ import { captureGuides } from "./capture.js";
 import { clickHouseGuides } from "./clickhouse.js";
 import type { Guide, Guides } from "./guide.js";
 import { kafkaGuides } from "./kafka.js";
+import { lossGuides } from "./loss.js";
 import { machineGuides } from "./machines.js";
 import { ownGuide } from "./own.js";
 import { postgresGuides } from "./postgres.js";
+import { securityGuides } from "./security.js";
 import { sloGuide } from "./slo.js";
 import { tableGuides } from "./tables.js";
 import { watchingGuides } from "./watching.js";
@@ -18,6 +20,8 @@ const KNOWN: Guides = {
   ...kafkaGuides,
   ...clickHouseGuides,
   ...tableGuides,
+  ...lossGuides,
+  ...securityGuides,
   ...machineGuides,
   ...watchingGuides,
 };

@@ -12,6 +12,7 @@ export const machineGuides: Guides = {
       scene,
       "What writes there stops when nothing is left: PostgreSQL and Kafka go down, ClickHouse refuses inserts.",
     ),
+  DiskUsed: (scene) => disk(scene, "Nothing yet. Merges, snapshots and backups need much at once."),
   DiskFilling: (scene) => disk(scene, "Nothing yet. At this pace the disk is full within a day."),
   MemoryUsed: () => ({
     why: "When none is left the kernel ends the largest process: a database or a broker.",

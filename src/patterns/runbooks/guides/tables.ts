@@ -1,8 +1,10 @@
 import { refreshes } from "../looks/clickhouse.js";
+import { connectorStatus } from "../looks/connect.js";
 import { groupLag } from "../looks/kafka.js";
 import { attached, consumers, deadLetters, putBack } from "../looks/queues.js";
 import { listed, step } from "../page.js";
-import type { Guides } from "./guide.js";
+import type { Scene } from "../scene.js";
+import type { Guide, Guides } from "./guide.js";
 import { stuck, unsteady } from "./overload.js";
 import { MAKE_OBJECTS } from "./steps.js";
 
@@ -44,4 +46,33 @@ export const tableGuides: Guides = {
     over: "The query returns nothing, and `last_success_time` is new.",
     related: ["ClickHouseMemory"],
   }),
+  SchemaChanged: (scene) => ({
+    why: "Mirrors go on and lack this column's values; a column that was added at the source is not read at all.",
+    look: deadLetters(scene),
+    mend: [
+      step("Run `postgres/*/preflight.sql` at the source: it names each difference from the config."),
+      step("Write the columns as they are now into the config, generate, and have the change reviewed."),
+      step("Then ask for the table again, by its file in `postgres/*/snapshot/`: older rows get their values."),
+    ],
+    over: "No newer letters of this column come.",
+    related: ["DeadLetters"],
+  }),
+  TableOld: (scene) => old(scene),
+  TableOldCritical: (scene) => old(scene),
 };
+
+function old(scene: Scene): Guide {
+  return {
+    why: "Who reads the table sees it as it was then. Nothing is lost while the slot and the topics keep it.",
+    look: [...connectorStatus(scene), ...groupLag(scene), ...consumers(scene)],
+    mend: [
+      step("The connector does not run or reads late: go on at ReplicationLag."),
+      step("LAG is high and grows: go on at ConsumerLag."),
+      step(
+        "Neither, and all tables of the source are old: its heartbeat is not written. See the connector's rights on it.",
+      ),
+    ],
+    over: "The age falls to seconds.",
+    related: ["ReplicationLag", "ConsumerLag", "ConnectorDown"],
+  };
+}

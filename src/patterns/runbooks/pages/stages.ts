@@ -38,12 +38,24 @@ const STAGES: readonly Known[] = [
   },
   {
     question: "Is Kafka whole?",
-    alerts: ["KafkaOfflinePartitions", "KafkaControllers", "KafkaBrokersMissing", "KafkaUnderReplicated"],
+    alerts: [
+      "KafkaOfflinePartitions",
+      "KafkaControllers",
+      "KafkaBrokersMissing",
+      "KafkaUnderReplicated",
+      "KafkaUncleanElection",
+    ],
     of: ["kafka"],
   },
   {
     question: "Does ClickHouse answer, and take rows?",
-    alerts: ["ClickHouseDown", "ClickHouseReplicaReadonly", "ClickHouseInsertsRejected", "ClickHouseRestarted"],
+    alerts: [
+      "ClickHouseDown",
+      "ClickHouseReplicaReadonly",
+      "ClickHouseInsertsRejected",
+      "ClickHouseDataLost",
+      "ClickHouseRestarted",
+    ],
     of: ["clickhouse-keeper"],
   },
   {
@@ -55,11 +67,18 @@ const STAGES: readonly Known[] = [
       "QueueExceptions",
       "ClickHouseConsumerErrors",
       "ClickHouseCommitFailures",
+      "MessagesLost",
       "ConsumerLag",
+      "TableOldCritical",
+      "TableOld",
     ],
     of: ["kafka_exporter"],
   },
-  { question: "Does every message become a row?", alerts: ["DeadLetters", "ClickHouseMessagesFailed"], of: [] },
+  {
+    question: "Does every message become a row?",
+    alerts: ["DeadLetters", "ClickHouseMessagesFailed", "SchemaChanged"],
+    of: [],
+  },
   {
     question: "Do merges, mutations and refreshes keep up?",
     alerts: [
@@ -69,13 +88,19 @@ const STAGES: readonly Known[] = [
       "MutationsFailed",
       "RefreshFailed",
       "ClickHouseReplicaDelay",
+      "QueriesSlower",
     ],
     of: ["clickhouse"],
   },
   {
     question: "Is there room: disk, memory, processors?",
-    alerts: ["DiskFull", "DiskFilling", "MemoryUsed", "ClickHouseMemory", "CpuUsed"],
+    alerts: ["DiskFull", "DiskFilling", "DiskUsed", "MemoryUsed", "ClickHouseMemory", "CpuUsed"],
     of: ["node_exporter", "kube-state-metrics"],
+  },
+  {
+    question: "Has everybody been let in who should be, and nobody else?",
+    alerts: ["LoginsAttacked", "LoginsFailed", "AccessDenied"],
+    of: [],
   },
   {
     question: "Can what watches be trusted?",
