@@ -6,6 +6,7 @@ import { selectAll } from "./select-all.js";
 import { timeSeriesWithoutTime } from "./time-series-without-time.js";
 import { undeclaredVariable } from "./undeclared-variable.js";
 import { unknownRepeat } from "./unknown-repeat.js";
+import { unreadableTable } from "./unreadable-table.js";
 import { unusedVariable } from "./unused-variable.js";
 
 export const dashboardRules: readonly Rule[] = [
@@ -16,5 +17,6 @@ export const dashboardRules: readonly Rule[] = [
   timeSeriesWithoutTime,
   undeclaredVariable,
   unknownRepeat,
+  unreadableTable,
   unusedVariable,
 ];
