@@ -15,7 +15,7 @@ export { durationText, longestGap } from "./schema/schedule.js";
 export { callsIn } from "./sql/calls.js";
 export { columnNames } from "./sql/column-names.js";
 export { leadingTable } from "./sql/leading-table.js";
-export { isSymbol, isWord, nameOfPiece, piecesOf } from "./sql/pieces.js";
+export { depthAt, isSymbol, isWord, nameOfPiece, type Piece, piecesOf } from "./sql/pieces.js";
 export { printSql } from "./sql/print.js";
 export { identifier, literal, qualifiedName, splitName, stringLiteral } from "./sql/quote.js";
 export { type Read, readsIn } from "./sql/reads.js";

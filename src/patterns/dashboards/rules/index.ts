@@ -5,6 +5,8 @@ import { readsStorage } from "./reads-storage.js";
 import { selectAll } from "./select-all.js";
 import { timeSeriesWithoutTime } from "./time-series-without-time.js";
 import { undeclaredVariable } from "./undeclared-variable.js";
+import { unknownPostgresColumn } from "./unknown-postgres-column.js";
+import { unknownPostgresTable } from "./unknown-postgres-table.js";
 import { unknownRepeat } from "./unknown-repeat.js";
 import { unreadableTable } from "./unreadable-table.js";
 import { unusedVariable } from "./unused-variable.js";
@@ -16,6 +18,8 @@ export const dashboardRules: readonly Rule[] = [
   selectAll,
   timeSeriesWithoutTime,
   undeclaredVariable,
+  unknownPostgresColumn,
+  unknownPostgresTable,
   unknownRepeat,
   unreadableTable,
   unusedVariable,
