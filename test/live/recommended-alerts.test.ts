@@ -31,7 +31,7 @@ export default definePipeline({
   listed: [
     now,
     copies,
-    slo("analytics freshness", { objective: 99.9, ratio: promql\`min(debezium_metrics_MilliSecondsBehindSource{context="streaming"} < bool 60000)\`, description: "Rows are younger than a minute." }),
+    slo("analytics freshness", { objective: 99.9, labels: { promise: "one \\"minute\\"" }, ratio: promql\`min(debezium_metrics_MilliSecondsBehindSource{context="streaming"} < bool 60000)\`, description: "Rows are younger than a minute." }),
     slo("notifications", { objective: 99, window: "28d", good: promql\`prometheus_notifications_sent_total{job="prometheus"}\`, total: promql\`prometheus_notifications_sent_total\`, labels: { team: "data" } }),
   ],
   watch: monitoring({

@@ -3,6 +3,7 @@ import { isSqlText, type SqlText } from "../../compiler/model/reference.js";
 import type { Resource } from "../../compiler/model/resource.js";
 import {
   type DashboardSpec,
+  type DatasourceSpec,
   type DatasourceType,
   type PanelSpec,
   panelsOf,
@@ -15,6 +16,8 @@ export interface DashboardQuery {
   readonly sql: SqlText;
   /** The type of its data source; undefined where it has none, which is told of it. */
   readonly type: DatasourceType | undefined;
+  /** The data source itself; undefined where a variable chooses it, too. */
+  readonly source: Resource<DatasourceSpec> | undefined;
   /** The way to its text in the dashboard's options. */
   readonly path: readonly (string | number)[];
   /** What tells it from the dashboard's other queries. */
@@ -31,9 +34,12 @@ export function sqlQueries(
   { spec }: Resource<DashboardSpec>,
   resources: ReadonlyMap<Address, Resource>,
 ): readonly DashboardQuery[] {
-  const typeOf = (named: Parameters<typeof sourceOf>[0]): DatasourceType | undefined => {
+  const asks = (named: Parameters<typeof sourceOf>[0]): Pick<DashboardQuery, "type" | "source"> => {
     const source = sourceOf(named, "sql", spec, resources);
-    return "type" in source ? source.type : undefined;
+    return {
+      type: "type" in source ? source.type : undefined,
+      source: "resource" in source ? source.resource : undefined,
+    };
   };
   // By names, so that what is moved is remembered; what has the same name is counted.
   const counts = new Map<string, number>();
@@ -48,7 +54,7 @@ export function sqlQueries(
       if (!isSqlText(query)) return [];
       const asker = `The panel \`${panel.title}\``;
       const id = idOf("panel", panel.title, refId);
-      return [{ sql: query, type: typeOf(datasource), path: [...path, ...within], id, asker, panel, refId }];
+      return [{ sql: query, ...asks(datasource), path: [...path, ...within], id, asker, panel, refId }];
     }),
   );
   const variables = (spec.variables ?? []).flatMap((each, index): readonly DashboardQuery[] => {
@@ -56,14 +62,14 @@ export function sqlQueries(
     const asker = `The variable \`${each.name}\``;
     const path = ["variables", index, "query"];
     const id = idOf("variable", each.name);
-    return [{ sql: each.query, type: typeOf(each.datasource), path, id, asker }];
+    return [{ sql: each.query, ...asks(each.datasource), path, id, asker }];
   });
   const annotations = (spec.annotations ?? []).flatMap((each, index): readonly DashboardQuery[] => {
     if (!isSqlText(each.query)) return [];
     const asker = `The annotation \`${each.name}\``;
     const path = ["annotations", index, "query"];
     const id = idOf("annotation", each.name);
-    return [{ sql: each.query, type: typeOf(each.datasource), path, id, asker }];
+    return [{ sql: each.query, ...asks(each.datasource), path, id, asker }];
   });
   return [...panels, ...variables, ...annotations];
 }

@@ -107,7 +107,7 @@ export interface Limits {
 export interface Exporters {
   /** postgres_exporter, or that of each source. Default `"postgres-exporter:9187"`, of several sources with their names behind. */
   readonly postgres?: false | string | Readonly<Record<string, string>>;
-  /** kafka_exporter. Default `"kafka-exporter:9308"`. */
+  /** kafka_exporter. Default `"kafka-exporter:9308"`, of several clusters with their names behind. */
   readonly kafka?: false | string | readonly string[];
   /** The JMX agent of the brokers. Default: port 9404 of each. */
   readonly brokers?: false | string | readonly string[];

@@ -54,6 +54,8 @@ export interface Deployed {
   /** Hosts of brokers, and how many there are where that is known. */
   readonly brokers: readonly string[];
   readonly brokerCount: number;
+  /** The names of the Kafka clusters. */
+  readonly clusters: readonly string[];
   readonly servers: readonly string[];
   readonly hasClickHouse: boolean;
   readonly isReplicated: boolean;
@@ -104,6 +106,7 @@ export function deployed(
     topics: ofKind(all, TOPIC).map(({ name }) => name),
     brokers,
     brokerCount: clusters.reduce((sum, { spec }) => sum + (spec.size ?? spec.brokers.length), 0),
+    clusters: clusters.map(({ name }) => name),
     servers,
     hasClickHouse: all.some(({ kind }) => kind.startsWith("clickhouse.")),
     isReplicated: all.some(({ spec }) => isReplicatedTable(spec)),

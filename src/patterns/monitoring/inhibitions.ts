@@ -40,8 +40,11 @@ export function recommendedInhibitions(
   add("consumer-group-empty", "ConsumerGroupEmpty", ["ConsumerLag", "ConsumerStalled", ...TABLE_ALERTS], {
     equal: ["consumergroup"],
   });
-  add("kafka-offline", "KafkaOfflinePartitions", [...CONSUMER_ALERTS, "KafkaUnderReplicated"], {});
-  add("kafka-brokers-missing", "KafkaBrokersMissing", ["KafkaUnderReplicated"], {});
+  // What happens to one cluster excuses nothing of another, and topics' alerts do not say whose they are.
+  if (deployed.clusters.length <= 1) {
+    add("kafka-offline", "KafkaOfflinePartitions", [...CONSUMER_ALERTS, "KafkaUnderReplicated"], {});
+    add("kafka-brokers-missing", "KafkaBrokersMissing", ["KafkaUnderReplicated"], {});
+  }
   for (const { source, connector, prefix, slot } of deployed.sources) {
     const down = [equal("job", `postgres-${source.name}`)];
     const lag = [equal("name", prefix)];

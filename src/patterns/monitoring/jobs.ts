@@ -30,7 +30,9 @@ export function recommendedJobs(deployed: Deployed, { exporters }: MonitoringSpe
     add(`postgres-${source.name}`, "postgres_exporter", [target], []);
   }
   if (deployed.brokers.length > 0) {
-    add("kafka-exporter", "kafka_exporter", exporters.kafka, ["kafka-exporter:9308"]);
+    const ofCluster = (name: string) => `kafka-exporter-${hostName(name)}:9308`;
+    const usual = deployed.clusters.length > 1 ? deployed.clusters.map(ofCluster) : ["kafka-exporter:9308"];
+    add("kafka-exporter", "kafka_exporter", exporters.kafka, usual);
     add("kafka", "kafka", exporters.brokers, at(deployed.brokers, 9404));
   }
   if (deployed.connectors.length > 0) add("connect", "kafka-connect", exporters.connect, ["connect:9404"]);

@@ -73,10 +73,10 @@ function alert(
     annotations: {},
     group: `slo-${name}`,
   };
+  // With all labels of the records: some are computed from others, and would be others beside these.
+  const labels = Object.entries({ ...spec.labels, slo: name }).map(([label, value]) => `${label}=${quoted(value)}`);
   const series = (errors: number) =>
-    Object.fromEntries(
-      WINDOWS.map((window) => [`${errorsName(name, window)}{slo="${name.replace(/["\\]/g, "\\$&")}"}`, `${errors}x40`]),
-    );
+    Object.fromEntries(WINDOWS.map((window) => [`${errorsName(name, window)}{${labels.join(",")}}`, `${errors}x40`]));
   const test = { alert: referenceTo(ALERT, alertName), interval: MINUTE, at: 30 * MINUTE };
   const much = plain(Math.min(1, first.errors * 1.5));
   const little = plain(Math.min(...paces.map(({ errors }) => errors)) / 2);
@@ -95,6 +95,10 @@ export function budgetLeftName(name: string): string {
 /** The share of what went wrong over a window, as it is recorded. */
 export function errorsName(name: string, window: string): string {
   return `slo:${snake(name)}:errors_ratio_rate${window}`;
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
 function promql(...parts: readonly SqlPart[]): PromqlText {

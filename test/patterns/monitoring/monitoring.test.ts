@@ -225,4 +225,26 @@ describe("who is told", () => {
     expect(names).toContain("connector-down-shop");
     expect(names).not.toContain("kafka-brokers-missing");
   });
+
+  it("hears of one Kafka cluster's consumers although another has lost partitions", () => {
+    const clusters = ["a", "b"].map((name) =>
+      call("kafka.cluster", name, { brokers: [`${name}-1:9092`, `${name}-2:9092`] }),
+    );
+    const source = call("postgres.source", "crm", { ...SHOP.options, kafka: { $ref: "kafka.cluster/b" } });
+    const shop = call("postgres.source", "shop", { ...SHOP.options, kafka: { $ref: "kafka.cluster/a" } });
+    const table = call("postgres.table", "crm.people", { ...ORDERS.options, source: { $ref: "postgres.source/crm" } });
+    const people = call("clickhouse.mirror", "a.people", {
+      of: { $ref: "postgres.table/crm.people" },
+      orderBy: ["id"],
+    });
+    const watch = call("pipeline.monitoring", "monitoring", { notify: NOTIFY });
+    const { pipeline } = resolved(...clusters, source, shop, ORDERS, table, ORDERS_NOW, people, watch);
+    const names = ofKind(pipeline.resources.values(), INHIBIT).map(({ name }) => name);
+    expect(names).not.toContain("kafka-offline");
+    expect(jobs(pipeline)).toContain("kafka-exporter: kafka-exporter-a:9308, kafka-exporter-b:9308");
+    const alerts = new Map(
+      ofKind(pipeline.resources.values(), ALERT).map(({ name, spec }) => [name, promqlString(spec.expr)]),
+    );
+    expect(alerts.get("KafkaBrokersMissing")).toBe('sum(kafka_brokers{job="kafka-exporter"}) < 4');
+  });
 });

@@ -5,7 +5,10 @@ import { readsStorage } from "./reads-storage.js";
 import { selectAll } from "./select-all.js";
 import { timeSeriesWithoutTime } from "./time-series-without-time.js";
 import { undeclaredVariable } from "./undeclared-variable.js";
+import { unknownPostgresColumn } from "./unknown-postgres-column.js";
+import { unknownPostgresTable } from "./unknown-postgres-table.js";
 import { unknownRepeat } from "./unknown-repeat.js";
+import { unreadableTable } from "./unreadable-table.js";
 import { unusedVariable } from "./unused-variable.js";
 
 export const dashboardRules: readonly Rule[] = [
@@ -15,6 +18,9 @@ export const dashboardRules: readonly Rule[] = [
   selectAll,
   timeSeriesWithoutTime,
   undeclaredVariable,
+  unknownPostgresColumn,
+  unknownPostgresTable,
   unknownRepeat,
+  unreadableTable,
   unusedVariable,
 ];

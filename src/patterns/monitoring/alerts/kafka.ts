@@ -8,7 +8,7 @@ export function kafkaAlerts(watched: Watched): readonly Recommended[] {
   if (deployed.brokers.length === 0) return [];
   return [
     ...(spec.exporters.kafka === false ? [] : [...consumerAlerts(watched), ...topicAlerts(watched)]),
-    ...(spec.exporters.brokers === false ? [] : brokerAlerts()),
+    ...(spec.exporters.brokers === false ? [] : brokerAlerts(Math.max(1, deployed.clusters.length))),
   ];
 }
 
@@ -73,7 +73,8 @@ function topicAlerts({ deployed }: Watched): readonly Recommended[] {
     found.push({
       name: "KafkaBrokersMissing",
       group: GROUP,
-      expr: `min(kafka_brokers{job="kafka-exporter"}) < ${deployed.brokerCount}`,
+      // Of several clusters each has an exporter of its own.
+      expr: `${deployed.clusters.length > 1 ? "sum" : "min"}(kafka_brokers{job="kafka-exporter"}) < ${deployed.brokerCount}`,
       for: 2 * MINUTE,
       severity: "critical",
       summary: `Of ${deployed.brokerCount} Kafka brokers only {{ $value }} are there`,
@@ -102,7 +103,7 @@ function topicAlerts({ deployed }: Watched): readonly Recommended[] {
   ];
 }
 
-function brokerAlerts(): readonly Recommended[] {
+function brokerAlerts(clusters: number): readonly Recommended[] {
   const broker = { job: "kafka", instance: "kafka:9404" };
   const offline = series("kafka_controller_offline_partitions", broker);
   const controllers = series("kafka_controller_active_controllers", broker);
@@ -122,14 +123,14 @@ function brokerAlerts(): readonly Recommended[] {
     {
       name: "KafkaControllers",
       group: GROUP,
-      expr: 'sum(kafka_controller_active_controllers{job="kafka"}) != 1',
+      expr: `sum(kafka_controller_active_controllers{job="kafka"}) != ${clusters}`,
       for: 2 * MINUTE,
       severity: "critical",
       summary: "Kafka has {{ $value }} active controllers",
-      description: "Exactly one must lead: without it no leader is elected and no topic changed.",
+      description: "In each cluster exactly one must lead: without it no leader is elected and no topic changed.",
       action: "Look at the controllers' logs and their network: a quorum of them must see each other.",
       fires: { series: { [controllers]: constant(0) }, labels: {} },
-      silent: { [controllers]: constant(1) },
+      silent: { [controllers]: constant(clusters) },
     },
   ];
 }

@@ -37,7 +37,7 @@ export const slowerQueries = clickhouse(
 
 export const lostParts = clickhouse(
   "tables that gave up parts, by replica",
-  "SELECT database, table, replica_name, lost_part_count, last_exception",
+  "SELECT database, table, replica_name, lost_part_count, last_queue_update_exception",
   "FROM system.replicas WHERE lost_part_count > 0",
   "ORDER BY lost_part_count DESC",
 );

@@ -1,12 +1,11 @@
-import { type Address, kindOf, nameOf } from "../../../../compiler/model/address.js";
+import { nameOf } from "../../../../compiler/model/address.js";
 import { within } from "../../../../compiler/model/origin.js";
-import { ofKind, type Pipeline } from "../../../../compiler/model/resource.js";
+import { ofKind } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
-import { privilegeNamed } from "../../catalogue/grantable.js";
-import { GRANT, type GrantSpec } from "../../schema/access/grant.js";
+import { GRANT } from "../../schema/access/grant.js";
 import { ROW_POLICY } from "../../schema/access/row-policy.js";
-import { splitName } from "../../sql/quote.js";
 import { identities, isFor, lastHolders } from "./holders.js";
+import { isOn, readsRows } from "./reading.js";
 
 const policies = (others: string): string => `const orders = clickhouse.table("analytics.orders", {
   columns: { id: "UInt64", region: "LowCardinality(String)" },
@@ -54,17 +53,3 @@ export const rowPolicyLeavesOut: Rule = {
     }
   },
 };
-
-function readsRows(spec: GrantSpec): boolean {
-  return spec.privileges.some((privilege) => ["SELECT", "ALL"].includes(privilegeNamed(privilege) ?? ""));
-}
-
-function isOn(spec: GrantSpec, target: Address, pipeline: Pipeline): boolean {
-  const database = splitName(pipeline.resources.get(target)?.name ?? nameOf(target)).database;
-  return spec.on.some((each) => {
-    if (each === "*.*") return true;
-    if (each === "system.*") return database === "system";
-    if ("parameter" in each) return false;
-    return each.$ref === target || (kindOf(each.$ref) === "clickhouse.database" && nameOf(each.$ref) === database);
-  });
-}
