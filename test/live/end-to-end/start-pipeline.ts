@@ -29,17 +29,20 @@ export interface RunningPipeline {
   stop(): Promise<void>;
 }
 
-/** Everything is made from the generated files, in the order in which an operator would. Watched: with the JMX exporter. */
+/**
+ * Everything is made from the generated files, in the order in which an operator would. Watched: with the JMX exporter.
+ * Another config of a source `shop` may take the place of the one here.
+ */
 export async function startPipeline(
   prepareSource: readonly string[],
-  { watched = false } = {},
+  { watched = false, config = "end-to-end/pipeline.config.ts" } = {},
 ): Promise<RunningPipeline> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const { stack, generated } = await startServers(watched);
+    const { stack, generated } = await startServers(watched, config);
     undo.push(
       () => generated.remove(),
       () => stack.stop(),
@@ -80,7 +83,7 @@ export async function startPipeline(
   }
 }
 
-async function startServers(watched: boolean) {
+async function startServers(watched: boolean, config: string) {
   let generated: Generated | undefined;
   const stack = await startStack({
     postgres: true,
@@ -88,7 +91,7 @@ async function startServers(watched: boolean) {
     connect: async ({ postgres, kafka }) => {
       process.env.HEADRACE_LIVE_BROKER = kafka.bootstrapServers;
       process.env.HEADRACE_LIVE_POSTGRES_PORT = String(postgres?.port);
-      generated = await generate(join(projectRoot(), "test", "live", "end-to-end", "pipeline.config.ts"));
+      generated = await generate(join(projectRoot(), "test", "live", config));
       return {
         worker: generated.text("connect/worker.properties"),
         environment: { SHOP_POSTGRES_PASSWORD: password },

@@ -1,6 +1,7 @@
 import type { TestProject } from "vitest/node";
 import { ComponentUnavailable, javaComponents, postgresPrograms } from "./components.js";
 import { collectorProgram, composeProgram } from "./go-programs.js";
+import { kafkaTools } from "./kafka-tools.js";
 import { customResourceDefinitions, kubernetesPrograms, kubeScore } from "./kubernetes-programs.js";
 import { jmxAgent, nodeExporter, postgresExporter, prometheusPrograms } from "./monitoring-components.js";
 
@@ -8,6 +9,7 @@ export type Component =
   | "PostgreSQL"
   | "Kafka, Connect and Debezium"
   | "Prometheus and Alertmanager"
+  | "Kafka's tools"
   | "JMX exporter"
   | "PostgreSQL exporter"
   | "node exporter"
@@ -28,6 +30,7 @@ const components: readonly (readonly [Component, () => Promise<unknown>])[] = [
   ["PostgreSQL", postgresPrograms],
   ["Kafka, Connect and Debezium", javaComponents],
   ["Prometheus and Alertmanager", prometheusPrograms],
+  ["Kafka's tools", kafkaTools],
   ["JMX exporter", jmxAgent],
   ["PostgreSQL exporter", postgresExporter],
   ["node exporter", nodeExporter],

@@ -49,7 +49,7 @@ export async function postgresExporter(): Promise<string> {
 }
 
 /** Made in a folder of its own and then renamed, so that half of it is never taken for the whole. */
-async function once(component: string, name: string, make: (folder: string) => Promise<void>): Promise<string> {
+export async function once(component: string, name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(cacheFolder(), name);
   if (await exists(folder)) return folder;
   await mkdir(cacheFolder(), { recursive: true });

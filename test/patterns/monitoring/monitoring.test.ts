@@ -156,7 +156,7 @@ describe("what the author says", () => {
     const alert = ofKind(resources.values(), ALERT).find(({ name }) => name === "WalRetainedCritical");
     expect(alert?.spec).toMatchObject({
       labels: { team: "data" },
-      runbook: "https://example.com/shop/wal-retained-critical",
+      runbook: "https://example.com/shop/wal-retained-critical.md",
       dashboard: "https://grafana.example.com",
     });
   });
