@@ -20,6 +20,8 @@ const TOOLS = {
   "kafka-topics.sh": "org.apache.kafka.tools.TopicCommand",
   "kafka-acls.sh": "org.apache.kafka.tools.AclCommand",
   "kafka-configs.sh": "kafka.admin.ConfigCommand",
+  "kafka-consumer-groups.sh": "org.apache.kafka.tools.consumer.group.ConsumerGroupCommand",
+  "kafka-metadata-quorum.sh": "org.apache.kafka.tools.MetadataQuorumCommand",
   "kafka-broker-api-versions.sh": "org.apache.kafka.tools.BrokerApiVersionsCommand",
 } as const;
 

@@ -40,7 +40,9 @@ export const captureGuides: Guides = {
         "`trace` tells why. A network or a broker that was away: restart it.",
         forConnectors(scene, "restarts what failed", RESTART_FAILED),
       ),
-      step("Password or right: give it back, `postgres/*/setup.sql` says which rights; then restart it."),
+      step(
+        "`password authentication failed`, `permission denied`, `Publication autocreation is disabled`: somebody took it away. `postgres/*/setup.sql` gives it back, its head says how; then restart it.",
+      ),
       step(`The slot or its WAL is gone: ${newSnapshotLink(scene)}.`),
       step(
         "A message that is too large: raise the topic's `max.message.bytes` in the config, apply it, then restart it.",
