@@ -10,8 +10,10 @@ const folder = join(import.meta.dirname, "..", "..", "examples", "postgres-cdc")
 const page = readFileSync(join(folder, "README.md"), "utf8");
 const targets = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, target = ""]) => target);
 
-/** The cells of the rows of a table, by its heading. */
-function rowsBelow(heading: string): readonly (readonly string[])[] {
+const watched = readFileSync(join(folder, "document", "README.md"), "utf8");
+
+/** The cells of the rows of a page's table, by its heading. */
+function rowsBelow(page: string, heading: string): readonly (readonly string[])[] {
   const section = page.split(/^## /m).find((each) => each.startsWith(heading)) ?? "";
   const rows = section.split("\n").filter((line) => line.startsWith("|"));
   return rows.slice(2).map((line) => line.split("|").map((cell) => cell.trim()));
@@ -33,7 +35,8 @@ test("every file that the page links is generated or stands there", { timeout: 1
 });
 
 test("every fault that the page tells of is found in the config that it names", () => {
-  const told = rowsBelow("What is wrong").map(([, , , code = "", config = ""]) => {
+  const rows = [page, watched].flatMap((each) => rowsBelow(each, "What is wrong"));
+  const told = rows.map(([, , , code = "", config = ""]) => {
     const [, name = "", target = ""] = /^\[(.*)\]\(.*\/diagnostics\/(.*)\.md\)$/.exec(code) ?? [];
     expect(target).toBe(name);
     return `${config}.config.ts ${name}`;

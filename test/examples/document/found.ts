@@ -30,6 +30,17 @@ export const FOUND: Readonly<Record<string, readonly string[]>> = {
     "clickhouse/not-replicated 28",
     "clickhouse/sharded-away-from-key 55",
   ],
+  "collector.config.ts": [
+    "otel/no-health-check 6",
+    "otel/invalid-variable 16",
+    "otel/invalid-variable 17",
+    "otel/invalid-ottl 25",
+    "otel/invalid-ottl 26",
+    "otel/invalid-ottl 27",
+    "otel/invalid-ottl 28",
+    "otel/renamed-component 52",
+    "otel/renamed-option 56",
+  ],
   "connector.config.ts": [
     "debezium/slow-heartbeat 6",
     "debezium/superuser-login 12",
@@ -42,6 +53,14 @@ export const FOUND: Readonly<Record<string, readonly string[]>> = {
     "kafka/topic-never-written 28",
   ],
   "copy.config.ts": ["config/unknown-option 10"],
+  "dashboards.config.ts": [
+    "clickhouse/deletes-dropped 51",
+    "clickhouse/sum-over-changes 72",
+    "clickhouse/value-of-deleted-row 72",
+    "clickhouse/sum-over-changes 97",
+    "promql/unknown-metric 108",
+    "promql/unknown-metric 110",
+  ],
   "optimised.config.ts": [
     "clickhouse/envelope-path 59",
     "clickhouse/sign-lost 61",
@@ -92,6 +111,13 @@ export const FOUND: Readonly<Record<string, readonly string[]>> = {
     "mirror/personal-column-undecided 86",
     "mirror/personal-column-undecided 86",
     "mirror/personal-column-undecided 86",
+  ],
+  "telemetry-alerts.config.ts": [
+    "prometheus/template-label 19",
+    "promql/unknown-metric 31",
+    "promql/unknown-metric 31",
+    "promql/unknown-metric 47",
+    "promql/unknown-metric 55",
   ],
   "tuning.config.ts": [
     "kafka/more-replicas-than-brokers 22",

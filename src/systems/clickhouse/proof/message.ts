@@ -12,7 +12,7 @@ export interface Message {
 const NAME = "(?:`((?:[^`\\\\]|\\\\.)+)`|'((?:[^'\\\\]|\\\\.)+)')";
 
 const UNKNOWN_COLUMN: readonly RegExp[] = [
-  new RegExp(`Unknown (?:expression )?(?:or function )?identifier:? ${NAME}`),
+  new RegExp(`Unknown (?:expression )?(?:or (?:function|table expression) )?identifier:? ${NAME}`),
   new RegExp(`Identifier ${NAME} cannot be resolved from`),
   /(?:Version|Sign|is_deleted|[Cc]olumn) column (\S+) does not exist/,
 ];

@@ -1,11 +1,10 @@
-import { atText, within } from "../../../../compiler/model/origin.js";
-import { isOfKind } from "../../../../compiler/model/resource.js";
+import { atText } from "../../../../compiler/model/origin.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
-import { MATERIALIZED_VIEW, VIEW } from "../../schema/view.js";
 import { callsIn } from "../../sql/calls.js";
 import { isWord, nameOfPiece, type Piece, piecesOf } from "../../sql/pieces.js";
 import { LOG } from "../changes-case.js";
 import { isReduced, letsUpdatesThrough, valuesRead } from "./logged.js";
+import { readQueries } from "./read-queries.js";
 
 const view = (where: string): string => `${LOG}
 const revenue = clickhouse.view("analytics.revenue", {
@@ -24,11 +23,10 @@ export const sumOverChanges: Rule = {
   failing: view("operation IN ('c', 'u')"),
   passing: view("operation = 'c'"),
   *check(pipeline) {
-    for (const view of pipeline.resources.values()) {
-      if (view.madeBy !== undefined || !(isOfKind(view, VIEW) || isOfKind(view, MATERIALIZED_VIEW))) continue;
+    for (const { resource, asker, query, at, isIncremental } of readQueries(pipeline)) {
       // An incremental view sees each insert once: `clickhouse/updates-summed` tells it.
-      if (isOfKind(view, MATERIALIZED_VIEW) && view.spec.refresh === undefined) continue;
-      const pieces = piecesOf(view.spec.query);
+      if (isIncremental) continue;
+      const pieces = piecesOf(query);
       if (isReduced(pieces)) continue;
       const values = valuesRead(pieces, pipeline);
       const where = pieces.findLastIndex((piece) => isWord(piece, "where", "prewhere"));
@@ -38,9 +36,9 @@ export const sumOverChanges: Rule = {
         const value = summed.flatMap((piece) => nameOfPiece(piece) ?? []).find((name) => values.has(name));
         if (value === undefined || !letsUpdatesThrough([...summed, ...condition])) continue;
         yield {
-          detail: `\`${view.name}\` computes ${call.name}() of \`${value}\`, of which there is one for each change. ${sumOverChanges.mend}`,
-          at: atText(within(view.origin, "query"), call.name),
-          resource: view.address,
+          detail: `${asker} computes ${call.name}() of \`${value}\`, of which there is one for each change. ${sumOverChanges.mend}`,
+          at: atText(at, call.name),
+          resource: resource.address,
         };
         break;
       }

@@ -1,11 +1,10 @@
-import { atText, within } from "../../../../compiler/model/origin.js";
-import { isOfKind } from "../../../../compiler/model/resource.js";
+import { atText } from "../../../../compiler/model/origin.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
-import { MATERIALIZED_VIEW, VIEW } from "../../schema/view.js";
 import { type Call, callsIn } from "../../sql/calls.js";
 import { isSymbol, nameOfPiece, type Piece, piecesOf } from "../../sql/pieces.js";
 import { LOG } from "../changes-case.js";
 import { isDelete, valuesRead } from "./logged.js";
+import { readQueries } from "./read-queries.js";
 
 const view = (returned: string): string => `${LOG}
 const removed = clickhouse.view("analytics.removed", {
@@ -24,9 +23,8 @@ export const valueOfDeletedRow: Rule = {
   failing: view("sumIf(amount, operation = 'd')"),
   passing: view("countIf(operation = 'd')"),
   *check(pipeline) {
-    for (const view of pipeline.resources.values()) {
-      if (view.madeBy !== undefined || !(isOfKind(view, VIEW) || isOfKind(view, MATERIALIZED_VIEW))) continue;
-      const pieces = piecesOf(view.spec.query);
+    for (const { resource, asker, query, at } of readQueries(pipeline)) {
+      const pieces = piecesOf(query);
       const values = valuesRead(pieces, pipeline);
       if (values.size === 0) continue;
       for (const call of callsIn(pieces)) {
@@ -34,9 +32,9 @@ export const valueOfDeletedRow: Rule = {
         const value = taken.find((name) => values.has(name));
         if (value === undefined) continue;
         yield {
-          detail: `\`${view.name}\` takes \`${value}\` of deleted rows, which is read from \`after\`. ${valueOfDeletedRow.mend}`,
-          at: atText(within(view.origin, "query"), call.name),
-          resource: view.address,
+          detail: `${asker} takes \`${value}\` of deleted rows, which is read from \`after\`. ${valueOfDeletedRow.mend}`,
+          at: atText(at, call.name),
+          resource: resource.address,
         };
       }
     }
