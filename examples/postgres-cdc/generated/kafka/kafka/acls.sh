@@ -5,10 +5,12 @@
 #
 #   ADMIN_CONFIG=admin.properties sh acls.sh
 #
-# with Kafka's bin folder on the PATH, the passwords in the environment, and the properties of an administrator.
+# with Kafka's bin folder on the PATH, the passwords in the environment, and the properties of an administrator; with
+# BROKERS where these take that login elsewhere.
 set -eu
 : "${ADMIN_CONFIG:?the properties file of an administrator}"
-brokers=kafka-1:9093,kafka-2:9093,kafka-3:9093
+brokers=${BROKERS:-}
+[ -n "$brokers" ] || brokers=kafka-kafka-bootstrap:9093
 password_file=$(mktemp)
 trap 'rm -f "$password_file"' EXIT
 
