@@ -36,7 +36,8 @@ export default definePipeline({
   measures: measured,
   access: access(computed, measured, place, pods),
   dashboards: dashboards(computed, measured),
-  watch,
+  // Its nodes, and who watches it, the Kubernetes cluster watches itself.
+  watch: watch({ node: false, prometheus: false, alertmanager: false }),
   objectives,
   saved: backups(cluster),
   deploy: [kubernetes],

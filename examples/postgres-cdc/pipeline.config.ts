@@ -26,7 +26,7 @@ export default definePipeline({
   measures: measured,
   access: access(computed, measured, place, backend),
   dashboards: dashboards(computed, measured),
-  watch,
+  watch: watch({ brokers: ["kafka-1:9404", "kafka-2:9404", "kafka-3:9404"] }),
   objectives,
   deploy: [server, stack],
 });

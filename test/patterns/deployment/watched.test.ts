@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Artifact } from "../../../src/compiler/model/artifact.js";
+import { ofKind } from "../../../src/compiler/model/resource.js";
+import { ALERT } from "../../../src/systems/prometheus/schema.js";
 import { call } from "../../compiler/resolve/loaded.js";
 import { deployed } from "./deployed.js";
 
@@ -90,4 +92,25 @@ test("the data source is asked by TLS, at the operator's Service", () => {
     },
   });
   expect(prometheus?.spec).toMatchObject({ datasource: { url: "http://prometheus-operated.monitoring.svc:9090" } });
+});
+
+test("a backup that did not succeed in time is told, with what its schedules allow", () => {
+  const backup = call("clickhouse.backup", "nightly", {
+    databases: ["analytics"],
+    to: { disk: "backups" },
+    full: "daily",
+    incremental: "0 4-20/4 * * *",
+  });
+  const { scope } = deployed(WATCHED, [monitoring, backup]);
+  const alert = ofKind(scope.pipeline.resources.values(), ALERT).find(({ name }) => name === "BackupMissed");
+  // Two hours after the longest time between two: a day, and eight hours at night.
+  expect(alert?.spec.expr).toEqual({
+    $promql: [
+      `time() - max by (namespace, cronjob) (kube_cronjob_status_last_successful_time{cronjob="backup-nightly-full"}) > 93600
+or
+time() - max by (namespace, cronjob) (kube_cronjob_status_last_successful_time{cronjob="backup-nightly-incremental"}) > 36000`,
+    ],
+  });
+  const unwatched = deployed({}, [monitoring, backup]).scope.pipeline;
+  expect(ofKind(unwatched.resources.values(), ALERT).some(({ name }) => name === "BackupMissed")).toBe(false);
 });

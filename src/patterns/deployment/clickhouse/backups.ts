@@ -1,19 +1,20 @@
-import { ofKind, type Resource } from "../../../compiler/model/resource.js";
+import { ofKind } from "../../../compiler/model/resource.js";
 import { backupFolder } from "../../../systems/clickhouse/public.js";
-import { BACKUP, type BackupSpec } from "../../../systems/clickhouse/schema/backup.js";
-import { objectName, secretKey } from "../names.js";
+import { BACKUP } from "../../../systems/clickhouse/schema/backup.js";
+import { secretKey } from "../names.js";
 import { labelsOf, object, type Placed, type Scope } from "../placed.js";
 import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, secretMount, secretVolume } from "../pods.js";
 import { resourcesOf } from "../sizes.js";
 import { clientEnvironment, clientMounts, clientVolumes } from "./client.js";
 import { imageOf } from "./images.js";
+import { backupName, schedulesOf } from "./schedules.js";
 
 export const BACKUPS = "clickhouse-backup";
 
 /** The scripts of each backup, and a CronJob for each schedule that it has. */
 export function backupJobs(scope: Scope): readonly Placed[] {
   return ofKind(scope.pipeline.resources.values(), BACKUP).flatMap((backup) => {
-    const name = objectName(`backup-${backup.name}`);
+    const name = backupName(backup);
     const place = { file: "clickhouse/backups.yaml", from: [scope.cluster.address, backup.address] } as const;
     const folder = `${backupFolder(backup)}/`;
     const data = Object.fromEntries(
@@ -30,12 +31,12 @@ export function backupJobs(scope: Scope): readonly Placed[] {
           { data: { ...data, "run.sh": RUN } },
         ),
       },
-      ...schedules(backup).map(([kind, schedule]) => ({
+      ...schedulesOf(backup).map(({ kind, schedule, cronJob }) => ({
         ...place,
         manifest: object(
           scope,
-          { apiVersion: "batch/v1", kind: "CronJob", name: `${name.slice(0, 40)}-${kind}`, component: BACKUPS },
-          { spec: cronJob(scope, name, kind, schedule) },
+          { apiVersion: "batch/v1", kind: "CronJob", name: cronJob, component: BACKUPS },
+          { spec: planned(scope, name, kind, schedule) },
         ),
       })),
     ];
@@ -49,14 +50,8 @@ export CLICKHOUSE_PASSWORD
 exec /bin/sh /backup/backup.sh "$1"
 `;
 
-function schedules({ spec }: Resource<BackupSpec>): readonly (readonly [string, string])[] {
-  return Object.entries({ full: spec.full, incremental: spec.incremental }).flatMap(([kind, schedule]) =>
-    schedule === undefined ? [] : [[kind, schedule] as const],
-  );
-}
-
 /** One at a time: an incremental backup that starts while another runs would be based on what is not there yet. */
-function cronJob(scope: Scope, configMap: string, kind: string, schedule: string) {
+function planned(scope: Scope, configMap: string, kind: string, schedule: string) {
   const admin = secretKey(scope.spec.admin).name;
   return {
     schedule,
