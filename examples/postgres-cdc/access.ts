@@ -27,7 +27,19 @@ export function access(views: Views, measures: Measures, place: Place, network: 
   // No names of customers on a screen in the corridor.
   const dashboardReads = clickhouse.grant("dashboards read what names nobody", {
     privileges: ["SELECT"],
-    on: [views.ordersHourly, views.customerActivity, views.deliveryTimes, ...Object.values(measures)],
+    on: [
+      views.ordersHourly,
+      views.categoryRevenue,
+      views.customerActivity,
+      views.deliveryTimes,
+      ...Object.values(measures),
+    ],
+    to: [dashboard],
+  });
+  const dashboardReadsCustomers = clickhouse.grant("dashboards read customers by number", {
+    privileges: ["SELECT"],
+    columns: ["customer_id", "orders", "revenue", "average_order", "last_order", "tenure_days"],
+    on: [views.bestCustomers],
     to: [dashboard],
   });
 
@@ -57,5 +69,5 @@ export function access(views: Views, measures: Measures, place: Place, network: 
     roles: [dashboard],
   });
 
-  return { analystReads, dashboardReads, recentOrders, fairUse, analyticsUser, grafana };
+  return { analystReads, dashboardReads, dashboardReadsCustomers, recentOrders, fairUse, analyticsUser, grafana };
 }

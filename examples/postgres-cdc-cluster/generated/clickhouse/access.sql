@@ -57,7 +57,9 @@ GRANT ON CLUSTER main
 TO analyst WITH REPLACE OPTION;
 
 GRANT ON CLUSTER main
+    SELECT(customer_id, orders, revenue, average_order, last_order, tenure_days) ON analytics.best_customers,
     SELECT ON analytics.orders_hourly,
+    SELECT ON analytics.category_revenue,
     SELECT ON analytics.customer_activity,
     SELECT ON analytics.delivery_times,
     SELECT ON analytics.pipeline_health,
