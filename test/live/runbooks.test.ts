@@ -91,7 +91,7 @@ describeLive("what runbooks say", NEEDED, () => {
     expect(outputOf(/^kafka-broker-api-versions.sh/)).toMatch(/id: 1 rack: null/);
     expect(outputOf(/^kafka-metadata-quorum.sh/)).toMatch(/LeaderId: +1/);
     expect(outputOf(/^kafka-configs.sh/)).toMatch(/unclean.leader.election.enable=false/);
-    expect(outputOf(/^curl .*\/status"/)).toMatch(/"state":"RUNNING"/);
+    expect(outputOf(/^curl .*\/status"/)).toBe("shop RUNNING\ntask 0 RUNNING ");
     expect(outputOf(/^curl .*targets/)).toMatch(/^gone\thttp:\/\/127.0.0.1:9\/metrics\t.*refused/);
     expect(outputOf(/^promtool check rules/)).toMatch(/SUCCESS/);
   });
@@ -146,7 +146,7 @@ describeLive("what runbooks say", NEEDED, () => {
     await fetch(`${pipeline.worker.url}/connectors/shop/restart?includeTasks=true`, { method: "POST" });
     const seen = await until("the failure", async () => {
       const { all } = await typed(status);
-      return all.includes('"FAILED"') ? all : undefined;
+      return all.includes("task 0 FAILED") ? all : undefined;
     });
     expect(seen).toContain("Publication autocreation is disabled");
     await pipeline.source.query(`ALTER PUBLICATION gone RENAME TO "${publication}"`);

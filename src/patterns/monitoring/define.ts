@@ -71,7 +71,7 @@ export interface Owner {
   readonly team?: string;
   /** The channel that messages go to. Default: the webhook's own. */
   readonly slack?: string;
-  /** Where the runbooks are: each alert's is the page of its name below. Default: the alert says what to do. */
+  /** Where the folder `runbooks` is published: each alert names its page there. Default: the alert says what to do. */
   readonly runbooks?: string;
   /** Where Grafana is. Default: no links. */
   readonly dashboards?: string;

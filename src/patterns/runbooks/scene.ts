@@ -1,3 +1,4 @@
+import { fileName } from "../../compiler/emit/file-name.js";
 import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
 import { type Consumption, consumptions, splitName } from "../../systems/clickhouse/public.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
@@ -7,6 +8,7 @@ import { CHANGES } from "../changes/schema.js";
 import { MIRROR } from "../mirror/schema.js";
 import { type Deployed, deployed } from "../monitoring/deployed.js";
 import { MONITORING, type MonitoringSpec, monitoringSchema } from "../monitoring/schema.js";
+import { codeText } from "../overview/markdown.js";
 import { pageNames } from "./page-names.js";
 
 /** What is deployed, by the names that an operator types. */
@@ -52,4 +54,10 @@ export function sceneOf(pipeline: Pipeline): Scene {
 export function alertLink(name: string, { pages }: Scene): string | undefined {
   const page = pages.get(name);
   return page === undefined ? undefined : `[${name.replace(/[[\]\\*_<>`|]/g, "\\$&")}](${page}.md)`;
+}
+
+/** A file or folder of a source, by its name where there is only one. */
+export function sourceFile({ parts: { sources } }: Scene, path: string): string {
+  const [only, ...others] = sources;
+  return `postgres/${only === undefined || others.length > 0 ? "*" : codeText(fileName(only.source.name))}/${path}`;
 }

@@ -7,7 +7,7 @@ import { pageNames } from "../../../src/patterns/runbooks/page-names.js";
 import { annotationsOf } from "../../../src/systems/prometheus/public.js";
 import { ALERT } from "../../../src/systems/prometheus/schema.js";
 import { call, ORDERS, ORDERS_NOW, SHOP, sql } from "../../compiler/resolve/loaded.js";
-import { pagesOf, watched } from "./watched.js";
+import { EVERYTHING, pagesOf, WATCHED, watched } from "./watched.js";
 
 const promql = (text: string): JsonObject => ({ $promql: [text] });
 const alert = (name: string, expr: string, more: JsonObject = {}) =>
@@ -70,6 +70,28 @@ test("who is told is who the routes lead to, and when not", async () => {
   );
   const nobody = pagesOf(await all({ ...OPTIONS, notify: undefined as never }));
   expect(nobody.get("consumer-lag.md")).toContain("**warning**, after 5m. Nobody is told: the pipeline has no route.");
+});
+
+test("in Kubernetes servers are reached by the names that they have there, and zones are shown", async () => {
+  const pages = pagesOf(await watched(WATCHED, ...EVERYTHING));
+  const index = pages.get("README.md");
+  expect(index).toContain("kubectl --namespace cdc port-forward service/connect-connect-api 8083:8083");
+  expect(index).toContain(
+    'kubectl --namespace cdc exec --stdin --tty "$(kubectl --namespace cdc get pods --selector app.kubernetes.io/name=clickhouse --output name | head -n 1)" -- clickhouse-client',
+  );
+  const available = pages.get("high-availability.md");
+  expect(available).toContain("| spread over zones | `a`, `b`, `c` | fine |");
+  expect(available).toContain("kubectl get nodes --label-columns topology.kubernetes.io/zone");
+  expect(available).toContain("| slot of `shop` on standbys | `failover: true` | goes on at the promoted standby |");
+  expect(available).toContain("| keepers of `main` | 3 | fine |");
+});
+
+test("a thousand alerts of one's own have their pages within seconds", { timeout: 30_000 }, async () => {
+  const many = Array.from({ length: 1000 }, (_, index) => alert(`Own${index}`, `up{job="connect"} < ${index + 1}`));
+  const pipeline = await all(OPTIONS, ...many);
+  const start = performance.now();
+  expect(pagesOf(pipeline).size).toBeGreaterThan(1000);
+  expect(performance.now() - start).toBeLessThan(8000);
 });
 
 describe("the link from an alert to its page", () => {

@@ -14,11 +14,18 @@ const SERVERS = call("clickhouse.cluster", "main", {
 });
 const ON = { cluster: { $ref: "clickhouse.cluster/main" } };
 
-/** Everything that there are recommended alerts for: a cluster, measures, a view that is refreshed, a collector. */
+/** Everything that there are recommended alerts for: clusters, measures, a view that is refreshed, a collector. */
 export const EVERYTHING: readonly Declaration[] = [
   { ...SHOP, options: { ...SHOP.options, kafka: { $ref: "kafka.cluster/main" }, failover: true, version: 17 } },
   KAFKA,
   SERVERS,
+  call("kubernetes.cluster", "prod", {
+    namespace: "cdc",
+    kafka: "strimzi",
+    clickhouse: "altinity",
+    connect: { image: "registry.example.com/connect:1" },
+    zones: ["a", "b", "c"],
+  }),
   ORDERS,
   { ...ORDERS_NOW, options: { ...ORDERS_NOW.options, ...ON } },
   call("clickhouse.materializedView", "a.hourly", {

@@ -4,7 +4,7 @@ import { partitionsInTrouble } from "../looks/kafka.js";
 import { answers, longTransactions, senders, slots } from "../looks/postgres.js";
 import { measured, windowOf } from "../looks/prometheus.js";
 import { listed, step } from "../page.js";
-import type { Scene } from "../scene.js";
+import { type Scene, sourceFile } from "../scene.js";
 import type { Guide, Guides } from "./guide.js";
 
 /** Connectors, and what Debezium tells of itself. */
@@ -25,7 +25,7 @@ export const captureGuides: Guides = {
         forConnectors(scene, "lets it go on", RESUME),
       ),
       step(
-        "FAILED: read `trace`, mend the cause, and restart it.",
+        "FAILED: read the trace, mend the cause, and restart it.",
         forConnectors(scene, "restarts what failed", RESTART_FAILED),
       ),
     ],
@@ -37,11 +37,11 @@ export const captureGuides: Guides = {
     look: [...connectorStatus(scene), ...slots(scene)],
     mend: [
       step(
-        "`trace` tells why. A network or a broker that was away: restart it.",
+        "The trace tells why. A network or a broker that was away: restart it.",
         forConnectors(scene, "restarts what failed", RESTART_FAILED),
       ),
       step(
-        "`password authentication failed`, `permission denied`, `Publication autocreation is disabled`: somebody took it away. `postgres/*/setup.sql` gives it back, its head says how; then restart it.",
+        `\`password authentication failed\`, \`permission denied\`, \`Publication autocreation is disabled\`: somebody took it away. \`${sourceFile(scene, "setup.sql")}\` gives it back, its head says how; then restart it.`,
       ),
       step(`The slot or its WAL is gone: ${newSnapshotLink(scene)}.`),
       step(

@@ -88,7 +88,7 @@ export const clickHouseGuides: Guides = {
     mend: [
       step("`error` says what is wrong with the message. Who wrote it? Only Connect should write these topics."),
       step("A changed converter: put the connector's config back as generated."),
-      step("Rows that are missing: ask the connector for the table again, by its file in `postgres/*/snapshot/`."),
+      step(`Rows that are missing: ${recoveryLink(scene, "One table of", "ask the connector for the table again")}.`),
     ],
     over: "The count of the last day stays as it is.",
     related: ["DeadLetters", "QueueExceptions"],

@@ -71,7 +71,7 @@ export const kafkaGuides: Guides = {
     why: "Without one leader no partition gets a new one, and no topic can be made or changed.",
     look: [...controllerQuorum(scene), ...brokersThatAnswer(scene)],
     mend: [
-      step("Fewer than half of the controllers answer: start the others."),
+      step("No more than half of the controllers answer: start the others."),
       step("Two say that they lead: the network between them is cut. Mend it; restart none before."),
     ],
     over: "The quorum has a LeaderId, and every voter's lag is small.",

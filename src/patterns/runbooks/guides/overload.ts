@@ -44,7 +44,9 @@ export function unsteady(scene: Scene, why: string): Guide {
     look: [...consumers(scene), ...attached(scene), ...groupLag(scene)],
     mend: [
       step("`exceptions` speak of brokers, hosts or certificates: mend the way to Kafka."),
-      step("They speak of authorisation: the account lacks a right, `kafka/*/acls.sh` says which."),
+      step(
+        "They speak of authorisation: the account lacks a right on the topic or the group, or its password was changed.",
+      ),
       step("They speak of a view or a table: mend its cause, a full disk, memory, a column that was changed by hand."),
     ],
     over: "`exceptions` get no newer entries.",

@@ -1,4 +1,3 @@
-import { durationText } from "../../../systems/prometheus/public.js";
 import type { CapturedSource } from "../../monitoring/deployed.js";
 import { newSnapshotLink } from "../links.js";
 import { connectorStatus, forConnectors, RESTART_FAILED } from "../looks/connect.js";
@@ -63,9 +62,8 @@ export const postgresGuides: Guides = {
 };
 
 function walRetained(scene: Scene): Guide {
-  const { warning, critical } = scene.monitoring.freshness;
   return {
-    why: `The source's disk fills with WAL${limitText(scene)}. Freshness is promised within ${durationText(warning)}, at worst ${durationText(critical)}.`,
+    why: `The source's disk fills with WAL${limitText(scene)}.`,
     look: [
       ...slots(scene),
       ...longTransactions(scene),

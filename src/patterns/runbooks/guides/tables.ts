@@ -1,3 +1,4 @@
+import { recoveryLink } from "../links.js";
 import { refreshes } from "../looks/clickhouse.js";
 import { connectorStatus } from "../looks/connect.js";
 import { groupLag } from "../looks/kafka.js";
@@ -18,7 +19,9 @@ export const tableGuides: Guides = {
         "`value`: one column of a row could not be represented. Widen its type in the config, or mend the row at the source.",
       ),
       step("`message`: the whole message is unreadable. Who wrote it? Only Connect should write these topics."),
-      step("Then ask for the table again, by its file in `postgres/*/snapshot/`: the connector sends its rows anew."),
+      step(
+        `Then ${recoveryLink(scene, "One table of", "ask the connector for the table again")}: it sends its rows anew.`,
+      ),
     ],
     over: "No newer letters come, and the rows are in the table.",
     related: ["ClickHouseMessagesFailed"],

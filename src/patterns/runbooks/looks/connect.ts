@@ -8,11 +8,15 @@ const MOST_NAMED = 4;
 /** What Connect says of the connectors and of their tasks, with the trace of those that failed. */
 export function connectorStatus({ parts: { connectors } }: Scene): readonly Block[] {
   if (connectors.length === 0) return [];
-  const what = "the connector must be RUNNING, and so must its task; a failed one has its `trace`";
+  const what = "the connector must be RUNNING, and so must its task; a failed one has its trace";
+  const ask = (path: string, filter: string): string => `curl --fail --silent --show-error ${path} | jq -r '${filter}'`;
   return connectors.length > MOST_NAMED
-    ? [shell(what, 'curl --fail --silent --show-error "$CONNECT_URL/connectors?expand=status"')]
-    : [shell(what, ...connectors.map((name) => `curl --fail --silent --show-error ${urlOf(name, "/status")}`))];
+    ? [shell(what, ask('"$CONNECT_URL/connectors?expand=status"', `.[].status | ${STATES}`))]
+    : [shell(what, ...connectors.map((name) => ask(urlOf(name, "/status"), STATES)))];
 }
+
+/** A line for the connector and each task; the trace with its lines as such. */
+const STATES = '"\\(.name) \\(.connector.state)", (.tasks[] | "task \\(.id) \\(.state) \\(.trace // "")")';
 
 /** Each of these commands for each connector; of many for the first. */
 export function forConnectors({ parts: { connectors } }: Scene, what: string, command: Command): Block {

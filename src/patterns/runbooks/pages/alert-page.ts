@@ -2,6 +2,7 @@ import type { Resource } from "../../../compiler/model/resource.js";
 import { durationText, promqlString } from "../../../systems/prometheus/public.js";
 import { type AlertSpec, serverOf } from "../../../systems/prometheus/schema.js";
 import { plainText } from "../../overview/markdown.js";
+import type { Guide } from "../guides/guide.js";
 import { guideOf } from "../guides/index.js";
 import { recoveryPage } from "../links.js";
 import { promql, withoutLimit } from "../looks/prometheus.js";
@@ -31,7 +32,7 @@ export function alertPage(alert: Resource<AlertSpec>, scene: Scene): Page {
       ...(guide.mend.length === 0 ? [] : [{ title: "Mend", items: [{ steps: guide.mend }] }]),
       { title: "It is over", items: [overText(alert, guide.over)] },
       ...meaning(alert, scene),
-      { title: "Links", items: [links(alert, scene)] },
+      { title: "Links", items: [links(alert, guide, scene)] },
     ],
   };
 }
@@ -56,7 +57,7 @@ function meaning(alert: Resource<AlertSpec>, scene: Scene): readonly Section[] {
   return lines.length === 0 ? [] : [{ title: "What is measured", items: [lines.join("\n")] }];
 }
 
-function links(alert: Resource<AlertSpec>, scene: Scene): string {
+function links(alert: Resource<AlertSpec>, guide: Guide, scene: Scene): string {
   const query = encodeURIComponent(promqlString(alert.spec.expr)).replace(/[()'*!]/g, escaped);
   const { url } = serverOf(scene.pipeline.resources);
   const { runbook } = alert.spec;
@@ -65,7 +66,7 @@ function links(alert: Resource<AlertSpec>, scene: Scene): string {
     ...(own ? [`- The author's own page: <${runbook}>`] : []),
     ...dashboardLines(alert, scene),
     `- [The query in Prometheus](${url.replace(/\/$/, "")}/graph?g0.expr=${query})`,
-    ...relatedLines(alert.name, guideOf(alert, scene), scene),
+    ...relatedLines(alert.name, guide, scene),
     `- ${["[Decision tree](decision-tree.md)", recoveryPage(scene), "[how servers are reached](README.md)"].filter((each) => each !== undefined).join(", ")}`,
   ].join("\n");
 }

@@ -1,8 +1,15 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { nameOf } from "../../../compiler/model/address.js";
 import { isPromqlText } from "../../../compiler/model/reference.js";
-import { ofKind, type Resource, resourceAt } from "../../../compiler/model/resource.js";
-import { DASHBOARD, type DashboardSpec, panelsOf, queriesOf, uidFor } from "../../../systems/grafana/public.js";
+import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../compiler/model/resource.js";
+import {
+  DASHBOARD,
+  type DashboardSpec,
+  type PanelSpec,
+  panelsOf,
+  queriesOf,
+  uidFor,
+} from "../../../systems/grafana/public.js";
 import { promqlString } from "../../../systems/prometheus/public.js";
 import type { AlertSpec } from "../../../systems/prometheus/schema.js";
 import { plainText } from "../../overview/markdown.js";
@@ -14,25 +21,46 @@ const MOST_PANELS = 4;
 /** Where an alert's metrics are drawn, as lines of a list. */
 export function dashboardLines(alert: Resource<AlertSpec>, scene: Scene): readonly string[] {
   const { dashboard } = alert.spec;
-  const named =
-    typeof dashboard === "object" ? resourceAt(scene.pipeline.resources, dashboard.$ref, DASHBOARD) : undefined;
-  const metrics = new Set(seriesIn(alert, scene).map(({ name }) => name));
-  const drawn = ofKind(scene.pipeline.resources.values(), DASHBOARD).flatMap((board) => {
-    const panels = panelsWith(metrics, board.spec);
-    if (panels.length === 0 && board !== named) return [];
-    const shown = panels.slice(0, MOST_PANELS).map((title) => `“${plainText(title)}”`);
-    return [`- Dashboard ${boardLink(board, scene)}${shown.length === 0 ? "" : `: ${shown.join(", ")}`}`];
+  const drawn = new Map<Board, readonly string[]>();
+  if (typeof dashboard === "object") {
+    const named = resourceAt(scene.pipeline.resources, dashboard.$ref, DASHBOARD);
+    if (named !== undefined) drawn.set(named, []);
+  }
+  const byMetric = panelsByMetric(scene.pipeline);
+  for (const { name } of seriesIn(alert, scene))
+    for (const { board, title } of byMetric.get(name) ?? []) drawn.set(board, [...(drawn.get(board) ?? []), title]);
+  const lines = [...drawn].map(([board, titles]) => {
+    const shown = [...new Set(titles)].slice(0, MOST_PANELS).map((title) => `“${plainText(title)}”`);
+    return `- Dashboard ${boardLink(board, scene)}${shown.length === 0 ? "" : `: ${shown.join(", ")}`}`;
   });
-  const url = typeof dashboard === "string" && drawn.length === 0 ? [`- Dashboards: <${dashboard}>`] : [];
-  return [...drawn, ...url];
+  return typeof dashboard === "string" && lines.length === 0 ? [`- Dashboards: <${dashboard}>`] : lines;
 }
 
-function panelsWith(metrics: ReadonlySet<string>, spec: DashboardSpec): readonly string[] {
-  return panelsOf(spec).flatMap(({ panel }) => {
-    const texts = queriesOf(panel).flatMap(({ query }) => (isPromqlText(query) ? [promqlString(query)] : []));
-    const words = new Set(texts.flatMap((text) => text.match(/[a-zA-Z_:][\w:]*/g) ?? []));
-    return [...metrics].some((metric) => words.has(metric)) ? [panel.title] : [];
-  });
+type Board = Resource<DashboardSpec>;
+type Panels = ReadonlyMap<string, readonly { readonly board: Board; readonly title: string }[]>;
+
+const drawnIn = new WeakMap<Pipeline, Panels>();
+
+/** Which panels draw a metric: every alert's page asks. */
+function panelsByMetric(pipeline: Pipeline): Panels {
+  const known = drawnIn.get(pipeline);
+  if (known !== undefined) return known;
+  const found = new Map<string, { board: Board; title: string }[]>();
+  for (const board of ofKind(pipeline.resources.values(), DASHBOARD))
+    for (const { panel } of panelsOf(board.spec))
+      for (const word of wordsOf(panel)) {
+        const panels = found.get(word) ?? [];
+        panels.push({ board, title: panel.title });
+        found.set(word, panels);
+      }
+  drawnIn.set(pipeline, found);
+  return found;
+}
+
+/** Metrics among them. Labels and functions are called otherwise. */
+function wordsOf(panel: PanelSpec): ReadonlySet<string> {
+  const texts = queriesOf(panel).flatMap(({ query }) => (isPromqlText(query) ? [promqlString(query)] : []));
+  return new Set(texts.flatMap((text) => text.match(/[a-zA-Z_:][\w:]*/g) ?? []));
 }
 
 /** At the Grafana that the owner names, else its file. */

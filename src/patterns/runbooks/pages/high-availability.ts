@@ -59,7 +59,8 @@ const ADVICE: Readonly<Record<Safeguard["of"], Advice>> = {
   synced: () => "2 of 3: with one broker gone writing goes on, and nothing that was confirmed is on one disk alone.",
   unclean: (scene) =>
     `It stays false: a partition without a leader waits for its messages${also(alertLink("KafkaOfflinePartitions", scene))}.`,
-  workers: () => "Two workers with the same `group.id` on two machines: tasks move within `session.timeout.ms`.",
+  workers: () =>
+    "Two workers with the same `group.id` on two machines: what a lost one ran is started on the other after `scheduled.rebalance.max.delay.ms`, by default five minutes.",
   replicas: () =>
     "`clickhouse.cluster` with two replicas of each shard, on two machines. The same config then makes Replicated tables.",
   keepers: () => "Three keepers on machines of their own: one may fail. Two are no safer than one.",

@@ -1,9 +1,7 @@
-import { codeText } from "../../overview/markdown.js";
-import { word } from "../../recovery/section.js";
-import { psql } from "../../recovery/sources.js";
 import { recoveryPage } from "../links.js";
-import { type Item, type Page, prose, shell } from "../page.js";
+import { type Page, prose } from "../page.js";
 import { alertLink, type Scene } from "../scene.js";
+import { reached } from "./reached.js";
 import { stagesOf } from "./stages.js";
 
 /** Where one begins: how servers are reached, and every alert with its page. */
@@ -38,24 +36,4 @@ export function indexPage(scene: Scene, hasFigures: boolean): Page {
       },
     ],
   };
-}
-
-function reached({ parts }: Scene): readonly Item[] {
-  const [server = "clickhouse"] = parts.servers;
-  return [
-    "The line before each block names where it is typed. Shell commands are run in the folder above this one; Kafka's tools, `psql` and `clickhouse-client` find users and passwords where they always do.",
-    shell(
-      "set once",
-      'export CONNECT_URL="${CONNECT_URL:-http://connect:8083}"',
-      'export PROMETHEUS_URL="${PROMETHEUS_URL:-http://prometheus:9090}"',
-      'export ALERTMANAGER_URL="${ALERTMANAGER_URL:-http://alertmanager:9093}"',
-    ),
-    ...(parts.hasClickHouse ? [shell("to ClickHouse", `clickhouse-client --host ${word(server)}`)] : []),
-    ...parts.sources
-      .slice(0, 5)
-      .map(({ source }) =>
-        shell(`to PostgreSQL \`${codeText(source.name)}\`, the primary, as a superuser`, psql(source, "").trimEnd()),
-      ),
-    'PromQL is typed at `/graph` of Prometheus, or behind `promtool query instant "$PROMETHEUS_URL"`.',
-  ];
 }

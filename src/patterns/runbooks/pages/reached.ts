@@ -1,0 +1,68 @@
+import { ofKind } from "../../../compiler/model/resource.js";
+import { CLUSTER as KUBERNETES } from "../../../systems/kubernetes/schema/cluster.js";
+import { codeText } from "../../overview/markdown.js";
+import { word } from "../../recovery/section.js";
+import { psql } from "../../recovery/sources.js";
+import { type Block, type Item, shell } from "../page.js";
+import type { Scene } from "../scene.js";
+
+const MOST_SOURCES = 5;
+
+/** How one comes to where things are typed. */
+export function reached(scene: Scene): readonly Item[] {
+  const { parts } = scene;
+  const [server = "clickhouse"] = parts.servers;
+  return [
+    "The line before each block names where it is typed. Shell commands are run in the folder above this one; Kafka's tools, `psql` and `clickhouse-client` find users and passwords where they always do.",
+    shell(
+      "set once",
+      'export CONNECT_URL="${CONNECT_URL:-http://connect:8083}"',
+      'export PROMETHEUS_URL="${PROMETHEUS_URL:-http://prometheus:9090}"',
+      'export ALERTMANAGER_URL="${ALERTMANAGER_URL:-http://alertmanager:9093}"',
+    ),
+    ...(parts.hasClickHouse ? [shell("to ClickHouse", `clickhouse-client --host ${word(server)}`)] : []),
+    ...parts.sources
+      .slice(0, MOST_SOURCES)
+      .map(({ source }) =>
+        shell(`to PostgreSQL \`${codeText(source.name)}\`, the primary, as a superuser`, psql(source, "").trimEnd()),
+      ),
+    'PromQL is typed at `/graph` of Prometheus, or behind `promtool query instant "$PROMETHEUS_URL"`.',
+    ...inKubernetes(scene),
+  ];
+}
+
+/** The same from outside, through Kubernetes. */
+function inKubernetes({ pipeline, parts }: Scene): readonly Block[] {
+  const [cluster] = ofKind(pipeline.resources.values(), KUBERNETES);
+  if (cluster === undefined) return [];
+  const { namespace, connect, kafka, clickhouse } = cluster.spec;
+  const kubectl = `kubectl --namespace ${word(namespace)}`;
+  const firstOf = (labels: string): string => `"$(${kubectl} get pods --selector ${labels} --output name | head -n 1)"`;
+  return [
+    shell("in Kubernetes: what runs, and what does not", `${kubectl} get pods --output wide`),
+    ...(connect === undefined || parts.connectors.length === 0
+      ? []
+      : [
+          shell(
+            "in Kubernetes: Connect at `CONNECT_URL=http://localhost:8083`, as long as this runs",
+            `${kubectl} port-forward service/connect-connect-api 8083:8083`,
+          ),
+        ]),
+    ...(kafka === undefined
+      ? []
+      : [
+          shell(
+            "in Kubernetes: a broker's shell; Kafka's tools are in `bin`",
+            `${kubectl} exec --stdin --tty ${firstOf("strimzi.io/kind=Kafka")} -- bash`,
+          ),
+        ]),
+    ...(clickhouse === undefined
+      ? []
+      : [
+          shell(
+            "in Kubernetes: ClickHouse",
+            `${kubectl} exec --stdin --tty ${firstOf("app.kubernetes.io/name=clickhouse")} -- clickhouse-client`,
+          ),
+        ]),
+  ];
+}
