@@ -23,14 +23,29 @@ export interface Exposure {
   readonly isStated: boolean;
 }
 
-const exposuresIn = new WeakMap<Pipeline, readonly Exposure[]>();
+interface Followed {
+  readonly exposures: readonly Exposure[];
+  readonly carriers: Carriers;
+}
+
+const followedIn = new WeakMap<Pipeline, Followed>();
 
 /** Every place where personal data shows. What is not decided of goes no further. */
 export function exposures(pipeline: Pipeline): readonly Exposure[] {
-  const known = exposuresIn.get(pipeline);
+  return followed(pipeline).exposures;
+}
+
+/** Personal columns by what they can be read from, of views that say why they show them, too. */
+export function carriersIn(pipeline: Pipeline): Carriers {
+  return followed(pipeline).carriers;
+}
+
+function followed(pipeline: Pipeline): Followed {
+  const known = followedIn.get(pipeline);
   if (known !== undefined) return known;
-  const found = follow(pipeline, marked(pipeline));
-  exposuresIn.set(pipeline, found);
+  const carriers = marked(pipeline);
+  const found = { exposures: follow(pipeline, carriers), carriers };
+  followedIn.set(pipeline, found);
   return found;
 }
 

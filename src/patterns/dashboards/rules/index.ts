@@ -1,6 +1,7 @@
 import type { Rule } from "../../../compiler/model/rule.js";
 import { columnsDoNotFit } from "./columns-do-not-fit.js";
 import { noTimeFilter } from "./no-time-filter.js";
+import { personalColumnShown } from "./personal-column-shown.js";
 import { readsStorage } from "./reads-storage.js";
 import { selectAll } from "./select-all.js";
 import { timeSeriesWithoutTime } from "./time-series-without-time.js";
@@ -14,6 +15,7 @@ import { unusedVariable } from "./unused-variable.js";
 export const dashboardRules: readonly Rule[] = [
   columnsDoNotFit,
   noTimeFilter,
+  personalColumnShown,
   readsStorage,
   selectAll,
   timeSeriesWithoutTime,

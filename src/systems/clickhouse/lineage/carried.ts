@@ -81,7 +81,10 @@ function columnsOf(source: Source, reading: Reading, named: Named): readonly Car
   if (first === undefined) return [];
   if (isSymbol(first, "(")) return carriedIn(source.of, reading, named);
   const name = nameOfPiece(first) ?? "";
-  const address = first.type === "reference" ? first.address : reading.byName.get(`${name}.${nameOfPiece(object)}`);
-  if (address === undefined) return object === undefined ? (named.get(name) ?? []) : [];
+  const own = object === undefined ? named.get(name) : undefined;
+  if (own !== undefined) return own;
+  const written = object === undefined ? name : `${name}.${nameOfPiece(object)}`;
+  const address = first.type === "reference" ? first.address : reading.byName.get(written);
+  if (address === undefined) return [];
   return [...reading.followed(address)].map((column) => ({ name: column, column, address, word: column }));
 }

@@ -49,6 +49,8 @@ export interface DataPanelOptions extends PanelOptions, FieldOptions {
   readonly datasource?: Datasource | string;
   /** Of all its queries in PromQL that have none: the name of each series, with `{{label}}`. */
   readonly legendFormat?: string;
+  /** Of each column that holds personal data, why the panel may show it: `{ email: "Support writes to them" }`. Default: none is shown. */
+  readonly personal?: Readonly<Record<string, string>>;
   /** Fields that are shown in another way. */
   readonly overrides?: readonly Override[];
   /** The smallest step between points: `"1m"`. Default: the data source's. */

@@ -50,6 +50,11 @@ export const data = () => ({
     .optional(),
   datasource: datasourceChoice.optional(),
   legendFormat: z.string({ error: "must be a text" }).optional(),
+  personal: z
+    .record(nonEmptyText, z.string().trim().min(1, { error: "must say why the column may be shown" }), {
+      error: 'must give a reason for each column: { email: "Support writes to them" }',
+    })
+    .optional(),
   overrides: z.array(override, { error: "must be a list of overrides" }).optional(),
   interval: span.optional(),
   maxDataPoints: wholeNumber(1, 100_000).optional(),

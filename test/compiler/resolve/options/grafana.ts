@@ -50,6 +50,10 @@ export const grafanaOptions: OptionCases = {
         "invalid-option panels.0.query `panels[0].query` must be SQL, written as sql`…`, or PromQL, written as promql`…`.",
       ],
       [
+        { panels: [{ ...PANEL, personal: { email: " " } }] },
+        "invalid-option panels.0.personal.email `panels[0].personal.email` must say why the column may be shown.",
+      ],
+      [
         { panels: [{ ...PANEL, unitt: "s" }] },
         "unknown-option panels.0.unitt.$key `panels[0]` has no option `unitt`. Did you mean `unit`?",
       ],
