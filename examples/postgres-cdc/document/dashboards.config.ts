@@ -1,5 +1,5 @@
 // The dashboards of the document (lines 671, 798–801, 1089–1113): its queries as panels over the table that it reads them
-// from, and its measures of the pipeline by the metrics that its alerts name (lines 699–722).
+// from, and its measures of the pipeline by the metrics that its alerts name (lines 688, 709).
 import { clickhouse, definePipeline, grafana, kafka, prometheus, promql, secret, sql } from "headrace";
 
 const connector = kafka.connector("inventory-connector", {
