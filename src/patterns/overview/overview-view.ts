@@ -3,7 +3,6 @@ import { ofKind, type Pipeline, resourceAt } from "../../compiler/model/resource
 import type { EmitContext } from "../../compiler/model/system.js";
 import { sourceTable, topicOf } from "../../systems/postgres/public.js";
 import { TABLE } from "../../systems/postgres/schema/table.js";
-import { ALERT } from "../../systems/prometheus/schema.js";
 import { CHANGES } from "../changes/schema.js";
 import { sourceNames } from "../mirror/names.js";
 import { mirrorParts } from "../mirror/parts.js";
@@ -55,7 +54,7 @@ export function overviewView(context: EmitContext): OverviewView {
     ],
     steps: bringingUp(pipeline),
     secrets: secretRows(pipeline),
-    hasRunbooks: ofKind(all, ALERT).length > 0,
+    hasRunbooks: all.some(({ kind }) => kind === "prometheus.alert"),
   };
 }
 
