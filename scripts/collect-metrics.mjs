@@ -27,7 +27,8 @@ const collectors = {
     const { version, metrics } = await clickhouse();
     const writer = "named as src/Server/PrometheusMetricsWriter.cpp does";
     const tables = "system.{metrics,events,errors,histogram_metrics} of the embedded engine";
-    writeCatalogue({ component: "clickhouse", version, source: `${tables}, ${writer}`, metrics });
+    const uncollected = "the embedded engine computes no asynchronous metrics: those are from the server's sources";
+    writeCatalogue({ component: "clickhouse", version, source: `${tables}, ${writer}`, uncollected, metrics });
     const keeper = metrics.filter(({ name }) => KEEPERS.test(name));
     writeCatalogue({
       component: "clickhouse-keeper",

@@ -1,21 +1,22 @@
-/** Metrics of generated files that no program of the kit exposes, and why: what users read in docs/monitoring.md. */
+import { type Component, exposition } from "../../../src/systems/prometheus/catalogue/exposition.js";
+
+/** Metrics of generated files that no program of the kit exposes, by the component that would. */
 export interface Unscraped {
   readonly names: RegExp;
+  /** As the catalogue says it, and docs/monitoring.md with it. */
   readonly reason: string;
 }
 
-export const UNSCRAPED: readonly Unscraped[] = [
-  {
-    names: /^ClickHouseAsyncMetrics_/,
-    reason: "the embedded ClickHouse computes no asynchronous metrics, and the server is in no registry",
-  },
-];
+export const UNSCRAPED: readonly Unscraped[] = [unscraped("clickhouse", /^ClickHouseAsyncMetrics_/)];
 
 /** Without the program that HEADRACE_KAFKA_EXPORTER names. */
-export const WITHOUT_KAFKA_EXPORTER: Unscraped = {
-  names: /^kafka_(brokers$|consumergroup_|topic_)/,
-  reason: "kafka_exporter is in no registry: it runs where HEADRACE_KAFKA_EXPORTER names the program",
-};
+export const WITHOUT_KAFKA_EXPORTER = unscraped("kafka_exporter", /^kafka_(brokers$|consumergroup_|topic_)/);
 
-/** What Prometheus makes itself, of its targets and its rules. */
+function unscraped(component: Component, names: RegExp): Unscraped {
+  const { uncollected } = exposition(component);
+  if (uncollected === undefined) throw new Error(`The catalogue does not say why ${component} could not be scraped`);
+  return { names, reason: uncollected };
+}
+
+/** What Prometheus makes itself, of its rules. */
 export const OWN: readonly string[] = ["ALERTS", "ALERTS_FOR_STATE"];
