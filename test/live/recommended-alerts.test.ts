@@ -24,7 +24,10 @@ const copies = clickhouse.mirror("analytics.people", { of: people, orderBy: ["id
 
 const pipelines: Readonly<Record<string, string>> = {
   "of one table": `${SHOP}
-export default definePipeline({ name: "shop", listed: [now], watch: monitoring({ notify: { slack: secret("a/slack") } }) });`,
+export default definePipeline({ name: "shop", listed: [now], watch: monitoring({
+  notify: { slack: secret("a/slack") },
+  maintenance: { weekdays: ["sunday", "tuesday:wednesday"], times: ["02:00-04:00", "22:00-24:00"], daysOfMonth: ["-7:-1"], months: ["february:may"] },
+}) });`,
   "of clusters": `${LARGE}
 export default definePipeline({
   name: "shop",

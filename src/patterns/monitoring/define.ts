@@ -20,7 +20,7 @@ export interface MonitoringOptions {
   readonly freshness?: Freshness;
   /** Who is told. Default: nobody, unless the pipeline has a receiver. */
   readonly notify?: Notify;
-  /** When nobody is told of warnings. Default: never. */
+  /** When nobody is told of warnings; in UTC it is also told that it has begun. Default: never. */
   readonly maintenance?: TimeIntervalOptions;
   /** Whose pipeline it is, and where its pages are. */
   readonly owner?: Owner;

@@ -4,6 +4,7 @@ import type { Matcher } from "../../systems/alertmanager/public.js";
 import { RECEIVER, type ReceiverSpec } from "../../systems/alertmanager/schema/receiver.js";
 import { ROOT, ROUTE, type RouteSpec } from "../../systems/alertmanager/schema/route.js";
 import { TIME_INTERVAL } from "../../systems/alertmanager/schema/time-interval.js";
+import { MAINTENANCE_STARTED } from "./alerts/maintenance.js";
 import { HOUR } from "./recommended.js";
 import type { MonitoringSpec } from "./schema.js";
 
@@ -26,6 +27,11 @@ export function notifications(monitoring: Resource<MonitoringSpec>): readonly Re
   const everybody = referenceTo(RECEIVER, isTeamTold ? TEAM : ON_CALL);
   const critical: RouteSpec = { ...routeOf(["critical"]), receiver: everybody, repeatInterval: HOUR };
   const urgent: RouteSpec = { ...critical, receiver: referenceTo(RECEIVER, ON_CALL), continue: true };
+  const begun: RouteSpec = {
+    ...routeOf([]),
+    match: [{ name: "alertname", operator: "=", value: MAINTENANCE_STARTED }],
+    repeatInterval: DAY,
+  };
   const muted = maintenance === undefined ? [] : [referenceTo(TIME_INTERVAL, MAINTENANCE)];
   const root: RouteSpec = {
     ...routeOf([]),
@@ -34,6 +40,8 @@ export function notifications(monitoring: Resource<MonitoringSpec>): readonly Re
     routes: [
       ...(isTeamTold && isAnybodyOnCall ? [urgent] : []),
       critical,
+      // That it begins is told, and then no more.
+      ...(maintenance === undefined ? [] : [begun]),
       { ...routeOf(["warning"]), repeatInterval: 4 * HOUR, muteDuring: muted },
       { ...routeOf(["info"]), repeatInterval: DAY, muteDuring: muted },
     ],

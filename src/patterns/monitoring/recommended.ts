@@ -20,8 +20,10 @@ export interface Recommended {
   };
   /** Series at which it stays silent. */
   readonly silent: Readonly<Record<string, string>>;
+  /** Milliseconds between evaluations. Default: the server's. */
+  readonly interval?: number;
   /** How far apart samples of its tests are and when it is looked at, in milliseconds. Default: a minute, and soon. */
-  readonly tested?: { readonly interval: number; readonly at: number };
+  readonly tested?: { readonly interval: number; readonly at: number; readonly silentAt?: number };
 }
 
 /** What alerts are made from. */

@@ -25,6 +25,7 @@ function alertSpec(alert: Recommended, { owner }: MonitoringSpec): AlertSpec {
     labels: owner.team === undefined ? {} : { team: owner.team },
     annotations: {},
     group: alert.group,
+    ...(alert.interval === undefined ? {} : { interval: alert.interval }),
   };
 }
 
@@ -33,11 +34,11 @@ const LONG_ENOUGH = 20 * MINUTE;
 
 /** Two tests: what makes it fire, and at what it stays silent. */
 function tests(alert: Recommended, from: From): readonly Resource[] {
-  const { interval, at } = alert.tested ?? { interval: MINUTE, at: (alert.for ?? 0) + LONG_ENOUGH };
+  const { interval, at, silentAt } = alert.tested ?? { interval: MINUTE, at: (alert.for ?? 0) + LONG_ENOUGH };
   if (at > SAMPLES * interval) return [];
   const common = { alert: referenceTo(ALERT, alert.name), interval, at };
   const fires = { ...common, series: { ...alert.fires.series }, expect: [{ labels: { ...alert.fires.labels } }] };
-  const silent = { ...common, series: { ...alert.silent }, expect: "nothing" as const };
+  const silent = { ...common, series: { ...alert.silent }, at: silentAt ?? at, expect: "nothing" as const };
   return [derived(TEST, `${alert.name} fires`, fires, from), derived(TEST, `${alert.name} is silent`, silent, from)];
 }
 

@@ -220,6 +220,22 @@ describe("who is told", () => {
     expect(muted?.map(({ matchers }) => matchers.map(({ value }) => value))).toEqual([["warning"], ["info"]]);
   });
 
+  it("hears that maintenance has begun, where PromQL knows the time", () => {
+    const begun = (maintenance: JsonObject) => {
+      const alerts = ofKind(watched({ notify: NOTIFY, maintenance }).resources.values(), ALERT);
+      const alert = alerts.find(({ name }) => name === "MaintenanceStarted");
+      return alert === undefined ? undefined : promqlString(alert.spec.expr);
+    };
+    expect(begun({ weekdays: ["sunday"], times: ["02:00-04:00"] })).toBe(
+      "(hour() * 60 + minute() >= 120 and hour() * 60 + minute() <= 239) and (day_of_week() == 0)",
+    );
+    expect(begun({ daysOfMonth: ["1", "-1"], months: ["march"] })).toBe(
+      "((day_of_month() == 1) or (day_of_month() - days_in_month() - 1 == -1)) and (month() == 3)",
+    );
+    expect(begun({ times: ["02:00-04:00"], location: "Europe/Berlin" })).toBeUndefined();
+    expect(begun({ weekdays: ["sunday:saturday"] })).toBeUndefined();
+  });
+
   it("hears of a connector that is down, and not of the lag that follows", () => {
     const names = ofKind(watched({ notify: NOTIFY }).resources.values(), INHIBIT).map(({ name }) => name);
     expect(names).toContain("connector-down-shop");

@@ -11,6 +11,7 @@ import { freshnessAlerts } from "./freshness.js";
 import { kafkaAlerts } from "./kafka.js";
 import { lossAlerts } from "./loss.js";
 import { machineAlerts } from "./machines.js";
+import { maintenanceAlerts } from "./maintenance.js";
 import { postgresAlerts } from "./postgres.js";
 import { securityAlerts } from "./security.js";
 import { tableAlerts } from "./tables.js";
@@ -41,6 +42,7 @@ export function recommendedAlerts(watched: Watched): readonly Recommended[] {
     ...securityAlerts(watched),
     ...degradationAlerts(watched),
     ...machineAlerts(watched),
+    ...maintenanceAlerts(watched),
     ...watchingAlerts(watched, jobs),
   ];
 }
