@@ -44,7 +44,7 @@ export interface System {
   readonly id: string;
   readonly kinds: readonly Kind[];
   readonly rules: readonly Rule[];
-  /** What only all resources together can tell: one connector per source. Yields resources to add. */
+  /** What only all resources together can tell: one connector per source. Yields resources to add, or to stand for those of their addresses. */
   gather?(resources: ReadonlyMap<Address, Resource>, context: ExpandContext): readonly Resource[];
   /** Loads what its rules and emitters need for resources like these, so that a pipeline without them does without it. */
   prepare?(resources: ReadonlyMap<Address, Resource>): Promise<void>;

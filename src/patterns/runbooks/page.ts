@@ -61,7 +61,11 @@ export function linesOf(item: Item): readonly string[] {
 }
 
 function blockLines({ place, language, what, lines }: Block): readonly string[] {
-  return [`**${place}**: ${what}`, "", `\`\`\`${language}`, ...lines.flatMap((line) => line.split("\n")), "```"];
+  const text = lines.flatMap((line) => line.split("\n"));
+  // A fence is longer than any that stands in the text.
+  const longest = Math.max(2, ...text.flatMap((line) => line.match(/`{3,}/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return [`**${place}**: ${what}`, "", `${fence}${language}`, ...text, fence];
 }
 
 function stepLines({ text, blocks }: Step, index: number): readonly string[] {

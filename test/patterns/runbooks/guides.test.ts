@@ -5,7 +5,9 @@ import { guideOf, hasGuide } from "../../../src/patterns/runbooks/guides/index.j
 import { stagesOf } from "../../../src/patterns/runbooks/pages/stages.js";
 import { type Scene, sceneOf } from "../../../src/patterns/runbooks/scene.js";
 import { clickHouseObjects } from "../../../src/systems/clickhouse/emit/objects.js";
+import { analyse } from "../../../src/systems/prometheus/public.js";
 import { ALERT } from "../../../src/systems/prometheus/schema.js";
+import { call, ORDERS, ORDERS_NOW, SHOP, sql } from "../../compiler/resolve/loaded.js";
 import { blocksOf, type PageBlock, statementsIn } from "../../kit/page-blocks.js";
 import { MirrorBench } from "../mirror/mirror-bench.js";
 import { EVERYTHING, pagesOf, WATCHED, watched } from "./watched.js";
@@ -115,4 +117,41 @@ test("every statement of ClickHouse's runs", async () => {
 
 test("every command is one that a shell reads", () => {
   for (const { language, text } of blocks) if (language === "bash") execFileSync("bash", ["-n"], { input: text });
+});
+
+test("names that a shell or a page would read otherwise stay names", async () => {
+  const odd = 'it\'s `odd` $(x) | "y"';
+  const pipeline = await watched(
+    WATCHED,
+    { ...SHOP, options: { ...SHOP.options, database: odd, host: "::1" } },
+    call("kafka.cluster", odd, {
+      brokers: ["kafka-1:9092"],
+      tls: true,
+      sasl: { mechanism: "PLAIN", username: "x", password: { $secret: "kafka/x" } },
+    }),
+    ORDERS,
+    { ...ORDERS_NOW, name: "a.o'rders`", options: { ...ORDERS_NOW.options, consumerGroup: odd } },
+    call("clickhouse.metric", "odd", { help: odd, query: sql("SELECT 1 AS value /* ``` */") }),
+    call("prometheus.alert", `${odd}\n## No heading`, {
+      expr: { $promql: ["odd > 1"] },
+      severity: "info",
+      summary: "a | b\n```",
+      description: "<b>",
+      group: "own",
+    }),
+  );
+  for (const [file, content] of pagesOf(pipeline)) {
+    expect(file).toMatch(/^[\w.-]+$/);
+    expect(content).not.toMatch(/^## No heading/m);
+    const fences = content.match(/^ *`{3,}/gm) ?? [];
+    expect({ file, isEven: fences.length % 2 === 0 }).toEqual({ file, isEven: true });
+    for (const { language, text } of blocksOf(file, content)) {
+      if (language === "bash") execFileSync("bash", ["-n"], { input: text });
+      if (language !== "promql") continue;
+      expect(analyse(text).problems).toEqual([]);
+    }
+  }
+  const lag = [...pagesOf(pipeline)].find(([file]) => file === "consumer-lag.md")?.[1];
+  expect(lag).toContain("--command-config kafka/it%27s%20%60odd%60%20%24%28x%29%20%7C%20%22y%22/client.properties");
+  expect(lag).toContain(`--group 'it'\\''s \`odd\` $(x) | "y"'`);
 });

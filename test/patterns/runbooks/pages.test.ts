@@ -66,10 +66,12 @@ test("who is told is who the routes lead to, and when not", async () => {
   const told = (page: string) => /^\*\*.*$/m.exec(pages.get(page) ?? "")?.[0];
   expect(told("connector-down.md")).toBe("**critical**, after 5m. Told: `on-call` (PagerDuty), `team` (Slack #shop).");
   expect(told("consumer-lag.md")).toBe(
-    "**warning**, after 5m. Told: `team` (Slack #shop) but not during `maintenance`.",
+    "**warning**, after 5m at `> 1000`. Told: `team` (Slack #shop) but not during `maintenance`.",
   );
   const nobody = pagesOf(await all({ ...OPTIONS, notify: undefined as never }));
-  expect(nobody.get("consumer-lag.md")).toContain("**warning**, after 5m. Nobody is told: the pipeline has no route.");
+  expect(nobody.get("consumer-lag.md")).toContain(
+    "**warning**, after 5m at `> 1000`. Nobody is told: the pipeline has no route.",
+  );
 });
 
 test("in Kubernetes servers are reached by the names that they have there, and zones are shown", async () => {
@@ -79,6 +81,7 @@ test("in Kubernetes servers are reached by the names that they have there, and z
   expect(index).toContain(
     'kubectl --namespace cdc exec --stdin --tty "$(kubectl --namespace cdc get pods --selector app.kubernetes.io/name=clickhouse --output name | head -n 1)" -- clickhouse-client',
   );
+  expect(index).toContain("ask each of `one`, `two`.");
   const available = pages.get("high-availability.md");
   expect(available).toContain("| spread over zones | `a`, `b`, `c` | fine |");
   expect(available).toContain("kubectl get nodes --label-columns topology.kubernetes.io/zone");

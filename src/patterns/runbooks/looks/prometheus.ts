@@ -25,11 +25,12 @@ function isScraped({ pipeline }: Scene, expr: string): boolean {
   return walk(tree).every(({ node }) => node.type !== "selector" || seriesOfSelector(node, pipeline) !== undefined);
 }
 
-/** What is compared with a limit, without the limit: how near it is. Undefined where the expression is no such comparison. */
-export function withoutLimit(expr: string): string | undefined {
+/** What is compared with a limit, and the limit. Undefined where the expression is no such comparison. */
+export function limitOf(expr: string): { readonly measured: string; readonly limit: string } | undefined {
   const { tree } = analyse(expr);
   const comparison = tree === undefined ? undefined : comparisonOf(tree);
-  return comparison === undefined ? undefined : printed(comparison.measure);
+  if (comparison === undefined) return undefined;
+  return { measured: printed(comparison.measure), limit: `${comparison.operator} ${comparison.limit}` };
 }
 
 /** A window of several scrapes. */

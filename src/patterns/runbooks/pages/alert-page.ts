@@ -5,7 +5,7 @@ import { plainText } from "../../overview/markdown.js";
 import type { Guide } from "../guides/guide.js";
 import { guideOf } from "../guides/index.js";
 import { recoveryPage } from "../links.js";
-import { promql, withoutLimit } from "../looks/prometheus.js";
+import { limitOf, promql } from "../looks/prometheus.js";
 import { meaningOf, seriesIn } from "../metrics.js";
 import { type Item, type Page, prose, type Section } from "../page.js";
 import type { Scene } from "../scene.js";
@@ -17,12 +17,11 @@ import { relatedLines } from "./related.js";
 export function alertPage(alert: Resource<AlertSpec>, scene: Scene): Page {
   const { spec, name } = alert;
   const guide = guideOf(alert, scene);
-  const wait = spec.for === undefined ? "at once" : `after ${durationText(spec.for)}`;
   return {
     file: `${scene.pages.get(name)}.md`,
     title: plainText(name),
     items: [
-      `**${spec.severity}**, ${wait}. ${toldOf(alert, scene)}`,
+      `**${spec.severity}**, ${whenOf(alert)}. ${toldOf(alert, scene)}`,
       `> ${prose(spec.summary)}`,
       prose(spec.description),
       ...(guide.why === "" || guide.why === spec.description ? [] : [`**While it lasts:** ${guide.why}`]),
@@ -37,11 +36,18 @@ export function alertPage(alert: Resource<AlertSpec>, scene: Scene): Page {
   };
 }
 
+/** From which value on, and for how long. */
+function whenOf({ spec }: Resource<AlertSpec>): string {
+  const limit = limitOf(promqlString(spec.expr))?.limit;
+  const wait = spec.for === undefined ? "at once" : `after ${durationText(spec.for)}`;
+  return limit === undefined ? wait : `${wait} at \`${limit}\``;
+}
+
 function expression({ spec }: Resource<AlertSpec>): readonly Item[] {
   const expr = promqlString(spec.expr);
-  const value = withoutLimit(expr);
+  const compared = limitOf(expr);
   return [
-    ...(value === undefined ? [] : [promql("how near the limit everything is", value)]),
+    ...(compared === undefined ? [] : [promql("how near the limit everything is", compared.measured)]),
     promql("what fires it: nothing comes back when all is well", expr),
   ];
 }

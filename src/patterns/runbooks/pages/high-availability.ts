@@ -1,5 +1,3 @@
-import { ofKind } from "../../../compiler/model/resource.js";
-import { CLUSTER as KUBERNETES } from "../../../systems/kubernetes/schema/cluster.js";
 import { codeText } from "../../overview/markdown.js";
 import { type Safeguard, safeguards } from "../../recovery/availability.js";
 import { word } from "../../recovery/section.js";
@@ -70,28 +68,24 @@ function also(link: string | undefined): string {
   return link === undefined ? "" : `; what is done then: ${link}`;
 }
 
-function zoneRow({ pipeline }: Scene): readonly string[] {
-  const named = zoneNames(pipeline.resources.values());
+function zoneRow({ kubernetes }: Scene): readonly string[] {
+  const named = kubernetes?.zones;
   if (named === undefined)
     return ["| spread over zones | not said here | a zone that is lost may take all copies: machines in three zones |"];
   const verdict = named.length < 3 ? "a zone that is lost may take the majority: three zones" : "fine";
   return [`| spread over zones | ${named.map((each) => `\`${codeText(each)}\``).join(", ")} | ${verdict} |`];
 }
 
-function zoneNames(resources: Parameters<typeof ofKind>[0]): readonly string[] | undefined {
-  return ofKind(resources, KUBERNETES)[0]?.spec.zones;
-}
-
 function zones(scene: Scene): Section {
-  const [cluster] = ofKind(scene.pipeline.resources.values(), KUBERNETES);
+  const { kubernetes } = scene;
   const items: readonly Item[] = [
     "Copies help only where they do not go together: brokers, keepers and replicas each in several zones, and `broker.rack` of each broker the zone's name.",
-    ...(cluster === undefined
+    ...(kubernetes === undefined
       ? []
       : [
           shell(
             "each pod's node, and each node's zone",
-            `kubectl --namespace ${word(cluster.spec.namespace)} get pods --output wide`,
+            `kubectl --namespace ${word(kubernetes.namespace)} get pods --output wide`,
             "kubectl get nodes --label-columns topology.kubernetes.io/zone",
           ),
         ]),

@@ -1,3 +1,4 @@
+import { plainText } from "../../overview/markdown.js";
 import { recoveryPage } from "../links.js";
 import { type Page, prose } from "../page.js";
 import { alertLink, type Scene } from "../scene.js";
@@ -9,7 +10,7 @@ export function indexPage(scene: Scene, hasFigures: boolean): Page {
   const recovery = recoveryPage(scene);
   return {
     file: "README.md",
-    title: `Runbooks of ${scene.pipeline.name.replace(/[<>&`*_|\\]/g, " ")}`,
+    title: `Runbooks of ${plainText(scene.pipeline.name)}`,
     items: [
       [
         "- Something is wrong, and no alert says what: [decision tree](decision-tree.md)",

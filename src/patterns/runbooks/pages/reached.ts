@@ -1,9 +1,7 @@
-import { ofKind } from "../../../compiler/model/resource.js";
-import { CLUSTER as KUBERNETES } from "../../../systems/kubernetes/schema/cluster.js";
 import { codeText } from "../../overview/markdown.js";
 import { word } from "../../recovery/section.js";
 import { psql } from "../../recovery/sources.js";
-import { type Block, type Item, shell } from "../page.js";
+import { type Block, type Item, listed, shell } from "../page.js";
 import type { Scene } from "../scene.js";
 
 const MOST_SOURCES = 5;
@@ -21,6 +19,11 @@ export function reached(scene: Scene): readonly Item[] {
       'export ALERTMANAGER_URL="${ALERTMANAGER_URL:-http://alertmanager:9093}"',
     ),
     ...(parts.hasClickHouse ? [shell("to ClickHouse", `clickhouse-client --host ${word(server)}`)] : []),
+    ...(parts.servers.length > 1
+      ? [
+          `What ClickHouse's system tables say is of the one server that is asked: ask each of ${listed(parts.servers)}.`,
+        ]
+      : []),
     ...parts.sources
       .slice(0, MOST_SOURCES)
       .map(({ source }) =>
@@ -32,10 +35,9 @@ export function reached(scene: Scene): readonly Item[] {
 }
 
 /** The same from outside, through Kubernetes. */
-function inKubernetes({ pipeline, parts }: Scene): readonly Block[] {
-  const [cluster] = ofKind(pipeline.resources.values(), KUBERNETES);
-  if (cluster === undefined) return [];
-  const { namespace, connect, kafka, clickhouse } = cluster.spec;
+function inKubernetes({ kubernetes, parts }: Scene): readonly Block[] {
+  if (kubernetes === undefined) return [];
+  const { namespace, connect, kafka, clickhouse } = kubernetes;
   const kubectl = `kubectl --namespace ${word(namespace)}`;
   const firstOf = (labels: string): string => `"$(${kubectl} get pods --selector ${labels} --output name | head -n 1)"`;
   return [
