@@ -1,6 +1,7 @@
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { type DashboardSpec, dashboardSchema as dashboard } from "./dashboard.js";
 import { type DatasourceSpec, datasourceSchema, type FolderSpec, folderSchema } from "./datasource.js";
+import { DATASOURCE_KIND } from "./datasource-secrets.js";
 
 export type { AnnotationSpec, DashboardSpec, DataPanelSpec, PanelSpec, RowSpec } from "./dashboard.js";
 export type { DatasourceSpec, DatasourceType, FolderSpec, TlsSpec } from "./datasource.js";
@@ -11,7 +12,7 @@ export type { LinkSpec } from "./shapes.js";
 export type { VariableSpec } from "./variable.js";
 export { datasourceSchema, folderSchema };
 
-export const DATASOURCE: KindOf<DatasourceSpec> = { kind: "grafana.datasource" };
+export const DATASOURCE: KindOf<DatasourceSpec> = { kind: DATASOURCE_KIND };
 export const FOLDER: KindOf<FolderSpec> = { kind: "grafana.folder" };
 export const DASHBOARD: KindOf<DashboardSpec> = { kind: "grafana.dashboard" };
 
