@@ -11,7 +11,9 @@ import { built, type Deployment, deploy } from "./kubernetes/deployment.js";
 const FOLDERS = ["base", "overlays/staging", "overlays/production", "build"] as const;
 
 // What examples/postgres-cdc-cluster deploys, compiled anew.
-describeLive("the example's manifests", ["kube-apiserver", "kube-score", "custom resource definitions"], () => {
+const NEEDED = ["kube-apiserver", "kube-score", "custom resource definitions", "Prometheus and Alertmanager"] as const;
+
+describeLive("the example's manifests", NEEDED, () => {
   let example: Deployment;
   let server: KubernetesServer;
   let applier: Applier;
@@ -36,6 +38,11 @@ describeLive("the example's manifests", ["kube-apiserver", "kube-score", "custom
     }
     expect(refused).toEqual([]);
     expect(objects.length).toBeGreaterThan(folder === "build" ? 1 : 60);
+  });
+
+  test("tell of a missed backup, and only then", async () => {
+    const folder = join(example.generated.folder, "prometheus");
+    await execa("promtool", ["test", "rules", "tests/backups_test.yaml"], { cwd: folder });
   });
 
   test("make only pods that the restricted profile lets in", async () => {

@@ -2,14 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Kafka, type KafkaConfig, logLevel } from "kafkajs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startConnect } from "./kit/connect-worker.js";
 import { describeLive } from "./kit/describe-live.js";
 import { freePort } from "./kit/free-port.js";
 import { generateFrom } from "./kit/generate.js";
 import type { Generated } from "./kit/generated.js";
 import { type TemporaryFolder, temporaryFolder } from "./kit/temporary-folder.js";
-import { type StackBroker, startStackBroker } from "./secured/stack-broker.js";
+import { type StackBroker, startStackBroker, workerProperties } from "./secured/stack-broker.js";
 
-const PASSWORD = "a \\ & 'secret'";
+// Neither a quote nor a backslash: in Java's login configuration, which looks it up, these end or escape the text.
+const PASSWORD = "a & 'secret'";
 
 const config = (
   broker: string,
@@ -78,6 +80,24 @@ describeLive("a stack's broker whose clients log in", ["Kafka, Connect and Debez
     expect(await asked({ brokers: [clients], ssl: { ca: ca() }, sasl: login(PASSWORD) }, topics)).toEqual(
       expect.arrayContaining(["shop.public.headrace_heartbeat", "shop.public.orders"]),
     );
+  });
+
+  test("lets the worker in with the settings that the stack gives it, and its own topics", {
+    timeout: 200_000,
+  }, async () => {
+    const worker = await startConnect({
+      bootstrapServers: clients,
+      worker: workerProperties(generated, broker.issued),
+      environment: { KAFKA_PIPELINE: PASSWORD, SHOP_POSTGRES_PASSWORD: "" },
+    });
+    try {
+      const pipeline = { brokers: [clients], ssl: { ca: ca() }, sasl: login(PASSWORD) };
+      expect(await asked(pipeline, topics)).toEqual(
+        expect.arrayContaining(["connect-configs", "connect-offsets", "connect-status"]),
+      );
+    } finally {
+      await worker.stop();
+    }
   });
 
   test("answers nobody else where clients come in", async () => {

@@ -53,6 +53,8 @@ export interface Health {
   readonly test: readonly string[];
   readonly interval: string;
   readonly startPeriod: string;
+  /** How long the answer may take. Default: five seconds. */
+  readonly timeout?: string;
 }
 
 /** Services by their names. */

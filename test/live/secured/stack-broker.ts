@@ -104,3 +104,15 @@ function property(variable: string): string {
     .replaceAll("_", ".")
     .replaceAll("\0", "_");
 }
+
+/** What the stack's worker has of its environment, as Debezium's image reads it, with certificates where they are here. */
+export function workerProperties(generated: Generated, issued: string): string {
+  const { services } = parse(generated.text("compose/compose.yaml")) as { services: Record<string, ComposeService> };
+  return Object.entries(services.connect?.environment ?? {})
+    .filter(([name]) => /^CONNECT_(CONFIG_PROVIDERS|CONNECTOR_CLIENT|.*(SECURITY|SSL|SASL)_)/.test(name))
+    .map(([name, value]) => {
+      const text = value.replaceAll("$$", "$").replaceAll("/certs/", `${join(issued, "authority-certs")}/`);
+      return `${name.slice("CONNECT_".length).toLowerCase().replaceAll("_", ".")}=${text}\n`;
+    })
+    .join("");
+}

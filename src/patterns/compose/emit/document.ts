@@ -72,8 +72,8 @@ function literal(word: string): string {
   return word.replaceAll("$", "$$$$");
 }
 
-function healthcheck({ test, interval, startPeriod }: NonNullable<Service["health"]>): JsonObject {
-  return { test: test.map(literal), interval, timeout: "5s", retries: 6, start_period: startPeriod };
+function healthcheck({ test, interval, startPeriod, timeout = "5s" }: NonNullable<Service["health"]>): JsonObject {
+  return { test: test.map(literal), interval, timeout, retries: 6, start_period: startPeriod };
 }
 
 /** Only what is reached from outside, or must reach it, is in the front-end network, too. */

@@ -15,7 +15,7 @@ import {
   securedCluster,
 } from "../secured/brokers.js";
 import { ownFolder } from "../secured/folder.js";
-import { basics, has, type Mount, type Service, type Services, shell, variables } from "../service.js";
+import { basics, has, type Mount, type Service, type Services, variables } from "../service.js";
 
 /** What all nodes of one cluster have in common; any text of 22 characters of this alphabet is one. */
 const CLUSTER_ID = "aGVhZHJhY2Utc3RhY2stMQ";
@@ -94,8 +94,16 @@ export function kafkaServices(stack: StackSpec, pipeline: Pipeline): Services {
       aliases,
       ...(isSecured ? { certificates: [ownFolder()] } : {}),
       waitsFor: Object.fromEntries(Object.keys(agent).map((each) => [each, "service_completed_successfully" as const])),
-      // The tool is another process, which can't have the agent's port, too.
-      health: shell(`KAFKA_OPTS= /opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server ${server} >/dev/null`),
+      // The tool is a Java program: it takes its time, and can't have the agent's port, too.
+      health: {
+        interval: "20s",
+        timeout: "15s",
+        startPeriod: "60s",
+        test: [
+          "CMD-SHELL",
+          `KAFKA_OPTS= /opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server ${server} >/dev/null`,
+        ],
+      },
     };
     return [name, service];
   });

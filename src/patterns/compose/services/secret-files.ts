@@ -1,7 +1,7 @@
 import type { SecretReference } from "../../../compiler/model/reference.js";
 import type { Pipeline } from "../../../compiler/model/resource.js";
-import { secretFile as alertmanagerFile } from "../../../systems/alertmanager/public.js";
-import { secretFile as prometheusFile } from "../../../systems/prometheus/public.js";
+import { secretFile as alertmanagerFile } from "../../../systems/alertmanager/schema/secret-file.js";
+import { secretFile as prometheusFile } from "../../../systems/prometheus/schema/secret-file.js";
 import { secretUses } from "../../secrets/uses.js";
 import type { SecretFile } from "../service.js";
 

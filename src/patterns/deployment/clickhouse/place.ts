@@ -47,5 +47,7 @@ export function serverHosts(scope: Scope): readonly string[] {
     const shard = Math.floor(index / replicas);
     return `chi-${CLICKHOUSE}-${cluster}-${shard}-${index % replicas}`;
   });
-  return [CLICKHOUSE_SERVICE, `${CLICKHOUSE_SERVICE}.${scope.spec.namespace}.svc`, ...own];
+  const { namespace, environments } = scope.spec;
+  const namespaces = new Set([namespace, ...Object.values(environments).map((each) => each.namespace ?? namespace)]);
+  return [CLICKHOUSE_SERVICE, ...[...namespaces].map((each) => `${CLICKHOUSE_SERVICE}.${each}.svc`), ...own];
 }

@@ -46,7 +46,7 @@ export interface ClusterOptions {
   readonly files?: Readonly<Record<string, Secret>>;
   /** A Secret of type `kubernetes.io/tls` for ClickHouse's ports 8443 and 9440; needed where its cluster is `secure`. */
   readonly certificate?: string;
-  /** What scrapes and alerts: PodMonitors, ServiceMonitors and PrometheusRules are made for it. Default: nothing. */
+  /** What scrapes and alerts: monitors, rules, and the configuration of an Alertmanager are made for it. Default: nothing. */
   readonly monitoring?: "prometheus-operator";
   /** What shows dashboards: GrafanaDashboards, folders and data sources are made for it. Default: nothing. */
   readonly grafana?: "grafana-operator";
