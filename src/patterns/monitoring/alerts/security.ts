@@ -1,4 +1,4 @@
-import { constant, type Recommended, rising, SAMPLES, series, type Watched } from "../recommended.js";
+import { type Recommended, rising, SAMPLES, series, type Watched } from "../recommended.js";
 
 const GROUP = "security";
 const SERVER = { job: "clickhouse", instance: "clickhouse:9363" };
