@@ -1,6 +1,7 @@
 import type { Rule } from "../../../compiler/model/rule.js";
 import { columnsDoNotFit } from "./columns-do-not-fit.js";
 import { noTimeFilter } from "./no-time-filter.js";
+import { otherSecret } from "./other-secret.js";
 import { personalColumnShown } from "./personal-column-shown.js";
 import { readsStorage } from "./reads-storage.js";
 import { selectAll } from "./select-all.js";
@@ -15,6 +16,7 @@ import { unusedVariable } from "./unused-variable.js";
 export const dashboardRules: readonly Rule[] = [
   columnsDoNotFit,
   noTimeFilter,
+  otherSecret,
   personalColumnShown,
   readsStorage,
   selectAll,

@@ -6,6 +6,8 @@ export const MAINTENANCE_STARTED = "MaintenanceStarted";
 const STEP = 5 * MINUTE;
 const DAY = 24 * HOUR;
 const LONGEST = 366 * DAY;
+const DAY_NAMES: readonly string[] = WEEKDAYS;
+const MONTH_NAMES: readonly string[] = MONTHS;
 
 /** A range of numbers that a part of the time must be in, both ends of it. */
 interface Range {
@@ -65,7 +67,7 @@ export function maintenanceAlerts({ spec, deployed }: Watched): readonly Recomme
 function conditions({ times, weekdays, daysOfMonth, months }: TimeIntervalSpec): readonly (readonly Range[][])[] {
   const lists = [
     times?.map((text) => [{ of: MINUTES, from: minutesIn(text.slice(0, 5)), to: minutesIn(text.slice(6)) - 1 }]),
-    weekdays?.map((text) => [between(WEEKDAY, text, (name) => WEEKDAYS.findIndex((each) => each === name))]),
+    weekdays?.map((text) => [between(WEEKDAY, text, (name) => DAY_NAMES.indexOf(name))]),
     daysOfMonth?.map(daysIn),
     months?.map((text) => [between(MONTH, text, monthNumber)]),
   ];
@@ -88,7 +90,7 @@ function daysIn(text: string): Range[] {
 }
 
 function monthNumber(name: string): number {
-  const index = MONTHS.findIndex((each) => each === name);
+  const index = MONTH_NAMES.indexOf(name);
   return index < 0 ? Number(name) : index + 1;
 }
 

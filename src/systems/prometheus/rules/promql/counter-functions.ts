@@ -118,6 +118,7 @@ export const deltaOfCounter: Rule = {
 function* calls(all: Iterable<Selection>, names: ReadonlySet<string>) {
   for (const selection of all) {
     const { around } = selection;
+    if (!around.some((node) => node.type === "call" && names.has(node.name))) continue;
     const range = around.findLastIndex((node) => node.type === "range");
     const call = around.findLast((node, index) => index < range && node.type !== "shifted" && node.type !== "group");
     const between = around.slice(call === undefined ? 0 : around.indexOf(call) + 1);
