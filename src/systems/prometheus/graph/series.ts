@@ -46,9 +46,19 @@ export function resultLabels(tree: Expression, pipeline: Pipeline): LabelSet | u
   const known = resulting.get(pipeline) ?? new Map<Expression, LabelSet | undefined>();
   resulting.set(pipeline, known);
   if (known.has(tree)) return known.get(tree);
-  const labels = labelsOf(tree, (selector) => seriesOfSelector(selector, pipeline)?.labels);
+  const labels = labelsOf(tree, (selector) => allLabels(seriesOfSelector(selector, pipeline)?.labels));
   known.set(tree, labels);
   return labels;
+}
+
+/** All of them, where they can be told: `label_*` stands for what only the objects know. */
+function allLabels(labels: LabelSet | undefined): LabelSet | undefined {
+  return labels === undefined || [...labels].some((each) => each.endsWith("*")) ? undefined : labels;
+}
+
+/** Whether a series can have a label. */
+export function mayHave(labels: LabelSet, label: string): boolean {
+  return labels.has(label) || [...labels].some((each) => each.endsWith("*") && label.startsWith(each.slice(0, -1)));
 }
 
 function scraped(metric: string, jobs: readonly ScrapedJob[]): SelectedSeries | undefined {
