@@ -95,7 +95,10 @@ export function kubeStateMetrics() {
     for (const line of git("show", `HEAD:${file}`).split("\n")) {
       const [, name, type, rest] = /^\|\s*(kube_\w+)\s*\|\s*(\w+)\s*\|(.*)$/.exec(line) ?? [];
       if (name === undefined) continue;
-      const labels = [...rest.matchAll(/`(\w+)`\s*=/g)].map((found) => found[1]).filter((each) => !/[A-Z]/.test(each));
+      const written = [...rest.matchAll(/`(\w+)`\s*=/g)].map((found) => found[1]).filter((each) => !/[A-Z]/.test(each));
+      // Named after the objects' own: label_app, annotation_owner.
+      const own = /_(label|annotation)s$/.exec(name)?.[1];
+      const labels = own === undefined ? written : [...written, `${own}_*`];
       metrics.set(name, {
         name,
         type: type.toLowerCase() === "counter" ? "counter" : "gauge",

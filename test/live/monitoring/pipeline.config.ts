@@ -20,7 +20,7 @@ export default definePipeline({
   hourly,
   watch: monitoring({
     exporters,
-    scrapeInterval: "2s",
+    scrapeInterval: "5s",
     thresholds: { connectorDown: "10s" },
     notify: { webhook: webhook ?? "http://127.0.0.1:1/" },
     owner: { team: "data", runbooks: "https://runbooks.example.com/shop" },

@@ -113,6 +113,7 @@ const STAGES: readonly Known[] = [
       "RestartsOften",
       "CollectorQueueFull",
       "CollectorRefuses",
+      "MaintenanceStarted",
     ],
     of: ["prometheus", "alertmanager", "grafana", "otelcol"],
   },

@@ -10,7 +10,10 @@ export interface Metric {
   /** As it is scraped; a `*` stands for what only the running program knows, as a disk's name. */
   readonly name: string;
   readonly type: MetricType;
-  /** Besides `job` and `instance`; a histogram's `le` and a summary's `quantile` are not among them. */
+  /**
+   * Besides `job` and `instance`; a histogram's `le` and a summary's `quantile` are not among them. `label_*` stands for
+   * all that begin so.
+   */
   readonly labels: readonly string[];
   /** Prometheus' base units where it has one: `seconds`, `bytes`; else what the name says: `milliseconds`. */
   readonly unit?: string;

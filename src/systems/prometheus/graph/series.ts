@@ -46,7 +46,7 @@ const resulting = new WeakMap<Pipeline, Map<Expression, LabelSet | undefined>>()
 export function resultLabels(tree: Expression, pipeline: Pipeline): LabelSet | undefined {
   const known = knownOf(pipeline, resulting);
   if (known.has(tree)) return known.get(tree);
-  const labels = labelsOf(tree, (selector) => seriesOfSelector(selector, pipeline)?.labels);
+  const labels = labelsOf(tree, (selector) => allLabels(seriesOfSelector(selector, pipeline)?.labels));
   known.set(tree, labels);
   return labels;
 }
@@ -57,6 +57,16 @@ function knownOf<Key, Value>(pipeline: Pipeline, all: WeakMap<Pipeline, Map<Key,
   const made = new Map<Key, Value>();
   all.set(pipeline, made);
   return made;
+}
+
+/** All of them, where they can be told: `label_*` stands for what only the objects know. */
+function allLabels(labels: LabelSet | undefined): LabelSet | undefined {
+  return labels === undefined || [...labels].some((each) => each.endsWith("*")) ? undefined : labels;
+}
+
+/** Whether a series can have a label. */
+export function mayHave(labels: LabelSet, label: string): boolean {
+  return labels.has(label) || [...labels].some((each) => each.endsWith("*") && label.startsWith(each.slice(0, -1)));
 }
 
 function scraped(metric: string, jobs: readonly ScrapedJob[]): SelectedSeries | undefined {

@@ -4,7 +4,7 @@ import type { Rule } from "../../../../compiler/model/rule.js";
 import { findingAt } from "../../graph/expressions.js";
 import type { LabelSet } from "../../graph/labels.js";
 import { isWhollyKnown } from "../../graph/scraped.js";
-import { resultLabels, seriesOfSelector } from "../../graph/series.js";
+import { mayHave, resultLabels, seriesOfSelector } from "../../graph/series.js";
 import type { Aggregation, Binary, Label } from "../../promql/tree/tree.js";
 import { walk } from "../../promql/tree/walk.js";
 import { takesNothing } from "../../promql/types/check-selectors.js";
@@ -27,7 +27,8 @@ export const unknownLabel: Rule = {
           const series = seriesOfSelector(node, pipeline);
           if (series === undefined) continue;
           for (const matcher of node.matchers) {
-            if (series.labels.has(matcher.label) || isSelfEvident(matcher.label) || takesNothing(matcher)) continue;
+            if (mayHave(series.labels, matcher.label) || isSelfEvident(matcher.label) || takesNothing(matcher))
+              continue;
             yield findingAt(expression, matcher, unknown(matcher.label, `\`${series.name}\``, series.labels));
           }
         } else if (node.type === "aggregation" || node.type === "binary") {
