@@ -1,9 +1,11 @@
 import { recoveryLink } from "../links.js";
 import { refreshes } from "../looks/clickhouse.js";
+import { connectorStatus } from "../looks/connect.js";
 import { groupLag } from "../looks/kafka.js";
 import { attached, consumers, deadLetters, putBack } from "../looks/queues.js";
 import { listed, step } from "../page.js";
-import type { Guides } from "./guide.js";
+import { type Scene, sourceFile } from "../scene.js";
+import type { Guide, Guides } from "./guide.js";
 import { stuck, unsteady } from "./overload.js";
 import { MAKE_OBJECTS } from "./steps.js";
 
@@ -37,6 +39,21 @@ export const tableGuides: Guides = {
   }),
   QueueExceptions: (scene) => unsteady(scene, "What the queue reads does not arrive, or arrives late; it tries again."),
   MutationsFailed: () => stuck("It is tried again for ever, and those after it wait."),
+  TableOld: (scene) => old(scene),
+  TableOldCritical: (scene) => old(scene),
+  SchemaChanged: (scene) => ({
+    why: "The table lacks the column's values. A column that was added at the source is left out without a word.",
+    look: deadLetters(scene),
+    mend: [
+      step(
+        `\`${sourceFile(scene, "preflight.sql")}\` compares the source with the config and names every difference; its head says how it is run.`,
+      ),
+      step("Write the columns as they are now into the config, generate, and apply what changed."),
+      step(`Then ${recoveryLink(scene, "One table of", "ask the connector for the table again")}.`),
+    ],
+    over: "`preflight.sql` names no difference.",
+    related: ["DeadLetters"],
+  }),
   RefreshFailed: () => ({
     why: "The view still gives the rows of its last refresh, and says nothing of it.",
     look: [refreshes],
@@ -48,3 +65,20 @@ export const tableGuides: Guides = {
     related: ["ClickHouseMemory"],
   }),
 };
+
+/** Late at the connector, or waiting in Kafka: which of both is what one looks for. */
+function old(scene: Scene): Guide {
+  return {
+    why: "Who reads the table decides by what is no longer so. Nothing is lost yet.",
+    look: [...connectorStatus(scene), ...groupLag(scene), ...consumers(scene)],
+    mend: [
+      step("LAG is high: messages wait. Go on as for a group that is behind."),
+      step("LAG is 0: they come late. Go on as for a connector that reads late."),
+      step(
+        "Both are fine, and the table is old: nothing was committed, and the heartbeat stands still. See the connector's task.",
+      ),
+    ],
+    over: "The age is below the limit, and stays there.",
+    related: ["ReplicationLag", "ConsumerLag", "ConsumerStalled", "ConnectorTaskFailed"],
+  };
+}

@@ -33,12 +33,20 @@ const STAGES: readonly Known[] = [
       "WalRetained",
       "ReplicationLagCritical",
       "ReplicationLag",
+      "TableOldCritical",
+      "TableOld",
     ],
     of: ["postgres_exporter"],
   },
   {
     question: "Is Kafka whole?",
-    alerts: ["KafkaOfflinePartitions", "KafkaControllers", "KafkaBrokersMissing", "KafkaUnderReplicated"],
+    alerts: [
+      "KafkaOfflinePartitions",
+      "KafkaUncleanElection",
+      "KafkaControllers",
+      "KafkaBrokersMissing",
+      "KafkaUnderReplicated",
+    ],
     of: ["kafka"],
   },
   {
@@ -59,7 +67,11 @@ const STAGES: readonly Known[] = [
     ],
     of: ["kafka_exporter"],
   },
-  { question: "Does every message become a row?", alerts: ["DeadLetters", "ClickHouseMessagesFailed"], of: [] },
+  {
+    question: "Does every message become a row?",
+    alerts: ["MessagesLost", "ClickHouseDataLost", "DeadLetters", "ClickHouseMessagesFailed", "SchemaChanged"],
+    of: [],
+  },
   {
     question: "Do merges, mutations and refreshes keep up?",
     alerts: [
@@ -68,15 +80,17 @@ const STAGES: readonly Known[] = [
       "ClickHouseMutationsStuck",
       "MutationsFailed",
       "RefreshFailed",
+      "QueriesSlower",
       "ClickHouseReplicaDelay",
     ],
     of: ["clickhouse"],
   },
   {
     question: "Is there room: disk, memory, processors?",
-    alerts: ["DiskFull", "DiskFilling", "MemoryUsed", "ClickHouseMemory", "CpuUsed"],
+    alerts: ["DiskFull", "DiskFilling", "DiskUsed", "MemoryUsed", "ClickHouseMemory", "CpuUsed"],
     of: ["node_exporter", "kube-state-metrics"],
   },
+  { question: "Are only those in who should be?", alerts: ["LoginsAttacked", "LoginsFailed", "AccessDenied"], of: [] },
   {
     question: "Can what watches be trusted?",
     alerts: [
@@ -86,6 +100,8 @@ const STAGES: readonly Known[] = [
       "PrometheusRuleFailures",
       "PrometheusConfigRejected",
       "RestartsOften",
+      "BackupMissed",
+      "MaintenanceStarted",
       "CollectorQueueFull",
       "CollectorRefuses",
     ],
