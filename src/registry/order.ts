@@ -22,11 +22,11 @@ export const ORDER: readonly string[] = [
   "alerting",
   "grafana",
   "dashboards",
-  "runbooks",
   "overview",
   "recovery",
   "kubernetes",
   "deployment",
+  "runbooks",
 ];
 
 export function inOrder(systems: readonly System[]): readonly System[] {

@@ -1,6 +1,7 @@
 import type { Resource } from "../../../compiler/model/resource.js";
 import type { AlertSpec } from "../../../systems/prometheus/schema.js";
 import type { Scene } from "../scene.js";
+import { accessGuides } from "./access.js";
 import { captureGuides } from "./capture.js";
 import { clickHouseGuides } from "./clickhouse.js";
 import type { Guide, Guides } from "./guide.js";
@@ -14,7 +15,8 @@ import { sloGuide } from "./slo.js";
 import { tableGuides } from "./tables.js";
 import { watchingGuides } from "./watching.js";
 
-const KNOWN: Guides = {
+/** What is recommended, by the names of the alerts. */
+export const KNOWN: Guides = {
   ...postgresGuides,
   ...captureGuides,
   ...kafkaGuides,
@@ -23,6 +25,8 @@ const KNOWN: Guides = {
   ...lossGuides,
   ...securityGuides,
   ...machineGuides,
+  ...lossGuides,
+  ...accessGuides,
   ...watchingGuides,
 };
 
@@ -30,9 +34,4 @@ const KNOWN: Guides = {
 export function guideOf(alert: Resource<AlertSpec>, scene: Scene): Guide {
   const known = Object.hasOwn(KNOWN, alert.name) ? KNOWN[alert.name] : undefined;
   return known?.(scene) ?? sloGuide(alert, scene) ?? ownGuide(alert, scene);
-}
-
-/** Recommended alerts that nobody has written a guide for. */
-export function hasGuide(name: string): boolean {
-  return Object.hasOwn(KNOWN, name);
 }

@@ -1,49 +1,76 @@
 import { recoveryLink } from "../links.js";
-import { lostParts } from "../looks/clickhouse-access.js";
-import { groupLag, partitionsInTrouble } from "../looks/kafka.js";
+import { replicas } from "../looks/clickhouse.js";
+import { brokersThatAnswer, groupLag, partitionsInTrouble } from "../looks/kafka.js";
 import { consumers } from "../looks/queues.js";
-import { listed, step } from "../page.js";
+import { clickhouse, listed, shell, step } from "../page.js";
+import type { Scene } from "../scene.js";
 import type { Guides } from "./guide.js";
 
-const READ_ANEW = step(
-  "Ask for the tables of these topics again, by their files in `postgres/*/snapshot/`: the connector sends their rows anew.",
-);
-
-/** What is lost for good, unless it is read anew. */
+/** What is gone, if nobody reads it anew. */
 export const lossGuides: Guides = {
   MessagesLost: (scene) => ({
-    why: `Changes are gone from the topic: ${listed(scene.read)} lack some of them until their rows are sent anew.`,
+    why: `Of ${listed(scene.read)} some lack changes, and will not get them by themselves.`,
     look: [...groupLag(scene), ...consumers(scene)],
     mend: [
-      step("The consumer stands still: see why, and let it go on, or more is lost meanwhile."),
-      READ_ANEW,
+      step("Let the consumer go on first: what it stood still for is on the page of its own alert."),
       step(
-        "Rows that were deleted meanwhile are still there: a snapshot does not name them. Compare the keys with the source.",
+        `Then ${recoveryLink(scene, "One table of", "ask the connector for the table again")}. Logs of changes keep the gap.`,
       ),
-      step("Raise the topic's `retention` in the config, so that a long weekend fits into it."),
+      step("Raise the retention of the topic in the config to more than anybody sleeps."),
     ],
-    over: "The group reads, and the tables have the source's rows.",
-    related: ["ConsumerStalled", "ConsumerGroupEmpty", "DiskFull"],
+    over: "The table was read again, and its rows are those of the source.",
+    related: ["ConsumerStalled", "ConsumerGroupEmpty", "QueueIdle"],
   }),
   KafkaUncleanElection: (scene) => ({
-    why: "What only the lost leader had is gone, and offsets are given anew: consumers may leave messages out or read some twice.",
-    look: [...partitionsInTrouble(scene), ...groupLag(scene)],
+    why: "What only the lost leader had is gone: changes are missing, and nothing else tells which.",
+    look: [...partitionsInTrouble(scene), ...brokersThatAnswer(scene)],
     mend: [
-      step("The controller's log names the partitions (`UNCLEAN`)."),
-      READ_ANEW,
-      step("Set `unclean.leader.election.enable` to false for the cluster or the topic, in the config."),
+      step("Find the partition in the controllers' log: `UncleanLeaderElection`, or `unclean` in `server.log`."),
+      step(`${recoveryLink(scene, "One table of", "Ask the connector for the tables of its topic again")}.`),
+      step("Set `unclean.leader.election.enable` to false: it is on [the page of what fails](high-availability.md)."),
     ],
-    over: "No partition lacks a leader, and the tables have the source's rows.",
+    over: "The tables were read again, and the setting is false.",
     related: ["KafkaOfflinePartitions", "KafkaBrokersMissing"],
   }),
   ClickHouseDataLost: (scene) => ({
-    why: "The rows of that part are on no replica any more; an empty part stands in its place.",
-    look: [lostParts],
-    mend: [
-      step("A mirror: ask for its table again, by its file in `postgres/*/snapshot/`; its rows come anew."),
-      step(`Another table: ${recoveryLink(scene, "ClickHouse is lost", "bring back the partition from a backup")}.`),
-      step("See why it was lost: a disk, a replica that was removed by hand, parts that were deleted."),
+    why: "Rows of a part are on no replica any more; an empty part stands in their place.",
+    look: [
+      clickhouse(
+        "tables that have lost parts",
+        "SELECT database, table, replica_name, lost_part_count",
+        "FROM system.replicas WHERE lost_part_count > 0",
+        "ORDER BY lost_part_count DESC",
+      ),
+      replicas,
     ],
-    related: ["ClickHouseReplicaReadonly", "ClickHouseReplicaDelay"],
+    mend: [
+      step(`There is a backup: ${recoveryLink(scene, "ClickHouse is lost", "restore the table from it")}.`),
+      step(`There is none: ${recoveryLink(scene, "One table of", "ask the connector for the table again")}.`),
+      step("See why two replicas lost it: one disk for both, or a replica that was away for longer than merges wait."),
+    ],
+    over: "The table's rows are those of the source.",
+    related: ["ClickHouseReplicaReadonly", "ClickHouseReplicaDelay", "DiskFull"],
+  }),
+  BackupMissed: (scene) => ({
+    why: "What is lost now can be brought back to no later than the last backup that succeeded.",
+    look: inKubernetes(scene),
+    mend: [
+      step("The pod's log says why it ended: the account, the bucket, the room on the disk."),
+      step("Mend it, then take one by hand: [recovery](../recovery.md) says how."),
+    ],
+    over: "A backup has succeeded since.",
+    related: ["DiskFull"],
   }),
 };
+
+function inKubernetes({ kubernetes }: Scene) {
+  if (kubernetes === undefined) return [];
+  const kubectl = `kubectl --namespace ${kubernetes.namespace}`;
+  return [
+    shell(
+      "when each CronJob last succeeded, and its Jobs; `kubectl logs job/…` of the one that failed",
+      `${kubectl} get cronjobs --output custom-columns=NAME:.metadata.name,SCHEDULE:.spec.schedule,SUCCEEDED:.status.lastSuccessfulTime`,
+      `${kubectl} get jobs`,
+    ),
+  ];
+}

@@ -4,7 +4,7 @@ import { connectorStatus } from "../looks/connect.js";
 import { groupLag } from "../looks/kafka.js";
 import { attached, consumers, deadLetters, putBack } from "../looks/queues.js";
 import { listed, step } from "../page.js";
-import type { Scene } from "../scene.js";
+import { type Scene, sourceFile } from "../scene.js";
 import type { Guide, Guides } from "./guide.js";
 import { stuck, unsteady } from "./overload.js";
 import { MAKE_OBJECTS } from "./steps.js";
@@ -39,6 +39,21 @@ export const tableGuides: Guides = {
   }),
   QueueExceptions: (scene) => unsteady(scene, "What the queue reads does not arrive, or arrives late; it tries again."),
   MutationsFailed: () => stuck("It is tried again for ever, and those after it wait."),
+  TableOld: (scene) => old(scene),
+  TableOldCritical: (scene) => old(scene),
+  SchemaChanged: (scene) => ({
+    why: "The table lacks the column's values. A column that was added at the source is left out without a word.",
+    look: deadLetters(scene),
+    mend: [
+      step(
+        `\`${sourceFile(scene, "preflight.sql")}\` compares the source with the config and names every difference; its head says how it is run.`,
+      ),
+      step("Write the columns as they are now into the config, generate, and apply what changed."),
+      step(`Then ${recoveryLink(scene, "One table of", "ask the connector for the table again")}.`),
+    ],
+    over: "`preflight.sql` names no difference.",
+    related: ["DeadLetters"],
+  }),
   RefreshFailed: () => ({
     why: "The view still gives the rows of its last refresh, and says nothing of it.",
     look: [refreshes],
@@ -64,18 +79,19 @@ export const tableGuides: Guides = {
   TableOldCritical: (scene) => old(scene),
 };
 
+/** Late at the connector, or waiting in Kafka: which of both is what one looks for. */
 function old(scene: Scene): Guide {
   return {
-    why: "Who reads the table sees it as it was then. Nothing is lost while the slot and the topics keep it.",
+    why: "Who reads the table decides by what is no longer so. Nothing is lost yet.",
     look: [...connectorStatus(scene), ...groupLag(scene), ...consumers(scene)],
     mend: [
-      step("The connector does not run or reads late: go on at ReplicationLag."),
-      step("LAG is high and grows: go on at ConsumerLag."),
+      step("LAG is high: messages wait. Go on as for a group that is behind."),
+      step("LAG is 0: they come late. Go on as for a connector that reads late."),
       step(
-        "Neither, and all tables of the source are old: its heartbeat is not written. See the connector's rights on it.",
+        "Both are fine, and the table is old: nothing was committed, and the heartbeat stands still. See the connector's task.",
       ),
     ],
-    over: "The age falls to seconds.",
-    related: ["ReplicationLag", "ConsumerLag", "ConnectorDown"],
+    over: "The age is below the limit, and stays there.",
+    related: ["ReplicationLag", "ConsumerLag", "ConsumerStalled", "ConnectorTaskFailed"],
   };
 }

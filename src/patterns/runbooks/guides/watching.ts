@@ -97,6 +97,12 @@ export const watchingGuides: Guides = {
     ],
     related: ["PrometheusNotificationsDropped"],
   }),
+  MaintenanceStarted: () => ({
+    why: "Until it ends nobody is told of warnings; what is critical comes as ever.",
+    look: [ALERTMANAGER],
+    mend: [step("Nothing, unless nobody is at work there: then see who planned it.")],
+    over: "The time that was planned is over.",
+  }),
   CollectorQueueFull: (scene) => ({
     why: "What comes when the queue is full is lost.",
     look: measured(scene, "what waits, by exporter", "max by (instance, exporter) (otelcol_exporter_queue_size)"),

@@ -1,0 +1,54 @@
+import { type Block, clickhouse, step } from "../page.js";
+import type { Guides } from "./guide.js";
+
+/** Who comes in, and who wants what is not theirs. */
+export const accessGuides: Guides = {
+  LoginsFailed: () => ({
+    why: "Whoever has the old password reads nothing: a dashboard, a metric, a consumer.",
+    look: [refused("AUTHENTICATION_FAILED")],
+    mend: [
+      step(
+        "The message names the user. A secret that was changed: give it to all that use it, as the root's README lists.",
+      ),
+      step("Nobody changed it: see the address in the server's log, and who sits there."),
+    ],
+    over: "The count no longer rises.",
+    related: ["LoginsAttacked", "AccessDenied"],
+  }),
+  LoginsAttacked: () => ({
+    why: "Passwords are being tried. Whoever finds one has the rights of that account.",
+    look: [refused("AUTHENTICATION_FAILED"), sessions],
+    mend: [
+      step("Close the way from the address that the server's log names: firewall, network policy, `HOST` of the user."),
+      step("See whether a login from there succeeded; then change that account's password, and look at what it read."),
+    ],
+    over: "The count no longer rises, and no session is a stranger's.",
+    related: ["LoginsFailed", "AccessDenied"],
+  }),
+  AccessDenied: () => ({
+    why: "Somebody does not get what he needs, or wants what is not his.",
+    look: [refused("ACCESS_DENIED"), sessions],
+    mend: [
+      step("It is his: grant it in the config, generate, and run `clickhouse/access.sql`."),
+      step("It is not: ask him. Where nobody knows of it, change the account's password."),
+    ],
+    over: "The count no longer rises.",
+    related: ["LoginsFailed", "LoginsAttacked"],
+  }),
+};
+
+function refused(error: string): Block {
+  return clickhouse(
+    "how often, when last, and what was said",
+    "SELECT name, value AS count, last_error_time, last_error_message",
+    `FROM system.errors WHERE name = '${error}'`,
+  );
+}
+
+const sessions = clickhouse(
+  "who asks now, and from where",
+  "SELECT user, address, count() AS queries, min(left(query, 80)) AS example",
+  "FROM system.processes",
+  "GROUP BY user, address",
+  "ORDER BY queries DESC",
+);
