@@ -8,7 +8,6 @@ export const freshness = slo("data_freshness", {
   window: "30d",
   ratio: promql`max(debezium_metrics_MilliSecondsBehindSource{context="streaming"}) < bool 60000`,
   description: "Changes are read within 60 seconds of their commit, 99.9 % of the time.",
-  runbook: "https://runbooks.example.com/postgres-cdc/data-freshness",
   labels: { team: "data" },
 });
 
@@ -17,6 +16,5 @@ export const availability = slo("availability", {
   window: "30d",
   ratio: promql`min(up{job=~"clickhouse|connect|kafka"})`,
   description: "ClickHouse, Connect and every broker answer, 99.95 % of the time.",
-  runbook: "https://runbooks.example.com/postgres-cdc/availability",
   labels: { team: "data" },
 });

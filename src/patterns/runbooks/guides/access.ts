@@ -1,3 +1,4 @@
+import { denials } from "../looks/query-log.js";
 import { type Block, clickhouse, step } from "../page.js";
 import type { Guides } from "./guide.js";
 
@@ -27,7 +28,7 @@ export const accessGuides: Guides = {
   }),
   AccessDenied: () => ({
     why: "Somebody does not get what he needs, or wants what is not his.",
-    look: [refused("ACCESS_DENIED"), sessions],
+    look: [denials, refused("ACCESS_DENIED"), sessions],
     mend: [
       step("It is his: grant it in the config, generate, and run `clickhouse/access.sql`."),
       step("It is not: ask him. Where nobody knows of it, change the account's password."),

@@ -11,8 +11,8 @@ import {
   replicationQueue,
   uptime,
 } from "../looks/clickhouse.js";
-import { slowerQueries } from "../looks/clickhouse-access.js";
 import { groupLag } from "../looks/kafka.js";
+import { slowerQueries } from "../looks/query-log.js";
 import { consumers, deadLetters } from "../looks/queues.js";
 import { clickhouse, listed, shell, step } from "../page.js";
 import type { Guides } from "./guide.js";
@@ -70,18 +70,6 @@ export const clickHouseGuides: Guides = {
     ],
     over: "`MemoryTracking` is below the limit for ten minutes.",
     related: ["MemoryUsed", "ClickHouseRestarted"],
-  }),
-  QueriesSlower: () => ({
-    why: "Dashboards and reports take longer than a day ago; nothing fails.",
-    look: [largestQueries, parts, merges],
-    mend: [
-      step(
-        "Compare `system.query_log` of both hours by `normalized_query_hash`: other queries, or the same ones over more.",
-      ),
-      step("More rows: a filter on the sorting key or a partition is missing. More parts: merges do not keep up."),
-      step("It can wait for the day: nobody need be woken."),
-    ],
-    related: ["ClickHouseTooManyParts", "CpuUsed", "MemoryUsed"],
   }),
   ClickHouseRestarted: () => ({
     why: "Nothing is lost by it. A start that nobody ordered comes again.",

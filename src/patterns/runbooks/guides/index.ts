@@ -10,7 +10,6 @@ import { lossGuides } from "./loss.js";
 import { machineGuides } from "./machines.js";
 import { ownGuide } from "./own.js";
 import { postgresGuides } from "./postgres.js";
-import { securityGuides } from "./security.js";
 import { sloGuide } from "./slo.js";
 import { tableGuides } from "./tables.js";
 import { watchingGuides } from "./watching.js";
@@ -22,8 +21,6 @@ export const KNOWN: Guides = {
   ...kafkaGuides,
   ...clickHouseGuides,
   ...tableGuides,
-  ...lossGuides,
-  ...securityGuides,
   ...machineGuides,
   ...lossGuides,
   ...accessGuides,

@@ -14,7 +14,6 @@ export const machineGuides: Guides = {
     ),
   DiskUsed: (scene) => disk(scene, "Nothing yet. Merges, snapshots and backups need much at once."),
   DiskFilling: (scene) => disk(scene, "Nothing yet. At this pace the disk is full within a day."),
-  DiskUsed: (scene) => disk(scene, "Nothing yet: there is room, but merges and snapshots need a lot at once."),
   MemoryUsed: () => ({
     why: "When none is left the kernel ends the largest process: a database or a broker.",
     look: [

@@ -64,19 +64,6 @@ export const tableGuides: Guides = {
     over: "The query returns nothing, and `last_success_time` is new.",
     related: ["ClickHouseMemory"],
   }),
-  SchemaChanged: (scene) => ({
-    why: "Mirrors go on and lack this column's values; a column that was added at the source is not read at all.",
-    look: deadLetters(scene),
-    mend: [
-      step("Run `postgres/*/preflight.sql` at the source: it names each difference from the config."),
-      step("Write the columns as they are now into the config, generate, and have the change reviewed."),
-      step("Then ask for the table again, by its file in `postgres/*/snapshot/`: older rows get their values."),
-    ],
-    over: "No newer letters of this column come.",
-    related: ["DeadLetters"],
-  }),
-  TableOld: (scene) => old(scene),
-  TableOldCritical: (scene) => old(scene),
 };
 
 /** Late at the connector, or waiting in Kafka: which of both is what one looks for. */

@@ -1,13 +1,5 @@
 import { clickhouse } from "../page.js";
 
-/** The log tells more: `Authentication failed` stands there with user and address. */
-export const loginFailures = clickhouse(
-  "logins that failed since the server was started, and the last of them",
-  "SELECT name, value AS times, last_error_time, last_error_message",
-  "FROM system.errors",
-  "WHERE name = 'AUTHENTICATION_FAILED'",
-);
-
 const DENIED = 497;
 
 export const denials = clickhouse(
@@ -33,11 +25,4 @@ export const slowerQueries = clickhouse(
   "GROUP BY kind HAVING now_ms > then_ms",
   "ORDER BY now_ms - then_ms DESC",
   "LIMIT 10",
-);
-
-export const lostParts = clickhouse(
-  "tables that gave up parts, by replica",
-  "SELECT database, table, replica_name, lost_part_count, last_queue_update_exception",
-  "FROM system.replicas WHERE lost_part_count > 0",
-  "ORDER BY lost_part_count DESC",
 );
