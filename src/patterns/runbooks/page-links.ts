@@ -13,8 +13,11 @@ export function linkPages(resources: ReadonlyMap<Address, Resource>): readonly R
   const names = pageNames(alerts.map(({ name }) => name));
   return alerts.flatMap((alert): readonly Resource<AlertSpec>[] => {
     const { runbook } = alert.spec;
-    if (runbook !== undefined && /^https?:\/\/\S+$/.test(runbook)) return [];
     const url = `${base}/${names.get(alert.name)}.md`;
+    // Who makes an alert may name its page without the ending of the file.
+    const isMade = alert.madeBy !== undefined && `${runbook}.md` === url;
+    if (isMade) return [{ ...alert, spec: { ...alert.spec, runbook: url } }];
+    if (runbook !== undefined && /^https?:\/\/\S+$/.test(runbook)) return [];
     // What is recommended has its text as an action; what the author wrote stays where it was written.
     const isRecommended = alert.madeBy === monitoring.address;
     const { annotations } = alert.spec;
