@@ -2,7 +2,6 @@
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -22,12 +21,12 @@ const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-const entries = {
-  index: "src/index.ts",
-  cli: "src/cli.ts",
-  "config-worker": "src/compiler/load/worker.ts",
-  "engine-child": "src/engine/child.ts",
-};
+// What is loaded in one thread or process is bundled together: chunks that others share would only be more files.
+const groups = [
+  { index: "src/index.ts", "config-worker": "src/compiler/load/worker.ts" },
+  { cli: "src/cli.ts" },
+  { "engine-child": "src/engine/child.ts" },
+];
 
 const REQUIRE =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
@@ -36,9 +35,28 @@ const REQUIRE =
 mkdirSync(join(root, "node_modules", ".cache"), { recursive: true });
 const fresh = mkdtempSync(join(root, "node_modules", ".cache", "headrace-build-"));
 try {
+  const inputs = await Promise.all(groups.map(bundled));
+  writeFileSync(join(fresh, "third-party-notices.txt"), thirdPartyNotices(root, inputs.flat()));
+  if (!process.argv.includes("--no-types")) {
+    const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+    const parameters = ["-p", "tsconfig.build.json", "--outDir", join(fresh, "types")];
+    execFileSync(process.execPath, [compiler, ...parameters], { cwd: root, stdio: "inherit" });
+  }
+  chmodSync(join(fresh, "cli.js"), 0o755);
+  replaceDist();
+} catch (error) {
+  // esbuild and tsc have said what is wrong.
+  if (!("errors" in error) && !("status" in error)) throw error;
+  process.exitCode = 1;
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}
+
+/** Bundles what is loaded together; returns what went into it: paths, and the bytes of each. */
+async function bundled(entryPoints) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))),
+    entryPoints,
     outdir: fresh,
     bundle: true,
     splitting: true,
@@ -53,20 +71,7 @@ try {
     define: { __HEADRACE_VERSION__: JSON.stringify(version) },
     logLevel: "warning",
   });
-  writeFileSync(join(fresh, "third-party-notices.txt"), thirdPartyNotices(root, metafile));
-  if (!process.argv.includes("--no-types")) {
-    const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-    const parameters = ["-p", "tsconfig.build.json", "--outDir", join(fresh, "types")];
-    execFileSync(process.execPath, [compiler, ...parameters], { cwd: root, stdio: "inherit" });
-  }
-  chmodSync(join(fresh, "cli.js"), 0o755);
-  replaceDist();
-} catch (error) {
-  // esbuild and tsc have said what is wrong.
-  if (!("errors" in error) && !("status" in error)) throw error;
-  process.exitCode = 1;
-} finally {
-  rmSync(fresh, { recursive: true, force: true });
+  return Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
 }
 
 /**
@@ -90,7 +95,7 @@ function replaceDist() {
 }
 
 function isEntry(file) {
-  return file.replace(/\.js$/, "") in entries ? 1 : 0;
+  return groups.some((group) => file.replace(/\.js$/, "") in group) ? 1 : 0;
 }
 
 function filesBelow(folder) {

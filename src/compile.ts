@@ -1,7 +1,6 @@
 import type { Compilation, CompileOptions, EngineChoice } from "./compilation.js";
 import { type Doubts, isFollowUp } from "./compiler/check/follow-ups.js";
 import { lostColumns } from "./compiler/check/lost-columns.js";
-import { Emission } from "./compiler/emission.js";
 import { loadConfig } from "./compiler/load/load-config.js";
 import type { Address } from "./compiler/model/address.js";
 import type { Artifact } from "./compiler/model/artifact.js";
@@ -10,10 +9,10 @@ import { type Diagnostic, diagnosticOf } from "./compiler/model/diagnostic.js";
 import type { ProofMemory, ProofRecord, ProofSummary } from "./compiler/model/proof.js";
 import type { Pipeline } from "./compiler/model/resource.js";
 import type { System } from "./compiler/model/system.js";
-import { resolve } from "./compiler/resolve/resolve.js";
 import { Speculation } from "./engine/early/speculation.js";
 import type { EngineTarget } from "./engine/index.js";
 import type { ProofResult } from "./engine/proof/prove.js";
+import { systemsFor } from "./registry/needed.js";
 import type { provables } from "./systems/clickhouse/proof/provables.js";
 
 /** The stages, one after another: load, resolve, check, prove, emit. Nothing is written here. */
@@ -30,16 +29,15 @@ async function compileWith(options: CompileOptions, speculation: Speculation): P
   options.onProgress?.({ stage: "load" });
   // While the config is bundled and run elsewhere, the stages that follow are loaded and the lock is read.
   const loading = loadConfig({ configPath: options.configPath, environment: options.environment });
-  const preparing = Promise.all([
-    speculation.memory(),
-    import("./registry.js"),
-    import("./systems/clickhouse/proof/provables.js"),
-    import("./systems/clickhouse/proof/prove-pipeline.js"),
-  ]);
+  const preparing = Promise.all([speculation.memory(), import("./stages.js")]);
   // Whichever is refused, the other comes to its end, and leaves nothing behind.
   await Promise.allSettled([loading, preparing]);
   const { config, sources } = await loading;
-  const [memory, { systems }, { provables }, { provePipeline }] = await preparing;
+  const [memory, { core, Emission, provables, provePipeline, resolve }] = await preparing;
+  const systems = await systemsFor(
+    core,
+    config.declarations.map((each) => each.kind),
+  );
   options.onProgress?.({ stage: "resolve" });
   const { pipeline, diagnostics, unsound, doubts } = resolve(config, systems);
   await Promise.all(systems.map((system) => system.prepare?.(pipeline.resources)));

@@ -5,6 +5,10 @@ import { join, relative, sep } from "node:path";
 /** What brings binaries, is loaded by few commands, or must be the user's own copy. */
 export const EXTERNAL = ["esbuild", "chdb", "ts-morph", "@clickhouse/client", "handlebars"];
 
+/** Writes YAML: its chunk holds the class that does that, and not the parser that stands beside it in the index. */
+const WRITER = join("compiler", "emit", "yaml.ts");
+const DOCUMENT = join("dist", "doc", "Document.js");
+
 /** Leaves out what is never called: Zod's translations; of YAML it takes the modules that can be shaken. */
 export function leanPackages(root) {
   return {
@@ -14,8 +18,8 @@ export function leanPackages(root) {
         importer.includes(`${sep}zod${sep}`) ? { path: "no-locales", namespace: "lean" } : undefined,
       );
       build.onLoad({ filter: /.*/, namespace: "lean" }, () => ({ contents: "export {};", loader: "js" }));
-      build.onResolve({ filter: /^yaml$/ }, () => ({
-        path: join(root, "node_modules", "yaml", "browser", "index.js"),
+      build.onResolve({ filter: /^yaml$/ }, ({ importer }) => ({
+        path: join(root, "node_modules", "yaml", "browser", importer.endsWith(WRITER) ? DOCUMENT : "index.js"),
         sideEffects: false,
       }));
     },
@@ -23,13 +27,11 @@ export function leanPackages(root) {
 }
 
 /** The licences of the packages that a bundle holds parts of, as their authors ask. */
-export function thirdPartyNotices(root, metafile) {
+export function thirdPartyNotices(root, inputs) {
   const used = new Set();
-  for (const { inputs } of Object.values(metafile.outputs)) {
-    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-      const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
-      if (name !== undefined && bytesInOutput > 0) used.add(name);
-    }
+  for (const [path, { bytesInOutput }] of inputs) {
+    const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+    if (name !== undefined && bytesInOutput > 0) used.add(name);
   }
   const notices = [...used].sort().map((name) => notice(root, name));
   return `The files of this folder hold parts of these packages.\n\n${notices.join("\n\n")}\n`;

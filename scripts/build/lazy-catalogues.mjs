@@ -1,5 +1,5 @@
-// The metric catalogue is half a megabyte that few commands look at: each of its files is copied beside the chunks as it
-// is, and read when something of it is asked for.
+// The catalogues are a megabyte that most commands look at little of: each file is copied beside the chunks as it is, and
+// read when something of it is asked for.
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 
@@ -8,14 +8,11 @@ export function lazyCatalogues() {
   return {
     name: "lazy-catalogues",
     setup(build) {
-      build.onLoad(
-        { filter: /[\\/]prometheus[\\/]catalogue[\\/]metrics[\\/][^\\/]+\.json$/, namespace: "file" },
-        ({ path }) => ({
-          contents: moduleOf(path),
-          resolveDir: dirname(path),
-          loader: "js",
-        }),
-      );
+      build.onLoad({ filter: /[\\/]catalogue[\\/](metrics[\\/])?[^\\/]+\.json$/, namespace: "file" }, ({ path }) => ({
+        contents: moduleOf(path),
+        resolveDir: dirname(path),
+        loader: "js",
+      }));
       build.onResolve({ filter: /^catalogue-file:/ }, ({ path, resolveDir }) => ({
         path: `${resolveDir}/${path.slice("catalogue-file:".length)}`,
         namespace: "catalogue-file",

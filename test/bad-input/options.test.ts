@@ -20,7 +20,7 @@ const CODES = ["config/invalid-option", "config/unknown-option", "config/missing
 
 /** What nobody should read: the library's own words, values without words, and how the loader writes constants down. */
 const NOT_OURS =
-  /invalid input|expected|received|undefined(?!`, look)|\[object|nan\b|\$ref|\$sql|\$secret|too (big|small)|`{2}/i;
+  /invalid input|expected|received|undefined(?!`, look)|\[object|(?<!["+])nan\b|\$ref|\$sql|\$secret|too (big|small)|`{2}/i;
 
 const kinds = systems.flatMap((system) => system.kinds);
 

@@ -1,8 +1,8 @@
 import { environmentVariable, psqlVariable } from "../../compiler/emit/secret-names.js";
 import type { SecretReference } from "../../compiler/model/reference.js";
 import type { Pipeline } from "../../compiler/model/resource.js";
-import { secretFile as alertmanagerFile } from "../../systems/alertmanager/public.js";
-import { secretFile as prometheusFile } from "../../systems/prometheus/public.js";
+import { secretFile as alertmanagerFile } from "../../systems/alertmanager/schema/secret-file.js";
+import { secretFile as prometheusFile } from "../../systems/prometheus/schema/secret-file.js";
 import { type SecretUse, secretUses } from "../secrets/uses.js";
 import { codeText, plainText } from "./markdown.js";
 

@@ -1,10 +1,17 @@
 import { within } from "../../compiler/model/origin.js";
-import { ofKind, type Pipeline } from "../../compiler/model/resource.js";
-import { INTEGRATIONS, RECEIVER } from "../../systems/alertmanager/schema.js";
-import { COLLECTOR } from "../../systems/otel/schema/collector.js";
-import { JOB } from "../../systems/prometheus/schema.js";
+import { type KindOf, ofKind, type Pipeline } from "../../compiler/model/resource.js";
+import { INTEGRATIONS, RECEIVER_KIND } from "../../systems/alertmanager/schema/receiver-secrets.js";
+import { COLLECTOR_KIND, COLLECTOR_SECRETS } from "../../systems/otel/schema/collector-secrets.js";
+import { JOB_KIND, JOB_SECRETS } from "../../systems/prometheus/schema/job-secrets.js";
 import { secretsIn } from "./secrets-in.js";
 import type { SecretUse } from "./use.js";
+
+/** What secrets are looked for in: options of any shape. */
+type Options<Name extends string> = Readonly<Record<Name, unknown>>;
+
+const RECEIVER: KindOf<Options<(typeof INTEGRATIONS)[number]>> = { kind: RECEIVER_KIND };
+const JOB: KindOf<Options<(typeof JOB_SECRETS)[number]>> = { kind: JOB_KIND };
+const COLLECTOR: KindOf<Options<(typeof COLLECTOR_SECRETS)[number]>> = { kind: COLLECTOR_KIND };
 
 /** What watches and collects. */
 export function* watchingUses({ resources }: Pipeline): Iterable<SecretUse> {
@@ -16,14 +23,14 @@ export function* watchingUses({ resources }: Pipeline): Iterable<SecretUse> {
     }
   }
   for (const job of ofKind(resources.values(), JOB)) {
-    for (const option of ["basicAuth", "bearerToken"] as const) {
+    for (const option of JOB_SECRETS) {
       const found = { usedBy: `job ${job.name}`, at: within(job.origin, option), resource: job, environment: "" };
       for (const secret of secretsIn(job.spec[option])) yield { ...found, secret, reader: "Prometheus" };
     }
   }
   for (const collector of ofKind(resources.values(), COLLECTOR)) {
     const usedBy = `collector ${collector.name}`;
-    for (const option of ["receivers", "processors", "exporters", "extensions", "connectors", "environment"] as const) {
+    for (const option of COLLECTOR_SECRETS) {
       const at = within(collector.origin, option);
       for (const secret of secretsIn(collector.spec[option]))
         yield { secret, usedBy, at, resource: collector, reader: "collector", environment: collector.address };

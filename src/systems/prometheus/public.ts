@@ -1,7 +1,6 @@
 /** What patterns may use of Prometheus, besides its kinds. */
 export { annotationsOf } from "./emit/annotations.js";
 export { groupData } from "./emit/rule-files.js";
-export { secretFile } from "./emit/scrape-config.js";
 export { catalogued } from "./graph/catalogued.js";
 export { expressionsIn, type PlacedExpression } from "./graph/expressions.js";
 export { scrapedJobs } from "./graph/scraped.js";
@@ -13,4 +12,5 @@ export { loadGrammar } from "./promql/tree/grammar.js";
 export { printed } from "./promql/tree/print.js";
 export { loadRegularExpressions } from "./promql/types/regular-expressions.js";
 export { type RuleGroup, ruleGroups } from "./rule-groups.js";
+export { secretFile } from "./schema/secret-file.js";
 export { generatedTests } from "./unit-tests/generate.js";

@@ -54,8 +54,8 @@ export function thresholdColor(value: number, { thresholds, min = 0, max = 100, 
 /** A mapping's text for a value, where one fits. */
 export function mappedText(value: string | number, { mappings = [] }: DataPanelSpec): string | undefined {
   const found = mappings.find((each) => {
-    if ("value" in each) return String(each.value) === String(value);
-    if ("regex" in each || "special" in each) return false;
+    if (each.value !== undefined) return String(each.value) === String(value);
+    if (each.regex !== undefined || each.special !== undefined) return false;
     return (
       Number(value) >= (each.from ?? Number.NEGATIVE_INFINITY) && Number(value) <= (each.to ?? Number.POSITIVE_INFINITY)
     );

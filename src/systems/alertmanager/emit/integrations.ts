@@ -1,6 +1,6 @@
 import { isSecret } from "../../../compiler/model/reference.js";
 import type { EmailSpec, OpsgenieSpec, PagerdutySpec, SlackSpec, WebhookSpec } from "../schema/receiver.js";
-import { secretFile } from "./secret-file.js";
+import { secretFile } from "../schema/secret-file.js";
 import { TITLE } from "./templates.js";
 
 type Written = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { nonEmptyText, oneOf, secretReference, wholeNumber } from "../../../compiler/resolve/shapes.js";
+import { INTEGRATIONS, RECEIVER_KIND } from "./receiver-secrets.js";
 
 const flag = z.boolean({ error: "must be true or false" });
 const url = z.url({ protocol: /^https?$/, error: "must be a URL with http or https" });
@@ -98,10 +99,8 @@ export type EmailSpec = z.infer<typeof emailSchema>;
 export type PagerdutySpec = z.infer<typeof pagerdutySchema>;
 export type OpsgenieSpec = z.infer<typeof opsgenieSchema>;
 export type WebhookSpec = z.infer<typeof webhookSchema>;
-export const RECEIVER: KindOf<ReceiverSpec> = { kind: "alertmanager.receiver" };
-
-/** What a receiver tells people by. */
-export const INTEGRATIONS = ["slack", "email", "pagerduty", "opsgenie", "webhook"] as const;
+export { INTEGRATIONS } from "./receiver-secrets.js";
+export const RECEIVER: KindOf<ReceiverSpec> = { kind: RECEIVER_KIND };
 
 /** Whether nobody is told of what it gets. */
 export function isSilent(spec: ReceiverSpec): boolean {

@@ -103,9 +103,9 @@ function mappingsJson(mappings: readonly MappingSpec[]): MappingJson[] {
       ...(mapping.color === undefined ? {} : { color: mapping.color }),
       index,
     };
-    if ("value" in mapping) return { type: "value", options: { [String(mapping.value)]: result } };
-    if ("regex" in mapping) return { type: "regex", options: { pattern: mapping.regex, result } };
-    if ("special" in mapping) return { type: "special", options: { match: mapping.special, result } };
+    if (mapping.value !== undefined) return { type: "value", options: { [String(mapping.value)]: result } };
+    if (mapping.regex !== undefined) return { type: "regex", options: { pattern: mapping.regex, result } };
+    if (mapping.special !== undefined) return { type: "special", options: { match: mapping.special, result } };
     return { type: "range", options: { from: mapping.from ?? null, to: mapping.to ?? null, result } };
   });
 }

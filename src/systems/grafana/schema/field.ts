@@ -17,21 +17,25 @@ export const thresholds = z.lazy(() =>
 );
 export type ThresholdsSpec = z.infer<typeof thresholds>;
 
-const shown = () => ({ text: z.string({ error: "must be a text" }).optional(), color: nonEmptyText.optional() });
 const SPECIAL = ["true", "false", "null", "nan", "null+nan", "empty"] as const;
+const ONE_MATCH = "must have one of `value`, `from` and `to`, `regex` and `special`";
 
 export const mapping = z.lazy(() =>
-  z.union(
-    [
-      z.strictObject({ value: z.union([z.string(), z.number()]), ...shown() }),
-      z.strictObject({ regex: nonEmptyText, ...shown() }),
-      z.strictObject({ special: oneOf(SPECIAL), ...shown() }),
-      z
-        .strictObject({ from: finite.optional(), to: finite.optional(), ...shown() })
-        .refine(({ from, to }) => from !== undefined || to !== undefined),
-    ],
-    { error: "must have one of `value`, `from` and `to`, `regex` and `special`, and a `text` or a `color`" },
-  ),
+  z
+    .strictObject({
+      value: z.union([z.string(), z.number()], { error: "must be a text or a number" }).optional(),
+      from: finite.optional(),
+      to: finite.optional(),
+      regex: nonEmptyText.optional(),
+      special: oneOf(SPECIAL).optional(),
+      text: z.string({ error: "must be a text" }).optional(),
+      color: nonEmptyText.optional(),
+    })
+    .refine(
+      ({ value, from, to, regex, special }) =>
+        [value, from ?? to, regex, special].filter((each) => each !== undefined).length === 1,
+      { error: ONE_MATCH },
+    ),
 );
 export type MappingSpec = z.infer<typeof mapping>;
 

@@ -4,6 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../../compiler/mode
 import { isPromqlText, isReference, isSecret, isSqlText } from "../../../compiler/model/reference.js";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { oneOf, secretReference } from "../../../compiler/resolve/shapes.js";
+import { COLLECTOR_KIND } from "./collector-secrets.js";
 
 /** What can stand in a component's config as a name. */
 const NAMED_KINDS = ["kafka.topic", "kafka.consumerGroup", "clickhouse.database", "clickhouse.table"];
@@ -71,7 +72,7 @@ export const collectorSchema = z.strictObject({
 });
 export type CollectorSpec = z.infer<typeof collectorSchema>;
 export type PipelineSpec = CollectorSpec["pipelines"][string];
-export const COLLECTOR: KindOf<CollectorSpec> = { kind: "otel.collector" };
+export const COLLECTOR: KindOf<CollectorSpec> = { kind: COLLECTOR_KIND };
 
 export const TELEMETRY_PORT = 8888;
 

@@ -1,6 +1,6 @@
-import type { SecretReference } from "../../../compiler/model/reference.js";
 import type { Resource } from "../../../compiler/model/resource.js";
 import { durationText } from "../promql/duration-text.js";
+import { secretFile } from "../schema/secret-file.js";
 import { type JobSpec, type ServerSpec, timeoutWithin } from "../schema.js";
 
 /** A job as `scrape_configs` has it. */
@@ -41,11 +41,6 @@ function accessOf({ tls, basicAuth, bearerToken }: JobSpec) {
           },
         }),
   };
-}
-
-/** Where Prometheus finds a secret: the operator mounts it there, too. */
-export function secretFile(secret: SecretReference): string {
-  return `/etc/prometheus/secrets/${secret.$secret}`;
 }
 
 /** Targets of the same labels stand together. */

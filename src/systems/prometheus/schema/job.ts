@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { duration, nonEmptyText, oneOf, secretReference } from "../../../compiler/resolve/shapes.js";
+import { JOB_KIND } from "./job-secrets.js";
 import { fileOfPrometheus, hostAndPort, labelsBut } from "./labels.js";
 
 const labels = labelsBut("job");
@@ -75,7 +76,7 @@ export const jobSchema = z
     error: "must not stand beside `basicAuth`: both are the same header",
   });
 export type JobSpec = z.infer<typeof jobSchema>;
-export const JOB: KindOf<JobSpec> = { kind: "prometheus.job" };
+export const JOB: KindOf<JobSpec> = { kind: JOB_KIND };
 
 /** What a job exposes: components by name, metrics written out. */
 export function exposedBy(job: JobSpec): readonly (string | ExposedMetricSpec)[] {
