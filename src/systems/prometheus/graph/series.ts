@@ -5,7 +5,7 @@ import type { Expression, Selector } from "../promql/tree/tree.js";
 import { isMatched } from "../promql/types/check-selectors.js";
 import { ALERT, RECORD, type RecordSpec } from "../schema.js";
 import type { ExposedSeries } from "./exposed-series.js";
-import { type LabelSet, labelsOf } from "./labels.js";
+import { allLabels, type LabelSet, labelsOf } from "./labels.js";
 import { type ScrapedJob, scrapedJobs } from "./scraped.js";
 
 /** What a selector may find: its labels, and where it comes from. */
@@ -49,16 +49,6 @@ export function resultLabels(tree: Expression, pipeline: Pipeline): LabelSet | u
   const labels = labelsOf(tree, (selector) => allLabels(seriesOfSelector(selector, pipeline)?.labels));
   known.set(tree, labels);
   return labels;
-}
-
-/** All of them, where they can be told: `label_*` stands for what only the objects know. */
-function allLabels(labels: LabelSet | undefined): LabelSet | undefined {
-  return labels === undefined || [...labels].some((each) => each.endsWith("*")) ? undefined : labels;
-}
-
-/** Whether a series can have a label. */
-export function mayHave(labels: LabelSet, label: string): boolean {
-  return labels.has(label) || [...labels].some((each) => each.endsWith("*") && label.startsWith(each.slice(0, -1)));
 }
 
 function scraped(metric: string, jobs: readonly ScrapedJob[]): SelectedSeries | undefined {
