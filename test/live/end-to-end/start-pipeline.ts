@@ -32,7 +32,7 @@ export interface RunningPipeline {
 }
 
 export interface PipelineOptions {
-  /** The config, if it is not the one beside this. */
+  /** The config of a source `shop`, by its path in test/live, if it is not the one beside this. */
   readonly config?: string;
   /** Where the JMX exporter serves the metrics of the broker and of the worker, if it does. */
   readonly metrics?: { readonly broker: string; readonly worker: string };
@@ -90,9 +90,8 @@ export async function startPipeline(
   }
 }
 
-const OWN = join(projectRoot(), "test", "live", "end-to-end", "pipeline.config.ts");
-
-async function startServers({ config = OWN, metrics }: PipelineOptions) {
+async function startServers({ config: path = "end-to-end/pipeline.config.ts", metrics }: PipelineOptions) {
+  const config = join(projectRoot(), "test", "live", path);
   let generated: Generated | undefined;
   const stack = await startStack({
     postgres: true,

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type RunningPipeline, startPipeline } from "../end-to-end/start-pipeline.js";
 import { before } from "../end-to-end/statements.js";
 import { type Alertmanager, startAlertmanager } from "../kit/alertmanager.js";
@@ -7,7 +6,6 @@ import { startKafkaExporter, startNodeExporter, startPostgresExporter } from "..
 import { freeAddress } from "../kit/free-port.js";
 import type { Generated } from "../kit/generated.js";
 import { kafkaExporter } from "../kit/monitoring-components.js";
-import { projectRoot } from "../kit/project-root.js";
 import { type Prometheus, startPrometheus } from "../kit/prometheus.js";
 import { startWebhook, type Webhook } from "../kit/webhook.js";
 import type { Addresses } from "./addresses.js";
@@ -29,7 +27,7 @@ export interface WatchedPipeline {
   stop(): Promise<void>;
 }
 
-const CONFIG = join(projectRoot(), "test", "live", "monitoring", "pipeline.config.ts");
+const CONFIG = "monitoring/pipeline.config.ts";
 const MONITORING = { username: "headrace_monitoring", password: "monitoring's" };
 
 export async function startWatched(): Promise<WatchedPipeline> {

@@ -8,6 +8,16 @@ export type SelectorLabels = (selector: Selector) => LabelSet | undefined;
 
 const NONE: LabelSet = new Set();
 
+/** All of them, where they can be told: `label_*` stands for what only the objects know. */
+export function allLabels(labels: LabelSet | undefined): LabelSet | undefined {
+  return labels === undefined || [...labels].some((each) => each.endsWith("*")) ? undefined : labels;
+}
+
+/** Whether a series can have a label. */
+export function mayHave(labels: LabelSet, label: string): boolean {
+  return labels.has(label) || [...labels].some((each) => each.endsWith("*") && label.startsWith(each.slice(0, -1)));
+}
+
 /** The labels that an expression's results can have; undefined where that can't be said. The name is not among them. */
 export function labelsOf(node: Expression, selected: SelectorLabels): LabelSet | undefined {
   switch (node.type) {

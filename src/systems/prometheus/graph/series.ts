@@ -5,7 +5,7 @@ import type { Expression, Selector } from "../promql/tree/tree.js";
 import { isMatched } from "../promql/types/check-selectors.js";
 import { ALERT, RECORD, type RecordSpec } from "../schema.js";
 import type { ExposedSeries } from "./exposed-series.js";
-import { type LabelSet, labelsOf } from "./labels.js";
+import { allLabels, type LabelSet, labelsOf } from "./labels.js";
 import { type ScrapedJob, scrapedJobs } from "./scraped.js";
 
 /** What a selector may find: its labels, and where it comes from. */
@@ -57,16 +57,6 @@ function knownOf<Key, Value>(pipeline: Pipeline, all: WeakMap<Pipeline, Map<Key,
   const made = new Map<Key, Value>();
   all.set(pipeline, made);
   return made;
-}
-
-/** All of them, where they can be told: `label_*` stands for what only the objects know. */
-function allLabels(labels: LabelSet | undefined): LabelSet | undefined {
-  return labels === undefined || [...labels].some((each) => each.endsWith("*")) ? undefined : labels;
-}
-
-/** Whether a series can have a label. */
-export function mayHave(labels: LabelSet, label: string): boolean {
-  return labels.has(label) || [...labels].some((each) => each.endsWith("*") && label.startsWith(each.slice(0, -1)));
 }
 
 function scraped(metric: string, jobs: readonly ScrapedJob[]): SelectedSeries | undefined {

@@ -154,7 +154,7 @@ export const watchingOptions: OptionCases = {
       [{ owner: { slack: "data" } }, 'invalid-option owner.slack `owner.slack` must be "#channel" or "@user".'],
       [
         { thresholds: { connectorDown: 60 } },
-        'invalid-option thresholds.connectorDown `thresholds.connectorDown` must be a duration such as "10s".',
+        'invalid-option thresholds.connectorDown `thresholds.connectorDown` must be a duration such as "10s" or "7d".',
       ],
       [{ thresholds: { usage: 80 } }, "invalid-option thresholds.usage `thresholds.usage` must be less than 1."],
       [
