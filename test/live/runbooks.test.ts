@@ -32,7 +32,7 @@ describeLive("what runbooks say", NEEDED, () => {
   let environment: Record<string, string>;
 
   beforeAll(async () => {
-    pipeline = await startPipeline(SOURCE, { config: join(import.meta.dirname, "runbooks", "pipeline.config.ts") });
+    pipeline = await startPipeline(SOURCE, { config: "runbooks/pipeline.config.ts" });
     const { folder } = pipeline.generated;
     const tools = await toolsIn(folder);
     client = await clickHouseClientIn(tools, pipeline.engine);

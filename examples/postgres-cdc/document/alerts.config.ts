@@ -1,4 +1,4 @@
-// The alerts of the document, lines 692–728, over what its containers (lines 242–249) expose.
+// The alerts of the document, lines 681–716, over what its containers (lines 242–249) expose.
 import { definePipeline, prometheus, promql } from "headrace";
 
 const connect = prometheus.job("kafka-connect", { targets: ["kafka-connect:9404"], exposes: "kafka-connect" });
