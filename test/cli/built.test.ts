@@ -68,7 +68,7 @@ it("lays pages out by the templates on disk, also where they are not those that 
   const { folder } = projectFolder({ "pipeline.config.ts": CONFIG });
   const own = join(folder, "package");
   mkdirSync(join(own, "dist"), { recursive: true });
-  for (const name of readdirSync(join(root, "dist")).filter((each) => each.endsWith(".js"))) {
+  for (const name of readdirSync(join(root, "dist")).filter((each) => /\.(js|json)$/.test(each))) {
     cpSync(join(root, "dist", name), join(own, "dist", name));
   }
   cpSync(join(root, "templates"), join(own, "templates"), { recursive: true });

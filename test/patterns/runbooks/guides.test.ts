@@ -9,6 +9,7 @@ import { analyse } from "../../../src/systems/prometheus/public.js";
 import { ALERT } from "../../../src/systems/prometheus/schema.js";
 import { call, ORDERS, ORDERS_NOW, SHOP, sql } from "../../compiler/resolve/loaded.js";
 import { blocksOf, type PageBlock, statementsIn } from "../../kit/page-blocks.js";
+import { ofQueryLog, QUERY_LOG } from "../../kit/query-log.js";
 import { MirrorBench } from "../mirror/mirror-bench.js";
 import { EVERYTHING, pagesOf, WATCHED, watched } from "./watched.js";
 
@@ -105,15 +106,7 @@ test("every statement of ClickHouse's runs", async () => {
   await bench.write(["DROP DATABASE IF EXISTS a"]);
   const columns = [{ name: "id", type: "Int32" }];
   await bench.write(clickHouseObjects(pipeline).map((object) => object.create({ columns, proof: true })));
-  // A server has this table; the embedded engine keeps no log. https://clickhouse.com/docs/operations/system-tables/query_log
-  await bench.write([
-    "CREATE DATABASE IF NOT EXISTS server",
-    `CREATE TABLE server.query_log (
-      type Enum8('QueryStart' = 1, 'QueryFinish' = 2, 'ExceptionBeforeStart' = 3, 'ExceptionWhileProcessing' = 4),
-      event_time DateTime, query_duration_ms UInt64, read_rows UInt64, query String, normalized_query_hash UInt64,
-      query_kind LowCardinality(String), exception_code Int32, exception String, user String, initial_address IPv6
-    ) ENGINE = Memory`,
-  ]);
+  await bench.write([...QUERY_LOG]);
   const statements = new Set(
     blocks.filter(({ place }) => place === "ClickHouse").flatMap(({ text }) => statementsIn(text)),
   );
@@ -124,7 +117,7 @@ test("every statement of ClickHouse's runs", async () => {
     // A server has this table only where it has a keeper.
     if (sql.includes("system.zookeeper_connection"))
       await bench.read(`SELECT formatQuery('${sql.replaceAll("'", "''")}')`);
-    else if (/^SELECT/.test(sql)) await bench.read(sql.replaceAll("system.query_log", "server.query_log"));
+    else if (/^SELECT/.test(sql)) await bench.read(ofQueryLog(sql));
     else await bench.write([sql]);
   }
 });
