@@ -28,7 +28,7 @@ const kinds = systems.flatMap((system) => system.kinds);
 describe.each(kinds.map((kind) => ({ kind, name: kind.kind })))("$name refuses at its place", ({ kind }) => {
   const places = placesIn(kind.schema);
 
-  test("what is wrong in an option, with words of its own", () => {
+  test("what is wrong in an option, with words of its own", { timeout: 120_000 }, () => {
     const wrongly: string[] = [];
     let tried = 0;
     for (const place of places) {

@@ -124,7 +124,7 @@ describeLive("the generated pipeline, watched by the generated configuration", N
       labels: { connector: "shop", task: "0", severity: "critical", team: "data" },
       annotations: {
         summary: "Task 0 of the connector shop has failed",
-        runbook_url: "https://runbooks.example.com/shop/connector-task-failed",
+        runbook_url: "https://runbooks.example.com/shop/connector-task-failed.md",
       },
     });
     await source.query(`ALTER PUBLICATION gone RENAME TO "${publication}"`);

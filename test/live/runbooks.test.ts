@@ -4,6 +4,7 @@ import { execa } from "execa";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { blocksOf, type PageBlock, statementsIn } from "../kit/page-blocks.js";
+import { ofQueryLog, QUERY_LOG } from "../kit/query-log.js";
 import { type RunningPipeline, startPipeline } from "./end-to-end/start-pipeline.js";
 import { type Alertmanager, startAlertmanager } from "./kit/alertmanager.js";
 import { clickHouseClientIn } from "./kit/clickhouse-client.js";
@@ -112,8 +113,11 @@ describeLive("what runbooks say", NEEDED, () => {
     const found: Record<string, unknown>[] = [];
     const blocks = at("ClickHouse", "sql");
     expect(blocks.size).toBeGreaterThan(15);
+    for (const result of await pipeline.engine.run(QUERY_LOG.map((sql) => ({ sql, reads: false })))) {
+      expect(result.ok).toBe(true);
+    }
     for (const [text, { page }] of blocks) {
-      for (const sql of statementsIn(text)) {
+      for (const sql of statementsIn(text).map(ofQueryLog)) {
         const [result] = await pipeline.engine.run([{ sql, reads: sql.startsWith("SELECT") }]);
         if (result?.ok !== true) throw new Error(`${page}: ${sql}\n${result?.failure.message}`);
         found.push(...result.rows);

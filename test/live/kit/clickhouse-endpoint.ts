@@ -68,11 +68,20 @@ export async function startClickHouseEndpoint({ engine, address, handlers, accou
 const series = (prefix: string, table: string, name: string, type: string) =>
   `SELECT concat('${prefix}', replaceRegexpAll(${name}, '[^a-zA-Z0-9_:]', '_')) AS name, toFloat64(value) AS value, '' AS help, '${type}' AS type FROM ${table}`;
 
+/** Every code that there is, also those that nothing met: the table has only the others. */
+const ERRORS = `(
+  SELECT errorCodeToName(known.number) AS error, max(met.value) AS value
+  FROM numbers(2000) AS known LEFT JOIN system.errors AS met ON met.code = toInt32(known.number)
+  WHERE error != '' GROUP BY error
+)`;
+
 /** The embedded engine computes no asynchronous metrics: the table of them is not there. */
 const ENDPOINT = `SELECT * FROM (
 ${series("ClickHouseProfileEvents_", "system.events", "event", "counter")}
 UNION ALL
 ${series("ClickHouseMetrics_", "system.metrics", "metric", "gauge")}
+UNION ALL
+${series("ClickHouseErrorMetric_", ERRORS, "error", "counter")}
 )
 ORDER BY name
 FORMAT Prometheus
