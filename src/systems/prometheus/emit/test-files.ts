@@ -2,7 +2,7 @@ import { fileName } from "../../../compiler/emit/file-name.js";
 import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Address } from "../../../compiler/model/address.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
-import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import { ofKind, type Pipeline, type Resource, resourceAt } from "../../../compiler/model/resource.js";
 import { durationText } from "../promql/duration-text.js";
 import { groupOf, type RuleGroup, ruleGroups } from "../rule-groups.js";
 import { ALERT, RECORD, serverOf, TEST, type TestSpec, testedBy } from "../schema.js";
@@ -70,10 +70,10 @@ function groupsRead(group: RuleGroup, pipeline: Pipeline): readonly string[] {
 }
 
 function groupOfTest(spec: TestSpec, pipeline: Pipeline): string | undefined {
+  const { resources } = pipeline;
   const address = testedBy(spec);
-  const rule = [...ofKind(pipeline.resources.values(), ALERT), ...ofKind(pipeline.resources.values(), RECORD)].find(
-    (each) => each.address === address,
-  );
+  if (address === undefined) return undefined;
+  const rule = resourceAt(resources, address, ALERT) ?? resourceAt(resources, address, RECORD);
   return rule === undefined ? undefined : groupOf(rule, pipeline);
 }
 
