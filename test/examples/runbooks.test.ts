@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { dirname, join, normalize } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -64,19 +64,6 @@ test("every command is one that a shell reads", () => {
   );
   expect(commands.size).toBeGreaterThan(30);
   for (const input of commands) execFileSync("bash", ["-n"], { input });
-});
-
-test.skipIf(spawnSync("shellcheck", ["--version"]).error !== undefined)("shellcheck finds nothing", () => {
-  const commands = new Set(
-    blocks.filter(({ language }) => language === "bash" || language === "sh").map(({ text }) => text),
-  );
-  // What the page says is set once is set; a variable is exported for what is typed later.
-  const script = [...commands].map((text) => `(\n${text})\n`).join("\n");
-  const { stdout, status } = spawnSync("shellcheck", ["--shell=bash", "--exclude=SC2154,SC2030,SC2031", "-"], {
-    input: script,
-    encoding: "utf8",
-  });
-  expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
 });
 
 test("every query of Prometheus' asks for what is scraped", () => {

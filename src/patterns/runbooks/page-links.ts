@@ -1,7 +1,8 @@
-import type { Address } from "../../compiler/model/address.js";
+import { type Address, kindOf } from "../../compiler/model/address.js";
 import { ofKind, type Resource } from "../../compiler/model/resource.js";
 import { ALERT, type AlertSpec } from "../../systems/prometheus/schema.js";
 import { MONITORING } from "../monitoring/schema.js";
+import { SLO } from "../slo/schema.js";
 import { pageNames } from "./page-names.js";
 
 /** Where pages are published, each alert names its own; a page that the author names stays. */
@@ -14,12 +15,9 @@ export function linkPages(resources: ReadonlyMap<Address, Resource>): readonly R
   return alerts.flatMap((alert): readonly Resource<AlertSpec>[] => {
     const { runbook } = alert.spec;
     const url = `${base}/${names.get(alert.name)}.md`;
-    // Who makes an alert may name its page without the ending of the file.
-    const isMade = alert.madeBy !== undefined && `${runbook}.md` === url;
-    if (isMade) return [{ ...alert, spec: { ...alert.spec, runbook: url } }];
     if (runbook !== undefined && /^https?:\/\/\S+$/.test(runbook)) return [];
     // What is recommended has its text as an action; what the author wrote stays where it was written.
-    const isRecommended = alert.madeBy === monitoring.address;
+    const isRecommended = alert.madeBy !== undefined && kindOf(alert.madeBy) !== SLO.kind;
     const { annotations } = alert.spec;
     const linked = isRecommended
       ? { runbook: url, annotations: { ...annotations, ...(runbook === undefined ? {} : { action: runbook }) } }

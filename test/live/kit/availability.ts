@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { ComponentUnavailable, javaComponents, postgresPrograms } from "./components.js";
+import { ComponentUnavailable, javaComponents, postgresPrograms, requireProgram } from "./components.js";
 import { collectorProgram, composeProgram } from "./go-programs.js";
 import { kafkaTools } from "./kafka-tools.js";
 import { customResourceDefinitions, kubernetesPrograms, kubeScore } from "./kubernetes-programs.js";
@@ -24,6 +24,7 @@ export type Component =
   | "Compose"
   | "kube-apiserver"
   | "kube-score"
+  | "ShellCheck"
   | "custom resource definitions";
 
 declare module "vitest" {
@@ -46,6 +47,7 @@ const components: readonly (readonly [Component, () => Promise<unknown>])[] = [
   ["Compose", composeProgram],
   ["kube-apiserver", kubernetesPrograms],
   ["kube-score", kubeScore],
+  ["ShellCheck", () => requireProgram("shellcheck", "shellcheck", "--version")],
   ["custom resource definitions", customResourceDefinitions],
 ];
 

@@ -43,16 +43,15 @@ export function gatherMissedBackups(resources: ReadonlyMap<Address, Resource>): 
       `time() - max by (namespace, cronjob) (${SUCCEEDED}{cronjob="${cronJob}"}) > ${limit(schedule)}`,
   );
   const action = "See why the CronJob's last pod ended (kubectl logs), and run it by hand: recovery.md says how.";
-  const page = owner.runbooks === undefined ? undefined : `${owner.runbooks}/backup-missed`;
   const alert: AlertSpec = {
     expr: { $promql: [missed.join("\nor\n")] },
     for: HOUR / 4,
     severity: "critical",
     summary: "{{ $labels.cronjob }} in {{ $labels.namespace }} has not succeeded for {{ $value | humanizeDuration }}",
     description: "What is lost now can be brought back to no later than the last backup that succeeded.",
-    runbook: page ?? action,
+    runbook: action,
     labels: owner.team === undefined ? {} : { team: owner.team },
-    annotations: page === undefined ? {} : { action },
+    annotations: {},
     group: "backups",
   };
   const labels = { namespace: cluster.spec.namespace, cronjob: first.cronJob };
