@@ -13,19 +13,19 @@ export function printed(parameters, environment = {}) {
 }
 
 /** Runs node once and returns how long it took, in milliseconds. */
-export function timed(parameters) {
+export function timed(parameters, environment = {}) {
   const started = process.hrtime.bigint();
-  printed(parameters);
+  printed(parameters, environment);
   return Number(process.hrtime.bigint() - started) / 1e6;
 }
 
 const meter = pathToFileURL(join(import.meta.dirname, "peak-memory.mjs")).href;
 
 /** The most memory that node held, in megabytes: with its threads, without processes that it started. */
-export function peakMemory(parameters) {
+export function peakMemory(parameters, environment) {
   const path = join(tmpdir(), `headrace-bench-peak-${process.pid}`);
   try {
-    printed(["--import", meter, ...parameters], { HEADRACE_BENCH_PEAK: path });
+    printed(["--import", meter, ...parameters], { ...environment, HEADRACE_BENCH_PEAK: path });
     return Math.round(Number(readFileSync(path, "utf8")) / 1024);
   } finally {
     rmSync(path, { force: true });

@@ -1,9 +1,12 @@
-// How long it takes to check panels, against describing each of their queries once on the engine and nothing else:
-// node bench/panels.mjs [panels …]. Fails when it is more than twice that, or grows faster than their number.
+// How long it takes to check so many panels and alerts, against describing each panel's query once on the engine,
+// parsing each alert's expression once, and nothing else: node bench/panels.mjs [number …]. Fails when it is more than
+// twice that, or grows faster than their number.
 import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parser } from "@prometheus-io/lezer-promql";
+import { alertOf, expressionOf, job } from "./alerts.mjs";
 import { buildStages } from "./loader.mjs";
 
 const MOST = 2;
@@ -17,8 +20,13 @@ try {
   const engine = await openEngine({ target: { kind: "embedded" }, timeLimitMs: 120_000 });
   // Every proof takes the same engine: what is measured is no start.
   const early = { take: async () => ({ ...engine, close: async () => undefined }) };
+  const prepared = async (config) => {
+    const resolved = resolve(config, systems);
+    await Promise.all(systems.map((system) => system.prepare?.(resolved.pipeline.resources)));
+    return resolved;
+  };
   const checkOnce = async (config) => {
-    const { pipeline, diagnostics } = resolve(config, systems);
+    const { pipeline, diagnostics } = await prepared(config);
     const rules = systems.flatMap((system) => system.rules);
     const found = [...diagnostics, ...rules.flatMap((rule) => [...rule.check(pipeline)])];
     const asked = systems.flatMap((system) => system.asks?.(pipeline) ?? []);
@@ -38,24 +46,34 @@ try {
   };
   const results = [];
   for (const panels of sizes) {
-    const config = configOf(panels);
+    // No expression is parsed twice: what was is known.
+    let rounds = 0;
+    const alertsOf = () => Array.from({ length: panels }, (_, index) => expressionOf(index, `${panels} ${rounds++}`));
+    const config = configOf(panels, alertsOf());
     const queries = (await checkOnce(config)).map(({ query }) => ({ sql: `DESCRIBE TABLE (${query})`, reads: true }));
     const floors = [];
     const checks = [];
     for (let round = 0; round < ROUNDS; round++) {
-      floors.push(await timed(() => inBatches(engine, queries)));
-      checks.push(await timed(() => checkOnce(config)));
+      const alerts = alertsOf();
+      floors.push(
+        await timed(async () => {
+          await inBatches(engine, queries);
+          for (const alert of alerts) parser.parse(alert);
+        }),
+      );
+      const fresh = configOf(panels, alertsOf());
+      checks.push(await timed(() => checkOnce(fresh)));
     }
     const [floor, check] = [median(floors), median(checks)];
     const ratio = check / floor;
     results.push({ panels, ratio, each: check / panels });
     process.stdout.write(
-      `${panels} panels: described in ${Math.round(floor)} ms, checked in ${Math.round(check)} ms, ratio ${ratio.toFixed(2)}\n`,
+      `${panels} panels and alerts: described and parsed in ${Math.round(floor)} ms, checked in ${Math.round(check)} ms, ratio ${ratio.toFixed(2)}\n`,
     );
   }
   await engine.close();
   const growth = results.at(-1).each / results[0].each;
-  process.stdout.write(`time for each panel, ${sizes.at(-1)} against ${sizes[0]}: ${growth.toFixed(2)}\n`);
+  process.stdout.write(`time for each panel and alert, ${sizes.at(-1)} against ${sizes[0]}: ${growth.toFixed(2)}\n`);
   if (results.at(-1).ratio > MOST || growth > 1.5) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -76,8 +94,8 @@ function median(values) {
   return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)];
 }
 
-/** Dashboards of twenty panels over one table. */
-function configOf(panels) {
+/** Dashboards of twenty panels over one table, and alerts on the metrics of one job. */
+function configOf(panels, alerts) {
   const site = { line: 1, column: 1 };
   const table = "clickhouse.table/bench.events";
   const columns = { at: "DateTime", kind: "LowCardinality(String)", amount: "Float64" };
@@ -113,7 +131,7 @@ function configOf(panels) {
     },
     site,
   }));
-  const declarations = [events, ...boards];
+  const declarations = [events, ...boards, job(), ...alerts.map(alertOf)];
   return {
     name: "bench",
     environment: undefined,

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
+import { alertOf, expressionOf, job } from "./alerts.mjs";
 
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(root, "node_modules", ".cache", "headrace-bench-promql-"));
@@ -64,43 +65,4 @@ async function measuredOnce(count, name, resolve, prometheus, parser) {
   const checked = performance.now();
   if (found.length > 0) throw new Error(`the bench's own alerts are not right: ${found[0]}`);
   return { floor: parsed - started, check: checked - parsed };
-}
-
-/** As alerts are: a ratio, a rate, a quantile, a measure; each with a value of its own, so that none is known. */
-function expressionOf(index, name) {
-  const mark = `{path="/${name}/${index}"}`;
-  const forms = [
-    `sum by (code) (rate(http_errors_total${mark}[5m])) / sum by (code) (rate(http_requests_total${mark}[5m])) > 0.05`,
-    `histogram_quantile(0.99, sum by (le, path) (rate(http_request_duration_seconds_bucket${mark}[5m]))) > 2`,
-    `avg_over_time(http_open_connections${mark}[10m]) > 100 and on (path) rate(http_requests_total${mark}[10m]) > 1`,
-    `sum(increase(http_errors_total${mark}[1h])) > 20`,
-  ];
-  return forms[index % forms.length];
-}
-
-function job() {
-  const labels = ["code", "path"];
-  const exposes = [
-    { name: "http_errors_total", type: "counter", labels },
-    { name: "http_requests_total", type: "counter", labels },
-    { name: "http_request_duration_seconds", type: "histogram", labels },
-    { name: "http_open_connections", type: "gauge", labels },
-  ];
-  return {
-    kind: "prometheus.job",
-    name: "shop",
-    options: { targets: ["shop:80"], exposes },
-    site: { line: 1, column: 1 },
-  };
-}
-
-function alertOf(text, index) {
-  const options = {
-    expr: { $promql: [text] },
-    for: "5m",
-    severity: "warning",
-    summary: "It is slow",
-    description: "{{ $value | humanize }}",
-  };
-  return { kind: "prometheus.alert", name: `Alert${index}`, options, site: { line: index + 2, column: 1 } };
 }

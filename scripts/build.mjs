@@ -1,5 +1,6 @@
 // Builds dist/: the bundles by esbuild, the declarations by tsc (left out with --no-types).
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   mkdirSync,
@@ -68,7 +69,7 @@ async function bundled(entryPoints) {
     // For what packages in CommonJS require of Node's own.
     banner: { js: REQUIRE },
     metafile: true,
-    define: { __HEADRACE_VERSION__: JSON.stringify(version) },
+    define: { __HEADRACE_VERSION__: JSON.stringify(version), __HEADRACE_BUILD__: JSON.stringify(sourcesHash()) },
     logLevel: "warning",
   });
   return Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
@@ -92,6 +93,14 @@ function replaceDist() {
     if (files.includes(file)) continue;
     if (now - statSync(join(dist, file)).mtimeMs >= kept) rmSync(join(dist, file));
   }
+}
+
+/** Which compiler this is, for what must not outlive it: a hash of all that goes into it. */
+function sourcesHash() {
+  const hash = createHash("sha256");
+  const sources = ["package-lock.json", ...filesBelow(join(root, "src")).map((file) => `src/${file}`)].sort();
+  for (const file of sources) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest("hex");
 }
 
 function isEntry(file) {

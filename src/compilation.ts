@@ -26,13 +26,25 @@ export interface Progress {
   readonly total?: number;
 }
 
-/** What compiling a config yields. With any error among the diagnostics there are no artifacts. */
-export interface Compilation {
-  readonly pipeline: Pipeline;
+export interface OutputOptions extends CompileOptions {
+  /** Where the last compilation is remembered; undefined: nowhere. */
+  readonly recallFolder: string | undefined;
+  /** Whether this one shall be remembered, too. */
+  readonly remembers: boolean;
+}
+
+/** What is wanted of a compilation to write, compare and print. With any error there are no artifacts. */
+export interface Output {
+  readonly pipeline: { readonly name: string };
   readonly diagnostics: readonly Diagnostic[];
   readonly artifacts: readonly Artifact[];
   /** What the lock shall remember from now on. */
   readonly memory: ProofMemory;
   readonly proof: ProofSummary;
   readonly sources: Sources;
+}
+
+/** What compiling a config yields. */
+export interface Compilation extends Output {
+  readonly pipeline: Pipeline;
 }

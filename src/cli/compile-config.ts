@@ -1,4 +1,5 @@
-import type { Compilation } from "../compilation.js";
+import type { Compilation, CompileOptions, Output } from "../compilation.js";
+import { recallFolder } from "../recall/recall-folder.js";
 import { readLock } from "../write/lock.js";
 import type { CommonOptions } from "./options.js";
 import type { Services } from "./services.js";
@@ -15,6 +16,30 @@ export async function compileConfig(
   services: Services,
   progress: ProgressReport,
 ): Promise<Compilation> {
+  return withLock(options, trust, services, progress, (asked) => services.compile(asked));
+}
+
+/** The same for the output alone, which the last run may have computed; `remembers`: the next one may take this. */
+export async function outputOfConfig(
+  options: CommonOptions,
+  trust: Trust,
+  remembers: boolean,
+  services: Services,
+  progress: ProgressReport,
+): Promise<Output> {
+  const folder = recallFolder(options.configPath, services.terminal.environment.HEADRACE_CACHE);
+  return withLock(options, trust, services, progress, (asked) =>
+    services.output({ ...asked, recallFolder: folder, remembers }),
+  );
+}
+
+async function withLock<Result>(
+  options: CommonOptions,
+  trust: Trust,
+  services: Services,
+  progress: ProgressReport,
+  run: (asked: CompileOptions) => Promise<Result>,
+): Promise<Result> {
   let lock: ReturnType<typeof readLock> | undefined;
   const lockOnce = () => {
     lock ??= readLock(options.out);
@@ -22,7 +47,7 @@ export async function compileConfig(
   };
   const locally = trust === "locally" && !isContinuousIntegration(services.terminal.environment);
   try {
-    const compilation = await services.compile({
+    const result = await run({
       configPath: options.configPath,
       environment: options.environment,
       engine: options.engine,
@@ -32,7 +57,7 @@ export async function compileConfig(
     });
     // One that can't be read is refused whatever was compiled.
     await lockOnce();
-    return compilation;
+    return result;
   } finally {
     progress.end();
   }

@@ -1,4 +1,4 @@
-import type { Compilation, CompileOptions } from "../compilation.js";
+import type { Compilation, CompileOptions, Output, OutputOptions } from "../compilation.js";
 import type { DiagnosticCode } from "../compiler/model/diagnostic.js";
 import type { Interruption } from "./terminal/interruption.js";
 import type { Terminal } from "./terminal/terminal.js";
@@ -11,6 +11,7 @@ export interface Services {
   readonly terminal: Terminal;
   readonly interruption: Interruption;
   compile(options: CompileOptions): Promise<Compilation>;
+  output(options: OutputOptions): Promise<Output>;
   allCodes(): Promise<readonly DocumentedCode[]>;
 }
 
@@ -20,6 +21,7 @@ export function realServices(terminal: Terminal, interruption: Interruption): Se
     terminal,
     interruption,
     compile: async (options) => (await import("../compile.js")).compile(options),
+    output: async (options) => (await import("../compile.js")).output(options),
     allCodes: async () => (await import("../registry.js")).allCodes(),
   };
 }

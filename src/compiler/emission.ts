@@ -1,15 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import type { Address } from "./model/address.js";
 import type { Artifact } from "./model/artifact.js";
 import type { Column } from "./model/column.js";
 import type { Pipeline } from "./model/resource.js";
 import type { EmitContext, System } from "./model/system.js";
+import { readTemplates } from "./read-templates.js";
 
 /** Columns by object; undefined for what is no query. */
 export type ColumnsById = Iterable<readonly [string, { readonly columns?: readonly Column[] | undefined }]>;
-
-const TEMPLATES = ["kubernetes.md.hbs", "overview.md.hbs", "recovery.md.hbs", "runbook.md.hbs"];
 
 /** The artifacts of a pipeline. All that they depend on besides are the columns of its queries. */
 export class Emission {
@@ -51,14 +49,4 @@ function keyOf(found: ColumnsById): string {
   const described = [...found].flatMap(([id, { columns }]) => (columns === undefined ? [] : [[id, columns] as const]));
   const sorted = described.sort(([left], [right]) => (left < right ? -1 : 1));
   return JSON.stringify(sorted.map(([id, columns]) => [id, columns.map(({ name, type }) => [name, type])]));
-}
-
-/** The package's own templates: they lie beside the built files as beside the sources. */
-async function readTemplates(): Promise<ReadonlyMap<string, string>> {
-  const folder = import.meta.url.endsWith(".ts") ? "../../templates/" : "../templates/";
-  const read = async (name: string): Promise<[string, string]> => [
-    name,
-    await readFile(new URL(`${folder}${name}`, import.meta.url), "utf8"),
-  ];
-  return new Map(await Promise.all(TEMPLATES.map(read)));
 }

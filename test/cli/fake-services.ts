@@ -67,14 +67,17 @@ export class Workplace {
         environment: this.environment,
       },
       interruption: { signal: new AbortController().signal, shielding: (action) => action() },
-      compile: async (options) => {
-        this.asked = options;
-        if (this.config.refused !== undefined) throw this.config.refused;
-        return compilationOf(this.config);
-      },
+      compile: async (options) => this.#compiled(options),
+      output: async (options) => this.#compiled(options),
       allCodes: async () => this.config.codes ?? [],
     };
     return { code: await runMain(parameters, services), ...printed };
+  }
+
+  #compiled(options: CompileOptions): Compilation {
+    this.asked = options;
+    if (this.config.refused !== undefined) throw this.config.refused;
+    return compilationOf(this.config);
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Compilation } from "../../compilation.js";
+import type { Output } from "../../compilation.js";
 import type { Diagnostic } from "../../compiler/model/diagnostic.js";
 import { type Comparison, compareFolder } from "../../write/compare.js";
 import { interruptionOf } from "../../write/refusals.js";
 import { attempt, hasErrors } from "../attempt.js";
 import { type FileDiff, fileDiffs, keptFiles } from "../comparing/diff-files.js";
 import { diffSummary, diffText } from "../comparing/diff-text.js";
-import { compileConfig } from "../compile-config.js";
+import { outputOfConfig } from "../compile-config.js";
 import type { CommonOptions } from "../options.js";
 import type { Services } from "../services.js";
 import { diagnosticsJson, printDiagnostics } from "../terminal/print-diagnostics.js";
@@ -21,7 +21,7 @@ export interface DiffOptions extends CommonOptions {
 }
 
 interface Outcome {
-  readonly compilation: Compilation | undefined;
+  readonly compilation: Output | undefined;
   readonly comparison: Comparison | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -57,7 +57,7 @@ export async function diff(options: DiffOptions, services: Services): Promise<nu
 
 async function compare(options: DiffOptions, services: Services, progress: ProgressReport): Promise<Outcome> {
   const trust = options.trustLock ? "asked" : "locally";
-  const compiled = await attempt(() => compileConfig(options, trust, services, progress));
+  const compiled = await attempt(() => outputOfConfig(options, trust, false, services, progress));
   if (!compiled.ok) return { compilation: undefined, comparison: undefined, diagnostics: compiled.diagnostics };
   const compilation = compiled.value;
   const { diagnostics } = compilation;

@@ -1,11 +1,11 @@
 import { appendFileSync } from "node:fs";
-import type { Compilation } from "../../compilation.js";
+import type { Output } from "../../compilation.js";
 import type { Diagnostic } from "../../compiler/model/diagnostic.js";
 import { type Comparison, compareFolder, type Desired, isUpToDate } from "../../write/compare.js";
 import { interruptionOf } from "../../write/refusals.js";
 import { writeFolder } from "../../write/write.js";
 import { attempt, hasErrors } from "../attempt.js";
-import { compileConfig } from "../compile-config.js";
+import { outputOfConfig } from "../compile-config.js";
 import { differenceLines } from "../generating/generate-differences.js";
 import { type ChangedFile, changedFiles, differingFiles } from "../generating/generate-files.js";
 import { summaryLines } from "../generating/generate-summary.js";
@@ -26,7 +26,7 @@ export interface GenerateOptions extends CommonOptions {
 }
 
 interface Outcome {
-  readonly compilation: Compilation | undefined;
+  readonly compilation: Output | undefined;
   /** Undefined when it did not come to it. */
   readonly changed: readonly ChangedFile[] | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -54,7 +54,7 @@ export async function generate(options: GenerateOptions, services: Services): Pr
 
 async function produce(options: GenerateOptions, services: Services, progress: ProgressReport): Promise<Outcome> {
   const trust = options.trustLock ? "asked" : options.check ? "never" : "locally";
-  const compiled = await attempt(() => compileConfig(options, trust, services, progress));
+  const compiled = await attempt(() => outputOfConfig(options, trust, true, services, progress));
   if (!compiled.ok) return { compilation: undefined, changed: undefined, diagnostics: compiled.diagnostics };
   const compilation = compiled.value;
   if (hasErrors(compilation.diagnostics)) {
@@ -95,12 +95,12 @@ function lookingAt(comparison: Comparison): readonly Diagnostic[] {
   return isUpToDate(comparison) ? [] : interruptionOf(comparison);
 }
 
-export function desiredOf(compilation: Compilation): Desired {
+export function desiredOf(compilation: Output): Desired {
   const { pipeline, artifacts, memory } = compilation;
   return { pipeline: pipeline.name, headrace: version, artifacts, memory };
 }
 
-function tell(options: GenerateOptions, changed: readonly ChangedFile[], { proof }: Compilation, services: Services) {
+function tell(options: GenerateOptions, changed: readonly ChangedFile[], { proof }: Output, services: Services) {
   const { terminal } = services;
   const out = shownPath(options.out, terminal.folder);
   const lines = options.check
