@@ -46,7 +46,7 @@ export async function report(options: ReportOptions, services: Services): Promis
 
 async function boardsOf(compilation: Compilation, now: number): Promise<readonly BoardView[]> {
   const { pipeline } = compilation;
-  const dashboards = ofKind(pipeline.resources.values(), DASHBOARD);
+  const dashboards = ofKind(pipeline.resources, DASHBOARD);
   if (dashboards.length === 0) return [];
   const engine = await sampledEngine(compilation, now);
   try {

@@ -31,7 +31,7 @@ export async function sampledEngine({ pipeline, memory }: Compilation, now: numb
 
 /** First the tables that nothing in ClickHouse fills, then those that refreshed views would fill. */
 async function insertsInto(pipeline: Pipeline, engine: Engine, now: number): Promise<readonly string[]> {
-  const views = ofKind(pipeline.resources.values(), MATERIALIZED_VIEW);
+  const views = ofKind(pipeline.resources, MATERIALIZED_VIEW);
   const tables = await storedTables(engine);
   const byName = objectsByName(pipeline.resources);
   const stored = new Set([...tables.keys()].map((name) => byName.get(name)));

@@ -2,7 +2,7 @@ import type { Doubts } from "../check/follow-ups.js";
 import type { Address } from "../model/address.js";
 import { type Diagnostic, diagnosticOf } from "../model/diagnostic.js";
 import type { LoadedConfig } from "../model/loaded-config.js";
-import type { Pipeline, Resource } from "../model/resource.js";
+import { type Pipeline, type Resource, sortByKind } from "../model/resource.js";
 import type { ExpandContext, Kind, System } from "../model/system.js";
 import { UNKNOWN_KIND } from "./codes.js";
 import { withDependents } from "./dependents.js";
@@ -63,6 +63,7 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
   const known = systems.flatMap((system) => system.dependencies?.(all) ?? []);
   const linked = link(resources, known);
   diagnostics.push(...linked.diagnostics);
+  sortByKind(linked.resources);
   const pipeline = { name: config.name, environment: config.environment, resources: linked.resources };
   return {
     pipeline,

@@ -59,7 +59,7 @@ function hosting(resources: Resources): Hosting {
   if (found !== undefined) return found;
   const mirrorOf = new Map<Address, Address>();
   const logsAt = new Map<string, Resource<ChangesSpec>[]>();
-  const logs = ofKind(resources.values(), CHANGES).filter(({ spec }) => spec.consumerGroup === undefined);
+  const logs = ofKind(resources, CHANGES).filter(({ spec }) => spec.consumerGroup === undefined);
   const mirrors = logs.length === 0 ? new Map<string, Address>() : mirrorsByTable(resources);
   for (const log of logs) {
     const table = log.spec.of.$ref;
@@ -75,7 +75,7 @@ function hosting(resources: Resources): Hosting {
 /** The first mirror of each table in each database. */
 function mirrorsByTable(resources: Resources): ReadonlyMap<string, Address> {
   const mirrors = new Map<string, Address>();
-  for (const mirror of ofKind(resources.values(), MIRROR)) {
+  for (const mirror of ofKind(resources, MIRROR)) {
     for (const { $ref } of mirror.spec.of) {
       const place = `${splitName(mirror.name).database} ${$ref}`;
       if (!mirrors.has(place)) mirrors.set(place, mirror.address);

@@ -28,8 +28,8 @@ export interface WrittenTable {
 
 /** All that the ClickHouse exporters of all collectors write, for the signals that reach them. */
 export function writtenTables(pipeline: Pipeline): readonly WrittenTable[] {
-  const tables = new Map(ofKind(pipeline.resources.values(), TABLE).map((table) => [table.name, table]));
-  return ofKind(pipeline.resources.values(), COLLECTOR).flatMap((collector) =>
+  const tables = new Map(ofKind(pipeline.resources, TABLE).map((table) => [table.name, table]));
+  return ofKind(pipeline.resources, COLLECTOR).flatMap((collector) =>
     componentsOf(collector, ["exporters"])
       .filter(({ type, config }) => type === "clickhouse" && config.create_schema === false && config.json !== true)
       .flatMap((exporter) => tablesOf(exporter, tables)),

@@ -31,7 +31,7 @@ export function asked(pipeline: Pipeline): readonly AskedOfDashboard[] {
 const askedOf = new WeakMap<Pipeline, readonly AskedOfDashboard[]>();
 
 function allAsked(pipeline: Pipeline): readonly AskedOfDashboard[] {
-  const dashboards = ofKind(pipeline.resources.values(), DASHBOARD);
+  const dashboards = ofKind(pipeline.resources, DASHBOARD);
   if (dashboards.length === 0) return [];
   const byName = objectsByName(pipeline.resources);
   return dashboards.flatMap((dashboard) =>

@@ -8,7 +8,7 @@ import { sqlQueries } from "./queries.js";
 export function dependencies(
   resources: ReadonlyMap<Address, Resource>,
 ): readonly { readonly from: Address; readonly to: Address }[] {
-  const dashboards = ofKind(resources.values(), DASHBOARD);
+  const dashboards = ofKind(resources, DASHBOARD);
   if (dashboards.length === 0) return [];
   const byName = objectsByName(resources);
   return dashboards.flatMap((dashboard) =>

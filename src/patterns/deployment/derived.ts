@@ -28,7 +28,7 @@ import { prometheusRules } from "./watching/prometheus-rules.js";
 
 /** The cluster that the pipeline is deployed to, if it is to one. */
 export function scopeOf(pipeline: Pipeline, artifacts: readonly Artifact[] = []): Scope | undefined {
-  const cluster = ofKind(pipeline.resources.values(), CLUSTER)[0];
+  const cluster = ofKind(pipeline.resources, CLUSTER)[0];
   return cluster === undefined ? undefined : { cluster, spec: cluster.spec, pipeline, artifacts };
 }
 

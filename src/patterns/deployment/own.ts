@@ -26,7 +26,7 @@ export const CLUSTER_WIDE: ReadonlySet<string> = new Set([
 
 /** The manifests of one's own, in the cluster's namespace where they name none. */
 export function ownManifests(pipeline: Pipeline, scope: Scope | undefined): readonly Placed[] {
-  return ofKind(pipeline.resources.values(), MANIFEST).map((resource) => {
+  return ofKind(pipeline.resources, MANIFEST).map((resource) => {
     const { manifest } = resource.spec;
     const { metadata } = manifest;
     const needsPlace = scope !== undefined && metadata.namespace === undefined && !CLUSTER_WIDE.has(manifest.kind);

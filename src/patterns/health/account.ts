@@ -17,7 +17,7 @@ export function accountFor(
   password: SecretReference,
   from: { readonly origin: Origin; readonly madeBy: Address },
 ): readonly Resource[] {
-  const metrics = ofKind(resources.values(), METRIC);
+  const metrics = ofKind(resources, METRIC);
   const [first] = metrics;
   if (first === undefined) return [];
   const read = new Map<Address, Reference>();

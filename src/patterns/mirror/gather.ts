@@ -22,7 +22,7 @@ export function gatherMirrors(resources: ReadonlyMap<Address, Resource>): readon
   const add = (resource: Resource): void => {
     if (!resources.has(resource.address)) added.set(resource.address, resource);
   };
-  for (const mirror of ofKind(resources.values(), MIRROR)) {
+  for (const mirror of ofKind(resources, MIRROR)) {
     for (const { source } of mirrorParts(mirror, resources)) {
       const names = sourceNames(mirror.name, { $ref: source.address });
       if (added.has(referenceTo(TABLE, names.fences).$ref)) continue;
@@ -30,7 +30,7 @@ export function gatherMirrors(resources: ReadonlyMap<Address, Resource>): readon
     }
   }
   // A log has nothing to fence off: it needs the dead letters alone.
-  for (const changes of ofKind(resources.values(), CHANGES)) {
+  for (const changes of ofKind(resources, CHANGES)) {
     const source = loggedTable(changes, resources)?.source;
     if (source === undefined) continue;
     const names = sourceNames(changes.name, { $ref: source.address });

@@ -28,7 +28,7 @@ type Resources = ReadonlyMap<Address, Resource>;
 
 /** What watches the pipeline, for all that the author has not declared by the same name. */
 export function gatherMonitoring(resources: Resources): readonly Resource[] {
-  const [monitoring] = ofKind(resources.values(), MONITORING);
+  const [monitoring] = ofKind(resources, MONITORING);
   if (monitoring === undefined) return [];
   const { spec } = monitoring;
   const from = { origin: monitoring.origin, madeBy: monitoring.address };
@@ -36,10 +36,7 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
   const parts = deployed(resources, spec, asked);
   const alerts = keptAlerts(resources, spec, parts);
   const told = parts.tellsSomebody ? notified(resources, monitoring) : [];
-  const names = new Set([
-    ...alerts.map(({ name }) => name),
-    ...ofKind(resources.values(), ALERT).map(({ name }) => name),
-  ]);
+  const names = new Set([...alerts.map(({ name }) => name), ...ofKind(resources, ALERT).map(({ name }) => name)]);
   const made: readonly Resource[] = [
     ...server(resources, monitoring),
     ...asked,
@@ -52,13 +49,10 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
         )),
     ...dashboards(resources, spec, parts).map(([name, board]) => derived(DASHBOARD, name, board, from)),
     ...measuresJob(
-      [
-        ...ofKind(resources.values(), METRIC).filter(({ address }) => asked.every((each) => each.address !== address)),
-        ...asked,
-      ],
+      [...ofKind(resources, METRIC).filter(({ address }) => asked.every((each) => each.address !== address)), ...asked],
       parts,
       spec,
-      ofKind(resources.values(), CLICKHOUSE_SERVER)[0]?.spec,
+      ofKind(resources, CLICKHOUSE_SERVER)[0]?.spec,
     ).map(({ name, spec: job }) => derived(JOB, name, job, from)),
     ...recommendedJobs(parts, spec).map(({ name, spec: job }) => derived(JOB, name, job, from)),
     ...recommendedRecords(watchedIn(resources, spec, parts)).flatMap((record) => recorded(record, from)),
@@ -73,14 +67,14 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
 
 /** The recommended alerts that are neither silenced nor written by hand. */
 function keptAlerts(resources: Resources, spec: MonitoringSpec, parts: Deployed): readonly Recommended[] {
-  const own = new Set(ofKind(resources.values(), ALERT).map(({ name }) => name));
+  const own = new Set(ofKind(resources, ALERT).map(({ name }) => name));
   return recommendedAlerts(watchedIn(resources, spec, parts)).filter(
     ({ name }) => !own.has(name) && !spec.silence.includes(name),
   );
 }
 
 function watchedIn(resources: Resources, spec: MonitoringSpec, parts: Deployed): Watched {
-  return watchedBy(parts, spec, ofKind(resources.values(), SERVER)[0]?.spec.scrapeInterval);
+  return watchedBy(parts, spec, ofKind(resources, SERVER)[0]?.spec.scrapeInterval);
 }
 
 function dashboards(resources: Resources, spec: MonitoringSpec, parts: Deployed) {
@@ -89,12 +83,12 @@ function dashboards(resources: Resources, spec: MonitoringSpec, parts: Deployed)
 
 /** The author's own root or receivers are not added to. */
 function notified(resources: Resources, monitoring: Resource<MonitoringSpec>): readonly Resource[] {
-  const isRouted = ofKind(resources.values(), ROUTE).some(({ name }) => name === ROOT);
-  return isRouted || ofKind(resources.values(), RECEIVER).length > 0 ? [] : notifications(monitoring);
+  const isRouted = ofKind(resources, ROUTE).some(({ name }) => name === ROOT);
+  return isRouted || ofKind(resources, RECEIVER).length > 0 ? [] : notifications(monitoring);
 }
 
 function server(resources: Resources, { spec, origin, address }: Resource<MonitoringSpec>): readonly Resource[] {
-  if (ofKind(resources.values(), SERVER).length > 0) return [];
+  if (ofKind(resources, SERVER).length > 0) return [];
   const { retention, scrapeInterval, exporters } = spec;
   const defaults = serverSchema.parse({});
   const said = {

@@ -9,7 +9,7 @@ export function ownedAlerts(
   { owner: { team, dashboards } }: MonitoringSpec,
 ): readonly Resource<AlertSpec>[] {
   if (team === undefined && dashboards === undefined) return [];
-  return ofKind(resources.values(), ALERT).map((alert) => ({
+  return ofKind(resources, ALERT).map((alert) => ({
     ...alert,
     spec: {
       ...alert.spec,

@@ -16,9 +16,9 @@ export interface AccessRow {
 
 /** Users first: who they are is what one looks for. */
 export function accessRows({ resources }: Pipeline): readonly AccessRow[] {
-  const grants = ofKind(resources.values(), GRANT);
-  const users = ofKind(resources.values(), USER).map((user) => ({ kind: "user" as const, grantee: user }));
-  const roles = ofKind(resources.values(), ROLE).map((role) => ({ kind: "role" as const, grantee: role }));
+  const grants = ofKind(resources, GRANT);
+  const users = ofKind(resources, USER).map((user) => ({ kind: "user" as const, grantee: user }));
+  const roles = ofKind(resources, ROLE).map((role) => ({ kind: "role" as const, grantee: role }));
   return [...users, ...roles].map(({ kind, grantee: { address, name, spec } }) => {
     const own = grants.filter((grant) => grant.spec.to.some(({ $ref }) => $ref === address));
     return {

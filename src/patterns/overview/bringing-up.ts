@@ -31,7 +31,7 @@ export function bringingUp(pipeline: Pipeline): readonly Step[] {
 type Unnumbered = Omit<Step, "number">;
 
 function sourceSteps({ resources }: Pipeline): readonly Unnumbered[] {
-  return ofKind(resources.values(), SOURCE).flatMap(({ name, spec }) => [
+  return ofKind(resources, SOURCE).flatMap(({ name, spec }) => [
     {
       text: `Ask the database of \`${codeText(name)}\` whether it is what the config says. It only reads, and prints a line for each problem; what the next step makes is missing still. Ask again behind that: then it prints nothing.`,
       commands: [
@@ -46,9 +46,9 @@ function sourceSteps({ resources }: Pipeline): readonly Unnumbered[] {
 }
 
 function kafkaSteps(pipeline: Pipeline): readonly Unnumbered[] {
-  const clusters = ofKind(pipeline.resources.values(), CLUSTER);
+  const clusters = ofKind(pipeline.resources, CLUSTER);
   const lists = clusters.map((cluster) => `\`kafka/${fileName(cluster.name)}/topics.yaml\``);
-  const hasTopics = ofKind(pipeline.resources.values(), TOPIC).length > 0;
+  const hasTopics = ofKind(pipeline.resources, TOPIC).length > 0;
   const topics = {
     text: `Make the topics that ${lists.join(" and ")} ${lists.length === 1 ? "lists" : "list"}, with Kafka's own tools on the path.`,
     commands: hasTopics ? ["sh recovery/make-topics.sh"] : [],
@@ -120,7 +120,7 @@ function serverFiles({ resources }: Pipeline): readonly string[] {
 }
 
 function connectorSteps({ resources }: Pipeline): readonly Unnumbered[] {
-  return ofKind(resources.values(), CONNECTOR).map((connector) => {
+  return ofKind(resources, CONNECTOR).map((connector) => {
     const source = connector.madeBy === undefined ? undefined : resourceAt(resources, connector.madeBy, SOURCE);
     const again =
       source === undefined

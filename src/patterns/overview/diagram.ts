@@ -53,13 +53,13 @@ interface Capture {
 
 /** How the rows of each mirror and log come to it. */
 function captures(pipeline: Pipeline): readonly Capture[] {
-  const connectors = ofKind(pipeline.resources.values(), CONNECTOR);
+  const connectors = ofKind(pipeline.resources, CONNECTOR);
   const readers = [
-    ...ofKind(pipeline.resources.values(), MIRROR).map((mirror) => ({
+    ...ofKind(pipeline.resources, MIRROR).map((mirror) => ({
       reader: mirror.address,
       tables: mirrorParts(mirror, pipeline.resources),
     })),
-    ...ofKind(pipeline.resources.values(), CHANGES).map((changes) => ({
+    ...ofKind(pipeline.resources, CHANGES).map((changes) => ({
       reader: changes.address,
       tables: [loggedTable(changes, pipeline.resources)].filter((each) => each !== undefined),
     })),

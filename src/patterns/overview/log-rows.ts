@@ -15,7 +15,7 @@ export interface LogRow {
 }
 
 export function logRows(pipeline: Pipeline): readonly LogRow[] {
-  return ofKind(pipeline.resources.values(), CHANGES).flatMap((changes) => {
+  return ofKind(pipeline.resources, CHANGES).flatMap((changes) => {
     const logged = loggedTable(changes, pipeline.resources);
     if (logged === undefined) return [];
     const { table, source } = logged;

@@ -59,7 +59,7 @@ export function overviewView(context: EmitContext): OverviewView {
 }
 
 function mirrorRows(pipeline: Pipeline): OverviewView["mirrors"] {
-  return ofKind(pipeline.resources.values(), MIRROR).flatMap((mirror) =>
+  return ofKind(pipeline.resources, MIRROR).flatMap((mirror) =>
     mirrorParts(mirror, pipeline.resources).map(({ table, source, consumerGroup }) => ({
       view: codeText(mirror.name),
       source: plainText(source.name),

@@ -20,7 +20,7 @@ export function add(carriers: Carriers, address: Address, column: string, origin
 /** What the author marks: at the source, in a table, in a dictionary. */
 export function marked(pipeline: Pipeline): Carriers {
   const carriers: Carriers = new Map();
-  const tables = ofKind(pipeline.resources.values(), TABLE);
+  const tables = ofKind(pipeline.resources, TABLE);
   for (const { isLog, mirror, table, columns } of mirrored(pipeline)) {
     for (const { name, personal } of columns) {
       if (personal !== true) continue;
@@ -36,7 +36,7 @@ export function marked(pipeline: Pipeline): Carriers {
       }
     }
   }
-  for (const table of [...tables, ...ofKind(pipeline.resources.values(), DICTIONARY)]) {
+  for (const table of [...tables, ...ofKind(pipeline.resources, DICTIONARY)]) {
     for (const [name, column] of Object.entries(table.spec.columns)) {
       if (column.personal === true) add(carriers, table.address, name, within(table.origin, "columns", name));
     }

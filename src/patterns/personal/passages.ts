@@ -44,7 +44,7 @@ export function* passages(pipeline: Pipeline, reading: Reading): Iterable<Passag
 
 /** Tables that keep no rows of their own, but read and write those of another: Distributed, Buffer. */
 export function tablesOverTables(pipeline: Pipeline, byName: ReadonlyMap<string, Address>) {
-  return ofKind(pipeline.resources.values(), TABLE).flatMap((table) => {
+  return ofKind(pipeline.resources, TABLE).flatMap((table) => {
     const named: unknown = Object.entries(table.spec.engine).find(([key]) => key === "table")?.[1];
     const of = isReference(named) ? named.$ref : typeof named === "string" ? byName.get(named) : undefined;
     return of === undefined || table.madeBy !== undefined ? [] : [{ table, of }];
@@ -57,7 +57,7 @@ function carriedIn(expression: SqlText, of: Address, reading: Reading) {
 }
 
 function* ofDictionaries(pipeline: Pipeline, reading: Reading): Iterable<Passage> {
-  for (const dictionary of ofKind(pipeline.resources.values(), DICTIONARY)) {
+  for (const dictionary of ofKind(pipeline.resources, DICTIONARY)) {
     const { source, columns } = dictionary.spec;
     if (source.type !== "clickhouse") continue;
     const read =
@@ -79,7 +79,7 @@ function* ofDictionaries(pipeline: Pipeline, reading: Reading): Iterable<Passage
 }
 
 function* ofRollups(pipeline: Pipeline, reading: Reading): Iterable<Passage> {
-  for (const rollup of ofKind(pipeline.resources.values(), ROLLUP)) {
+  for (const rollup of ofKind(pipeline.resources, ROLLUP)) {
     const { of, groupBy, measures, personal = {} } = rollup.spec;
     const into = [rollup.address, addressOf(MATERIALIZED_VIEW.kind, `${rollup.name}_states`)];
     const followed = reading.followed(of.$ref);
@@ -99,7 +99,7 @@ function* ofRollups(pipeline: Pipeline, reading: Reading): Iterable<Passage> {
 
 /** Columns that a mirror computes from others, in its storage. */
 function* ofMirrors(pipeline: Pipeline, reading: Reading): Iterable<Passage> {
-  for (const mirror of ofKind(pipeline.resources.values(), MIRROR)) {
+  for (const mirror of ofKind(pipeline.resources, MIRROR)) {
     const storage = addressOf(TABLE.kind, rowsName(mirror.name));
     const into = [mirror.address, storage];
     for (const [name, { expression, personal }] of Object.entries(mirror.spec.extra)) {

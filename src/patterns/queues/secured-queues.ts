@@ -20,8 +20,8 @@ export interface SecuredQueue {
 
 /** The queues on secured clusters. */
 export function securedQueues(resources: Resources): readonly SecuredQueue[] {
-  const clusters = ofKind(resources.values(), CLUSTER);
-  return ofKind(resources.values(), TABLE).flatMap((table) => {
+  const clusters = ofKind(resources, CLUSTER);
+  return ofKind(resources, TABLE).flatMap((table) => {
     const { engine } = table.spec;
     if (engine.type !== "Kafka" || !("topics" in engine)) return [];
     const cluster = engine.cluster === undefined ? clusters[0] : resourceAt(resources, engine.cluster.$ref, CLUSTER);

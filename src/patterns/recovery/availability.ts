@@ -23,7 +23,7 @@ export function safeguards(pipeline: Pipeline): readonly Safeguard[] {
 }
 
 function ofPostgres(pipeline: Pipeline): readonly Safeguard[] {
-  return ofKind(pipeline.resources.values(), SOURCE).map((source) => ({
+  return ofKind(pipeline.resources, SOURCE).map((source) => ({
     of: "slot",
     what: `slot of \`${codeText(source.name)}\` on standbys`,
     declared: `\`failover: ${source.spec.failover}\``,
@@ -79,7 +79,7 @@ function ofKafka(pipeline: Pipeline): readonly Safeguard[] {
 }
 
 function ofConnect(pipeline: Pipeline): readonly Safeguard[] {
-  if (ofKind(pipeline.resources.values(), CONNECTOR).length === 0) return [];
+  if (ofKind(pipeline.resources, CONNECTOR).length === 0) return [];
   return [
     {
       of: "workers",
@@ -92,7 +92,7 @@ function ofConnect(pipeline: Pipeline): readonly Safeguard[] {
 }
 
 function ofClickHouse(pipeline: Pipeline): readonly Safeguard[] {
-  const clusters = ofKind(pipeline.resources.values(), SERVERS);
+  const clusters = ofKind(pipeline.resources, SERVERS);
   if (clusters.length === 0) {
     return [
       {

@@ -8,7 +8,7 @@ import { word } from "./section.js";
 /** The cluster that something is on: its own, else the pipeline's first. */
 export function clusterOf(reference: Reference | undefined, pipeline: Pipeline): Resource<ClusterSpec> | undefined {
   return reference === undefined
-    ? ofKind(pipeline.resources.values(), CLUSTER)[0]
+    ? ofKind(pipeline.resources, CLUSTER)[0]
     : resourceAt(pipeline.resources, reference.$ref, CLUSTER);
 }
 

@@ -20,7 +20,7 @@ import { psql } from "./sources.js";
 export function keptParts(pipeline: Pipeline): readonly Section[] {
   return [
     ...clickHouse(pipeline),
-    ...ofKind(pipeline.resources.values(), SOURCE).map(postgres),
+    ...ofKind(pipeline.resources, SOURCE).map(postgres),
     ...kafka(pipeline),
     {
       title: "Configuration",
@@ -33,7 +33,7 @@ export function keptParts(pipeline: Pipeline): readonly Section[] {
 }
 
 function clickHouse(pipeline: Pipeline): readonly Section[] {
-  const backups = ofKind(pipeline.resources.values(), BACKUP);
+  const backups = ofKind(pipeline.resources, BACKUP);
   const kept = new Set(backups.flatMap(({ spec }) => savedTables(spec, pipeline).map(({ name }) => name)));
   const left = storedTables(pipeline).filter(({ name }) => !kept.has(name));
   const of = (rows: string): readonly string[] => left.filter((table) => table.rows === rows).map(({ name }) => name);
@@ -153,7 +153,7 @@ function postgres(source: Resource<SourceSpec>): Section {
 
 function kafka(pipeline: Pipeline): readonly Section[] {
   const shortest = shortestRetention(pipeline);
-  const connectors = ofKind(pipeline.resources.values(), CONNECTOR);
+  const connectors = ofKind(pipeline.resources, CONNECTOR);
   if (shortest === undefined && connectors.length === 0) return [];
   return [
     {

@@ -55,5 +55,5 @@ export function hasAccess(pipeline: Pipeline): boolean {
 }
 
 export function hasConnector(pipeline: Pipeline): boolean {
-  return ofKind(pipeline.resources.values(), CONNECTOR).length > 0;
+  return ofKind(pipeline.resources, CONNECTOR).length > 0;
 }

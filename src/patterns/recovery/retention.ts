@@ -12,7 +12,7 @@ export interface Retention {
 export function shortestRetention(pipeline: Pipeline): Retention | undefined {
   const read = new Set(consumptions(pipeline).flatMap(({ kafka }) => kafka?.topics ?? []));
   let shortest: Retention | undefined;
-  for (const { address, spec } of ofKind(pipeline.resources.values(), TOPIC)) {
+  for (const { address, spec } of ofKind(pipeline.resources, TOPIC)) {
     const topic = nameOf(address);
     const config = topicConfig(spec);
     const milliseconds = Number(config["retention.ms"] ?? Number.NaN);

@@ -75,7 +75,7 @@ function offsetResets(pipeline: Pipeline): readonly string[] {
 }
 
 function topicCommands(pipeline: Pipeline): readonly string[] {
-  return ofKind(pipeline.resources.values(), TOPIC)
+  return ofKind(pipeline.resources, TOPIC)
     .toSorted((left, right) => (left.name < right.name ? -1 : 1))
     .map(({ name, spec }) => {
       const configs = Object.entries(topicConfig(spec)).map(([key, value]) => ` --config ${word(`${key}=${value}`)}`);

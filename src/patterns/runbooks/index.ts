@@ -12,7 +12,7 @@ export const runbooks: System = {
   rules: [],
   gather: linkPages,
   prepare: async (resources) => {
-    if (ofKind(resources.values(), ALERT).length > 0) await Promise.all([loadGrammar(), loadRegularExpressions()]);
+    if (ofKind(resources, ALERT).length > 0) await Promise.all([loadGrammar(), loadRegularExpressions()]);
   },
   emit: runbookFiles,
 };

@@ -7,10 +7,10 @@ import { pageNames } from "./page-names.js";
 
 /** Where pages are published, each alert names its own; a page that the author names stays. */
 export function linkPages(resources: ReadonlyMap<Address, Resource>): readonly Resource[] {
-  const [monitoring] = ofKind(resources.values(), MONITORING);
+  const [monitoring] = ofKind(resources, MONITORING);
   const base = monitoring?.spec.owner.runbooks;
   if (monitoring === undefined || base === undefined) return [];
-  const alerts = ofKind(resources.values(), ALERT);
+  const alerts = ofKind(resources, ALERT);
   const names = pageNames(alerts.map(({ name }) => name));
   return alerts.flatMap((alert): readonly Resource<AlertSpec>[] => {
     const { runbook } = alert.spec;

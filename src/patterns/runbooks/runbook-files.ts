@@ -14,7 +14,7 @@ import { sceneOf } from "./scene.js";
 /** `runbooks/`: a page for each alert, and those that lead there. A pipeline that nobody watches has none. */
 export function runbookFiles(context: EmitContext): readonly Artifact[] {
   const { pipeline } = context;
-  if (ofKind(pipeline.resources.values(), ALERT).length === 0) return [];
+  if (ofKind(pipeline.resources, ALERT).length === 0) return [];
   const scene = sceneOf(pipeline);
   const whole: Address = addressOf("pipeline", pipeline.name);
   const declared = [...pipeline.resources.values()].filter((resource) => resource.madeBy === undefined);

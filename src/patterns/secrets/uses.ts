@@ -19,7 +19,7 @@ export function secretUses(pipeline: Pipeline): readonly SecretUse[] {
 }
 
 function* postgresUses({ resources }: Pipeline): Iterable<SecretUse> {
-  for (const source of ofKind(resources.values(), SOURCE)) {
+  for (const source of ofKind(resources, SOURCE)) {
     const usedBy = `source ${source.name}`;
     const { password, connector } = source.spec;
     const at = within(source.origin, "password");
@@ -33,7 +33,7 @@ function* postgresUses({ resources }: Pipeline): Iterable<SecretUse> {
       }
     }
   }
-  for (const role of ofKind(resources.values(), ROLE)) {
+  for (const role of ofKind(resources, ROLE)) {
     const { password, source } = role.spec;
     if (password === undefined) continue;
     const usedBy = `role ${role.name}`;
@@ -94,19 +94,19 @@ function* kafkaUses(pipeline: Pipeline): Iterable<SecretUse> {
 }
 
 function* clickhouseUses({ resources }: Pipeline): Iterable<SecretUse> {
-  for (const user of ofKind(resources.values(), CLICKHOUSE_USER)) {
+  for (const user of ofKind(resources, CLICKHOUSE_USER)) {
     const at = within(user.origin, "authentication");
     for (const secret of secretsIn(user.spec.authentication))
       yield { secret, usedBy: `user ${user.name}`, at, resource: user, reader: "access.sql", environment: "" };
   }
-  for (const cluster of ofKind(resources.values(), CLICKHOUSE_CLUSTER)) {
+  for (const cluster of ofKind(resources, CLICKHOUSE_CLUSTER)) {
     for (const option of ["secret", "password"] as const) {
       const at = within(cluster.origin, option);
       const found = { usedBy: `cluster ${cluster.name}`, at, resource: cluster, environment: cluster.address };
       for (const secret of secretsIn(cluster.spec[option])) yield { ...found, secret, reader: "ClickHouse" };
     }
   }
-  for (const collection of ofKind(resources.values(), NAMED_COLLECTION)) {
+  for (const collection of ofKind(resources, NAMED_COLLECTION)) {
     if (collection.madeBy !== undefined) continue;
     const environment = collection.spec.cluster?.$ref ?? "";
     for (const [key, value] of Object.entries(collection.spec.values)) {

@@ -17,27 +17,27 @@ const COLLECTOR: KindOf<Options<(typeof COLLECTOR_SECRETS)[number]>> = { kind: C
 
 /** What watches and collects. */
 export function* watchingUses({ resources }: Pipeline): Iterable<SecretUse> {
-  for (const receiver of ofKind(resources.values(), RECEIVER)) {
+  for (const receiver of ofKind(resources, RECEIVER)) {
     for (const integration of INTEGRATIONS) {
       const at = within(receiver.origin, integration);
       const found = { usedBy: `receiver ${receiver.name}`, at, resource: receiver, environment: "" };
       for (const secret of secretsIn(receiver.spec[integration])) yield { ...found, secret, reader: "Alertmanager" };
     }
   }
-  for (const job of ofKind(resources.values(), JOB)) {
+  for (const job of ofKind(resources, JOB)) {
     for (const option of JOB_SECRETS) {
       const found = { usedBy: `job ${job.name}`, at: within(job.origin, option), resource: job, environment: "" };
       for (const secret of secretsIn(job.spec[option])) yield { ...found, secret, reader: "Prometheus" };
     }
   }
-  for (const source of ofKind(resources.values(), DATASOURCE)) {
+  for (const source of ofKind(resources, DATASOURCE)) {
     for (const option of DATASOURCE_SECRETS) {
       const at = within(source.origin, option);
       const found = { usedBy: `data source ${source.name}`, at, resource: source, environment: "" };
       for (const secret of secretsIn(source.spec[option])) yield { ...found, secret, reader: "Grafana" };
     }
   }
-  for (const collector of ofKind(resources.values(), COLLECTOR)) {
+  for (const collector of ofKind(resources, COLLECTOR)) {
     const usedBy = `collector ${collector.name}`;
     for (const option of COLLECTOR_SECRETS) {
       const at = within(collector.origin, option);

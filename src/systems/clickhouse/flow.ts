@@ -30,7 +30,7 @@ export function flowsIn(pipeline: Pipeline): Flows {
   if (known !== undefined) return known;
   const byName = objectsByName(pipeline.resources);
   const all: Flow[] = [];
-  for (const view of ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)) {
+  for (const view of ofKind(pipeline.resources, MATERIALIZED_VIEW)) {
     // What a mirror makes for itself flows within it: what comes of that is known by its kind.
     if (view.spec.refresh !== undefined || view.madeBy !== undefined) continue;
     const from = leadingTable(view.spec.query, byName);

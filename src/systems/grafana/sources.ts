@@ -41,7 +41,7 @@ export function sourceOf(
 }
 
 function usualSource(language: Language, resources: ReadonlyMap<Address, Resource>): Source {
-  const all = ofKind(resources.values(), DATASOURCE);
+  const all = ofKind(resources, DATASOURCE);
   const fitting = all.filter(({ spec }) => LANGUAGES[spec.type] === language);
   const marked = fitting.filter(({ spec }) => spec.default === true);
   const usual = fitting.filter(({ spec }) => spec.type === (language === "sql" ? "clickhouse" : "prometheus"));

@@ -9,7 +9,7 @@ import { exposedBy, JOB } from "./schema.js";
 
 /** Loads what a pipeline needs of the grammar, of RE2 and of the catalogue. */
 export async function prepare(resources: ReadonlyMap<Address, Resource>): Promise<void> {
-  const jobs = ofKind(resources.values(), JOB);
+  const jobs = ofKind(resources, JOB);
   const texts = [...promqlIn(resources.values())].map(({ promql }) => promqlString(promql));
   const matchesPatterns =
     jobs.some(({ spec }) => spec.keep !== undefined || spec.drop !== undefined) ||

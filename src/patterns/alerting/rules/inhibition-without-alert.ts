@@ -37,9 +37,9 @@ export const inhibitionWithoutAlert: Rule = {
   failing: config("DiskFills"),
   passing: config("DiskFilling"),
   *check({ resources }) {
-    const alerts = ofKind(resources.values(), RULE).map(knownLabels);
+    const alerts = ofKind(resources, RULE).map(knownLabels);
     if (alerts.length === 0) return;
-    for (const inhibit of ofKind(resources.values(), INHIBIT)) {
+    for (const inhibit of ofKind(resources, INHIBIT)) {
       for (const side of ["source", "target"] as const) {
         const matchers = conditionsOf(inhibit.spec[side]);
         if (contradiction(matchers) !== undefined) continue;

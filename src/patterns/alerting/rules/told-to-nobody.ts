@@ -30,7 +30,7 @@ export const toldToNobody: Rule = {
   *check({ resources }) {
     const root = routeTree(resources);
     if (root === undefined) return;
-    for (const alert of ofKind(resources.values(), RULE)) {
+    for (const alert of ofKind(resources, RULE)) {
       const { ends } = possibleRoutes(root, knownLabels(alert));
       if (!ends.every(({ receiver }) => receiver !== undefined && isSilent(receiver.spec))) continue;
       yield {

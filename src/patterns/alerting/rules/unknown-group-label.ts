@@ -45,7 +45,7 @@ export const unknownGroupLabel: Rule = {
 
 /** Every label that an alert can have; undefined where nobody can say. */
 function labelsOfAlerts({ resources }: Pipeline): ReadonlySet<string> | undefined {
-  const alerts = ofKind(resources.values(), RULE);
+  const alerts = ofKind(resources, RULE);
   if (alerts.length === 0) return undefined;
   const labels = new Set(["job", "instance", ...Object.keys(serverOf(resources).externalLabels)]);
   const add = (names: Iterable<string>): void => {
@@ -53,10 +53,10 @@ function labelsOfAlerts({ resources }: Pipeline): ReadonlySet<string> | undefine
   };
   for (const alert of alerts) add([...knownLabels(alert).keys(), ...computedLabels(alert)]);
   // Labels stand in expressions, too: in `by (…)`, or made by `label_replace`.
-  for (const { spec } of [...alerts, ...ofKind(resources.values(), RECORD)])
+  for (const { spec } of [...alerts, ...ofKind(resources, RECORD)])
     add(promqlString(spec.expr).match(/[A-Za-z_]\w*/g) ?? []);
-  for (const { spec } of ofKind(resources.values(), RECORD)) add(Object.keys(spec.labels));
-  for (const { spec } of ofKind(resources.values(), JOB)) {
+  for (const { spec } of ofKind(resources, RECORD)) add(Object.keys(spec.labels));
+  for (const { spec } of ofKind(resources, JOB)) {
     add(Object.keys(spec.labels));
     for (const target of spec.targets) if (typeof target !== "string") add(Object.keys(target.labels));
     for (const exposed of exposedBy(spec)) {

@@ -25,7 +25,7 @@ export const unreachedRoute: Rule = {
   passing: config('severity="critical"'),
   *check({ resources }) {
     const root = routeTree(resources);
-    const alerts = ofKind(resources.values(), RULE).map(knownLabels);
+    const alerts = ofKind(resources, RULE).map(knownLabels);
     if (root === undefined || alerts.length === 0) return;
     const reached = new Set(alerts.flatMap((known) => possibleRoutes(root, known).passed));
     for (const { node, above } of routesOf(root)) {

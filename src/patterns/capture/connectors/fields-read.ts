@@ -47,7 +47,7 @@ export function fieldsRead(pipeline: Pipeline): readonly FieldRead[] {
 function* allFields(pipeline: Pipeline): Iterable<FieldRead> {
   const byName = objectsByName(pipeline.resources);
   const streams = streamsByTopic(pipeline);
-  for (const view of ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)) {
+  for (const view of ofKind(pipeline.resources, MATERIALIZED_VIEW)) {
     if (view.madeBy !== undefined || view.spec.refresh !== undefined) continue;
     const from = leadingTable(view.spec.query, byName);
     const queue = queuesOf(pipeline).find(({ table }) => table.address === from);
@@ -99,7 +99,7 @@ function writes(connector: WrittenConnector, topic: string): boolean {
 
 function streamsByTopic(pipeline: Pipeline): ReadonlyMap<Address, Pick<FieldRead, "stream" | "table">> {
   const found = new Map<Address, Pick<FieldRead, "stream" | "table">>();
-  for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+  for (const table of ofKind(pipeline.resources, TABLE)) {
     const source = resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
     if (source === undefined) continue;
     const stream = streamOf(table, source);

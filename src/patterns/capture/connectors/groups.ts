@@ -17,7 +17,7 @@ export interface Group {
 }
 
 export function groupsOf(pipeline: Pipeline): readonly Group[] {
-  return ofKind(pipeline.resources.values(), CONSUMER_GROUP).map((group) => ({
+  return ofKind(pipeline.resources, CONSUMER_GROUP).map((group) => ({
     group,
     topics: group.spec.topics.map((topic) => {
       const name = isReference(topic) ? nameOfTopic(topic.$ref, pipeline) : topic;

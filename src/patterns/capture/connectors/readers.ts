@@ -26,7 +26,7 @@ export function queuesOf(pipeline: Pipeline): readonly Queue[] {
 }
 
 function* allQueues(pipeline: Pipeline): Iterable<Queue> {
-  for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+  for (const table of ofKind(pipeline.resources, TABLE)) {
     const { engine } = table.spec;
     if (engine.type !== "Kafka" || !("topics" in engine)) continue;
     const topics = engine.topics.map((topic): Address => (isReference(topic) ? topic.$ref : `${TOPIC.kind}/${topic}`));
@@ -52,7 +52,7 @@ export function sourceOf(connector: WrittenConnector, pipeline: Pipeline): Resou
 /** The streams of a source that mirrors read. */
 export function mirroredStreams(source: Resource<SourceSpec>, pipeline: Pipeline): readonly Stream[] {
   const read = topicsOfMirrors(pipeline);
-  return ofKind(pipeline.resources.values(), SOURCE_TABLE)
+  return ofKind(pipeline.resources, SOURCE_TABLE)
     .filter((table) => table.spec.source.$ref === source.address)
     .map((table) => streamOf(table, source))
     .filter((stream) => read.has(stream.topic));

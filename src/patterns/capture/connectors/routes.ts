@@ -23,11 +23,11 @@ export interface TableRoute {
 }
 
 export function* routesOf(pipeline: Pipeline): Iterable<TableRoute> {
-  for (const source of ofKind(pipeline.resources.values(), SOURCE)) {
+  for (const source of ofKind(pipeline.resources, SOURCE)) {
     const transforms = transformsOf(source);
     const routeOf = (name: string): Route => route(unroutedTopic(source, name), transforms);
     const endOf = (end: Route): string | undefined => (end.known ? end.topic : undefined);
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       if (table.spec.source.$ref !== source.address) continue;
       const name = sourceTable(table);
       const end = routeOf(name);

@@ -37,11 +37,11 @@ export function topicSettings(pipeline: Pipeline): readonly TopicSettings[] {
 }
 
 function* allSettings(pipeline: Pipeline): Iterable<TopicSettings> {
-  const clusters = ofKind(pipeline.resources.values(), CLUSTER);
+  const clusters = ofKind(pipeline.resources, CLUSTER);
   const clusterAt = (reference: { readonly $ref: Address } | undefined): Resource<ClusterSpec> | undefined =>
     reference === undefined ? clusters[0] : resourceAt(pipeline.resources, reference.$ref, CLUSTER);
   const ofSource = new Map<Address, Resource<TopicSpec>[]>();
-  for (const topic of ofKind(pipeline.resources.values(), TOPIC)) {
+  for (const topic of ofKind(pipeline.resources, TOPIC)) {
     if (topic.madeBy !== undefined) {
       const others = ofSource.get(topic.madeBy);
       if (others === undefined) ofSource.set(topic.madeBy, [topic]);

@@ -26,7 +26,7 @@ const OF_PLUGINS =
   /^(listener\.name|rsm\.config|rlmm\.config|metric|sasl|ssl|principal|authorizer|client\.quota|super)\b/;
 
 export function* writtenConfigs(pipeline: Pipeline): Iterable<WrittenConfigs> {
-  const clusters = ofKind(pipeline.resources.values(), CLUSTER);
+  const clusters = ofKind(pipeline.resources, CLUSTER);
   const versionAt = (reference: { readonly $ref: Address } | undefined): string | undefined =>
     (reference === undefined ? clusters[0] : resourceAt(pipeline.resources, reference.$ref, CLUSTER))?.spec.version;
   for (const cluster of clusters) {
@@ -42,13 +42,13 @@ export function* writtenConfigs(pipeline: Pipeline): Iterable<WrittenConfigs> {
     };
   }
   const topics = { owner: "Topics", definitions: topicProperties, isOpen: () => false };
-  for (const topic of ofKind(pipeline.resources.values(), TOPIC)) {
+  for (const topic of ofKind(pipeline.resources, TOPIC)) {
     if (topic.madeBy !== undefined) continue;
     const { address: resource, origin } = topic;
     const configs = topic.spec.config;
     yield { ...topics, resource, origin, path: ["config"], configs, version: versionAt(topic.spec.cluster) };
   }
-  for (const source of ofKind(pipeline.resources.values(), SOURCE)) {
+  for (const source of ofKind(pipeline.resources, SOURCE)) {
     const { address: resource, origin } = source;
     const configs = source.spec.topics.config;
     yield { ...topics, resource, origin, path: ["topics", "config"], configs, version: versionAt(source.spec.kafka) };

@@ -20,7 +20,7 @@ export interface WrittenConnector {
 const known = new WeakMap<Pipeline, readonly WrittenConnector[]>();
 
 export function writtenConnectors(pipeline: Pipeline): readonly WrittenConnector[] {
-  const found = known.get(pipeline) ?? ofKind(pipeline.resources.values(), CONNECTOR).map((each) => of(each, pipeline));
+  const found = known.get(pipeline) ?? ofKind(pipeline.resources, CONNECTOR).map((each) => of(each, pipeline));
   known.set(pipeline, found);
   return found;
 }

@@ -40,14 +40,14 @@ export function rightsOf(
 
 /** The users of a cluster, by name. */
 export function usersOf(cluster: Resource<ClusterSpec>, pipeline: Pipeline): readonly Resource<UserSpec>[] {
-  return ofKind(pipeline.resources.values(), USER)
+  return ofKind(pipeline.resources, USER)
     .filter((user) => isOn(user.spec.cluster, cluster, pipeline))
     .sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
 function isOn(reference: Reference | undefined, cluster: Resource<ClusterSpec>, pipeline: Pipeline): boolean {
   if (reference !== undefined) return reference.$ref === cluster.address;
-  return ofKind(pipeline.resources.values(), CLUSTER)[0] === cluster;
+  return ofKind(pipeline.resources, CLUSTER)[0] === cluster;
 }
 
 function written(acl: UserSpec["acls"][number]): Right {

@@ -15,7 +15,7 @@ interface GivenUser {
 
 /** The users of each cluster with their rights: a script that Kafka's own tools run, and the same as data. */
 export function userFiles(pipeline: Pipeline): readonly Artifact[] {
-  return ofKind(pipeline.resources.values(), CLUSTER).flatMap((cluster) => {
+  return ofKind(pipeline.resources, CLUSTER).flatMap((cluster) => {
     const users = usersOf(cluster, pipeline).map((user) => ({
       user,
       principal: user.spec.principal ?? `User:${user.name}`,

@@ -30,7 +30,7 @@ export const duplicateTopicPrefix: Rule = {
   passing: sources("archive"),
   *check(pipeline) {
     const seen = new Map<string, Resource<SourceSpec>>();
-    for (const source of ofKind(pipeline.resources.values(), SOURCE)) {
+    for (const source of ofKind(pipeline.resources, SOURCE)) {
       const prefix = topicPrefix(source);
       const first = seen.get(prefix);
       if (first === undefined) {

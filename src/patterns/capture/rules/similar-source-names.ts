@@ -28,7 +28,7 @@ export const similarSourceNames: Rule = {
   passing: sources("shop_us"),
   *check(pipeline) {
     const seen = new Map<string, Resource>();
-    for (const source of ofKind(pipeline.resources.values(), SOURCE)) {
+    for (const source of ofKind(pipeline.resources, SOURCE)) {
       const key = source.name.toLowerCase().replace(/\W/g, "_");
       const first = seen.get(key);
       if (first === undefined) {

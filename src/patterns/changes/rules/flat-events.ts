@@ -25,7 +25,7 @@ export const flatEvents: Rule = {
   failing: log("flat"),
   passing: log("envelope"),
   *check(pipeline) {
-    for (const changes of ofKind(pipeline.resources.values(), CHANGES)) {
+    for (const changes of ofKind(pipeline.resources, CHANGES)) {
       const logged = loggedTable(changes, pipeline.resources);
       if (logged === undefined || logged.stream.events === "envelope") continue;
       yield {

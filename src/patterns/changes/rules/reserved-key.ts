@@ -28,7 +28,7 @@ export const reservedKey: Rule = {
   failing: log("lsn"),
   passing: log("id"),
   *check(pipeline) {
-    for (const changes of ofKind(pipeline.resources.values(), CHANGES)) {
+    for (const changes of ofKind(pipeline.resources, CHANGES)) {
       const logged = loggedTable(changes, pipeline.resources);
       if (logged === undefined) continue;
       const { table } = logged;

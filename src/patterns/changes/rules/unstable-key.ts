@@ -30,7 +30,7 @@ export const unstableKey: Rule = {
   failing: log("loaded_at"),
   passing: log("changed_at"),
   *check(pipeline) {
-    for (const changes of ofKind(pipeline.resources.values(), CHANGES)) {
+    for (const changes of ofKind(pipeline.resources, CHANGES)) {
       const keys = loggedTable(changes, pipeline.resources)?.table.spec.primaryKey;
       if (keys === undefined) continue;
       for (const [name, at] of namedIn(changes)) {

@@ -30,7 +30,7 @@ export const unusedQueueOption: Rule = {
   failing: log(""),
   passing: log('\n  consumerGroup: "audit",'),
   *check(pipeline) {
-    for (const changes of ofKind(pipeline.resources.values(), CHANGES)) {
+    for (const changes of ofKind(pipeline.resources, CHANGES)) {
       if (resourceAt(pipeline.resources, `clickhouse.table/${logNames(changes.name).queue}`, TABLE)) continue;
       for (const option of ["consumers", "queueSettings"] as const) {
         if (changes.spec[option] === undefined) continue;

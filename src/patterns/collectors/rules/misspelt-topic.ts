@@ -27,7 +27,7 @@ export const misspeltTopic: Rule = {
   failing: sending('"otlp.metric"'),
   passing: sending("metrics"),
   *check(pipeline) {
-    const topics = new Set(ofKind(pipeline.resources.values(), TOPIC).map(({ name }) => name));
+    const topics = new Set(ofKind(pipeline.resources, TOPIC).map(({ name }) => name));
     for (const { component, topic, at } of topicsNamed(pipeline)) {
       if (topics.has(topic) || nearest(topic, topics) === undefined) continue;
       yield {
@@ -42,7 +42,7 @@ export const misspeltTopic: Rule = {
 function* topicsNamed(
   pipeline: Pipeline,
 ): Iterable<{ readonly component: Component; readonly topic: string; readonly at: Origin }> {
-  for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+  for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
     for (const component of componentsOf(collector, ["receivers", "exporters"])) {
       if (component.type !== "kafka") continue;
       for (const signal of ["traces", "metrics", "logs"]) {

@@ -15,7 +15,7 @@ export const unknownTable: Rule = {
   failing: traces(DURATION, '      database: "otel",\n      traces_table_name: "traces",'),
   passing: traces(DURATION, '      database: "otel",\n      traces_table_name: traces,'),
   *check(pipeline) {
-    const names = ofKind(pipeline.resources.values(), TABLE).map(({ name }) => name);
+    const names = ofKind(pipeline.resources, TABLE).map(({ name }) => name);
     for (const { exporter, expected, name, table, isOwn, at } of writtenTables(pipeline)) {
       if (table !== undefined || !isOwn) continue;
       yield {

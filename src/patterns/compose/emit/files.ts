@@ -21,7 +21,7 @@ Variables are read from compose/.env, which .env.example shows.`;
 
 /** What Docker Compose reads. */
 export function stackFiles(pipeline: Pipeline): readonly Artifact[] {
-  const [stack] = ofKind(pipeline.resources.values(), STACK);
+  const [stack] = ofKind(pipeline.resources, STACK);
   if (stack === undefined) return [];
   const services = servicesOf(stack.spec, pipeline);
   const file = (path: string, content: string): Artifact => ({

@@ -8,7 +8,7 @@ import { WORKER_GROUP, WORKER_TOPICS } from "../services/connect.js";
 
 /** Makes the topics that are not there, and of secured brokers the users and their rights. */
 export function topicsScript(pipeline: Pipeline): string {
-  const topics = ofKind(pipeline.resources.values(), TOPIC).sort((one, other) => (one.name < other.name ? -1 : 1));
+  const topics = ofKind(pipeline.resources, TOPIC).sort((one, other) => (one.name < other.name ? -1 : 1));
   const lines = topics.map(({ name, spec }) => {
     const config = Object.entries(topicConfig(spec)).map(([key, value]) => ` --config ${word(`${key}=${value}`)}`);
     return `make ${word(name)} --partitions ${spec.partitions} --replication-factor ${spec.replicas}${config.join("")}`;
@@ -59,7 +59,7 @@ ${LOOKERS.flatMap((looker) => [
 
 /** Gives Connect each connector's configuration, whether it has it already or not. */
 export function connectorsScript({ resources }: Pipeline): string {
-  const connectors = ofKind(resources.values(), CONNECTOR).sort((one, other) => (one.name < other.name ? -1 : 1));
+  const connectors = ofKind(resources, CONNECTOR).sort((one, other) => (one.name < other.name ? -1 : 1));
   const lines = connectors.map(({ name }) => `put ${word(encodeURIComponent(name))} ${word(`${fileName(name)}.json`)}`);
   return `# Makes the connectors, or changes those that are there. Of a file, Connect takes what "config" holds.
 set -eu

@@ -14,7 +14,7 @@ export const imageWithoutTag: Rule = {
   failing: own('app: { image: "shop/app:latest" }'),
   passing: own('app: { image: "shop/app:1.4" }'),
   *check(pipeline) {
-    for (const stack of ofKind(pipeline.resources.values(), STACK)) {
+    for (const stack of ofKind(pipeline.resources, STACK)) {
       for (const { image, at } of imagesOf(stack)) {
         const tag = /[:@]([^:/@]+(?::[^:/@]+)?)$/.exec(image.replace(/^[^/]*:\d+\//, ""))?.[1];
         if (tag !== undefined && tag !== "latest") continue;

@@ -19,7 +19,7 @@ export const noHealthCheck: Rule = {
     'cache: { image: "redis:8.2", healthcheck: { test: "redis-cli ping" } }, app: { image: "shop/app:1.4", depends_on: { cache: "service_healthy" } }',
   ),
   *check(pipeline) {
-    for (const stack of ofKind(pipeline.resources.values(), STACK)) {
+    for (const stack of ofKind(pipeline.resources, STACK)) {
       const services = servicesOf(stack.spec, pipeline);
       for (const [name, { depends_on }] of Object.entries(stack.spec.services)) {
         for (const [other, condition] of Object.entries(depends_on)) {

@@ -17,7 +17,7 @@ export const portPublishedTwice: Rule = {
   failing: pages(8080),
   passing: pages(8081),
   *check(pipeline) {
-    for (const stack of ofKind(pipeline.resources.values(), STACK)) {
+    for (const stack of ofKind(pipeline.resources, STACK)) {
       const published: { readonly address: string; readonly port: string; readonly service: string }[] = [];
       for (const [service, { ports = [] }] of Object.entries(servicesOf(stack.spec, pipeline))) {
         for (const [index, text] of ports.entries()) {

@@ -17,7 +17,7 @@ export const secretWithoutSource: Rule = {
   failing: own(APP),
   passing: own(APP, 'secrets: { "app-key": secret("shop-app/key") }'),
   *check(pipeline) {
-    for (const stack of ofKind(pipeline.resources.values(), STACK)) {
+    for (const stack of ofKind(pipeline.resources, STACK)) {
       const known = [...Object.keys(stack.spec.secrets), ...Object.keys(ADMINISTRATORS)];
       for (const [name, { secrets }] of Object.entries(stack.spec.services)) {
         for (const [index, secret] of secrets.entries()) {

@@ -25,9 +25,9 @@ export const securedCluster: Rule = {
   failing: secured("PLAIN"),
   passing: secured("SCRAM-SHA-512"),
   *check(pipeline) {
-    for (const stack of ofKind(pipeline.resources.values(), STACK)) {
+    for (const stack of ofKind(pipeline.resources, STACK)) {
       if (!has(stack.spec, "kafka")) continue;
-      for (const cluster of ofKind(pipeline.resources.values(), CLUSTER)) {
+      for (const cluster of ofKind(pipeline.resources, CLUSTER)) {
         const [first] = problems(cluster, pipeline);
         if (first === undefined) continue;
         yield {
@@ -57,7 +57,7 @@ function* problems(
     return;
   }
   const { username } = sasl;
-  const user = ofKind(resources.values(), USER).find((each) => each.name === username);
+  const user = ofKind(resources, USER).find((each) => each.name === username);
   if (user === undefined)
     yield {
       told: `There is no \`kafka.user("${username}", …)\`, as whom clients of \`${name}\` log in.`,

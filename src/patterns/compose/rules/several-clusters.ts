@@ -20,9 +20,9 @@ export const severalClusters: Rule = {
   failing: stackOf(""),
   passing: stackOf(" parts: { kafka: false } "),
   *check(pipeline) {
-    const [first, second] = ofKind(pipeline.resources.values(), CLUSTER);
+    const [first, second] = ofKind(pipeline.resources, CLUSTER);
     if (first === undefined || second === undefined) return;
-    for (const stack of ofKind(pipeline.resources.values(), STACK)) {
+    for (const stack of ofKind(pipeline.resources, STACK)) {
       if (!has(stack.spec, "kafka")) continue;
       yield {
         detail: `The stack \`${stack.name}\` would run \`${first.name}\`, and nobody \`${second.name}\`. ${severalClusters.mend}`,

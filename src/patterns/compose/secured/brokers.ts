@@ -15,7 +15,7 @@ export const LOOKERS = ["kafka-exporter", "kafka-ui"] as const;
 
 /** The first cluster, where its clients encrypt or log in. */
 export function securedCluster({ resources }: Pipeline): Resource<ClusterSpec> | undefined {
-  const [cluster] = ofKind(resources.values(), CLUSTER);
+  const [cluster] = ofKind(resources, CLUSTER);
   if (cluster === undefined) return undefined;
   const { tls, sasl } = cluster.spec;
   return tls === undefined && sasl === undefined ? undefined : cluster;
@@ -23,7 +23,7 @@ export function securedCluster({ resources }: Pipeline): Resource<ClusterSpec> |
 
 /** The port that the pipeline's clients know brokers by. */
 export function clientPort({ resources }: Pipeline): number {
-  const first = ofKind(resources.values(), CLUSTER)[0]?.spec.brokers[0];
+  const first = ofKind(resources, CLUSTER)[0]?.spec.brokers[0];
   return first === undefined ? 9092 : Number(first.slice(first.lastIndexOf(":") + 1));
 }
 
@@ -34,7 +34,7 @@ export function brokerVariable(property: string): string {
 
 /** What the author says of the brokers. */
 export function brokerProperties({ resources }: Pipeline): Readonly<Record<string, string>> {
-  const properties = ofKind(resources.values(), CLUSTER)[0]?.spec.properties ?? {};
+  const properties = ofKind(resources, CLUSTER)[0]?.spec.properties ?? {};
   return Object.fromEntries(
     Object.entries(properties).map(([property, value]) => [brokerVariable(property), String(value)]),
   );
@@ -57,7 +57,7 @@ export function listenerProperties(
     };
   const { tls, sasl } = cluster.spec;
   const clients = sasl === undefined ? "SSL" : tls === undefined ? "SASL_PLAINTEXT" : "SASL_SSL";
-  const users = ofKind(pipeline.resources.values(), USER);
+  const users = ofKind(pipeline.resources, USER);
   const mechanisms = [...new Set(users.map(({ spec }) => spec.authentication))].filter((each) => each !== "tls").sort();
   return {
     listeners: `CLIENTS://:${port},BROKERS://:${INNER_PORT},CONTROLLER://:${CONTROL_PORT}`,

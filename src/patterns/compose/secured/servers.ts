@@ -7,12 +7,12 @@ import { type CertificateFolder, foldersOf, OWN_FILES } from "./folder.js";
 
 /** How servers of a cluster, or of none, are configured. */
 export function serverSpec({ resources }: Pipeline, cluster: Address | undefined): ServerSpec | undefined {
-  return ofKind(resources.values(), SERVER).find(({ spec }) => spec.cluster?.$ref === cluster)?.spec;
+  return ofKind(resources, SERVER).find(({ spec }) => spec.cluster?.$ref === cluster)?.spec;
 }
 
 /** The servers' TLS, where they open ClickHouse's own protocol by it. */
 export function securedServer({ resources }: Pipeline): ServerSpec | undefined {
-  return ofKind(resources.values(), SERVER)
+  return ofKind(resources, SERVER)
     .map(({ spec }) => spec)
     .find(({ tls, ports }) => tls !== undefined && typeof ports.nativeSecure === "number");
 }
@@ -35,7 +35,7 @@ export function clientConfig(pipeline: Pipeline): JsonObject {
 /** A server's own certificate where its configuration looks for it, and whom it trusts: the brokers. */
 export function serverCertificates(pipeline: Pipeline, cluster: Address | undefined): readonly CertificateFolder[] {
   const { certificate, key, ca } = serverSpec(pipeline, cluster)?.tls ?? {};
-  const brokers = ofKind(pipeline.resources.values(), CLUSTER).flatMap(({ spec: { tls } }) =>
+  const brokers = ofKind(pipeline.resources, CLUSTER).flatMap(({ spec: { tls } }) =>
     tls === undefined || tls === true || tls.ca === undefined ? [] : [[tls.ca, "ca"] as const],
   );
   return foldersOf([[certificate, "certificate"], [key, "key"], [ca, "ca"], ...brokers]);

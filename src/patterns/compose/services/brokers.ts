@@ -23,8 +23,8 @@ const AGENT = "kafka-metrics-agent";
 const AGENT_FOLDER = "/opt/metrics-agent";
 
 export function brokerNames(stack: StackSpec, { resources }: Pipeline): readonly string[] {
-  const topics = ofKind(resources.values(), TOPIC);
-  const isNeeded = topics.length > 0 || ofKind(resources.values(), CLUSTER).length > 0;
+  const topics = ofKind(resources, TOPIC);
+  const isNeeded = topics.length > 0 || ofKind(resources, CLUSTER).length > 0;
   if (!isNeeded || !has(stack, "kafka")) return [];
   const count = stack.brokers ?? Math.max(1, ...topics.map(({ spec }) => spec.replicas));
   return count === 1 ? ["kafka"] : Array.from({ length: count }, (_, index) => `kafka-${index + 1}`);
@@ -43,7 +43,7 @@ export function innerServers(stack: StackSpec, pipeline: Pipeline): string {
 function serversAt(stack: StackSpec, pipeline: Pipeline, port: number): string {
   const names = brokerNames(stack, pipeline);
   if (names.length > 0) return names.map((name) => `${name}:${port}`).join(",");
-  return ofKind(pipeline.resources.values(), CLUSTER)
+  return ofKind(pipeline.resources, CLUSTER)
     .flatMap(({ spec }) => spec.brokers)
     .join(",");
 }
@@ -52,7 +52,7 @@ function serversAt(stack: StackSpec, pipeline: Pipeline, port: number): string {
 export function kafkaServices(stack: StackSpec, pipeline: Pipeline): Services {
   const names = brokerNames(stack, pipeline);
   const replicas = String(Math.min(3, names.length));
-  const known = ofKind(pipeline.resources.values(), CLUSTER).flatMap(({ spec }) => spec.brokers.map(hostOf));
+  const known = ofKind(pipeline.resources, CLUSTER).flatMap(({ spec }) => spec.brokers.map(hostOf));
   const isSecured = securedCluster(pipeline) !== undefined;
   const agent = agentServices(stack, pipeline);
   const brokers = names.map((name, index): [string, Service] => {
@@ -135,7 +135,7 @@ function agentServices(stack: StackSpec, { resources }: Pipeline): Services {
 }
 
 function agentMounts({ resources }: Pipeline): readonly Mount[] {
-  const [cluster] = ofKind(resources.values(), CLUSTER);
+  const [cluster] = ofKind(resources, CLUSTER);
   if (cluster === undefined) return [];
   return [
     { source: AGENT, target: AGENT_FOLDER, isVolume: true, isReadOnly: true },

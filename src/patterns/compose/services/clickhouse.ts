@@ -19,7 +19,7 @@ export const CLICKHOUSE_ADMIN: SecretReference = { $secret: "clickhouse-admin/pa
 export function clickhouseHosts({
   resources,
 }: Pipeline): readonly { readonly host: string; readonly cluster?: Address; readonly replica?: string }[] {
-  const clusters = ofKind(resources.values(), CLUSTER);
+  const clusters = ofKind(resources, CLUSTER);
   if (clusters.length > 0) {
     return clusters.flatMap((cluster) =>
       cluster.spec.shards.flatMap(({ replicas }) =>

@@ -17,7 +17,7 @@ const CLIENTS = ["", "producer.", "consumer.", "admin."];
 
 /** A Connect worker with Debezium, whose JMX agent Prometheus asks on port 9404. */
 export function connectServices(stack: StackSpec, pipeline: Pipeline): Services {
-  if (!has(stack, "connect") || ofKind(pipeline.resources.values(), CONNECTOR).length === 0) return {};
+  if (!has(stack, "connect") || ofKind(pipeline.resources, CONNECTOR).length === 0) return {};
   const brokers = brokerNames(stack, pipeline);
   const secrets = secretUses(pipeline)
     .filter(({ reader }) => reader === "Connect")
@@ -77,6 +77,5 @@ function security(pipeline: Pipeline): Readonly<Record<string, string>> {
 function* trusted(pipeline: Pipeline): Iterable<string> {
   const tls = securedCluster(pipeline)?.spec.tls;
   if (tls !== undefined && tls !== true && tls.ca !== undefined) yield tls.ca;
-  for (const { spec } of ofKind(pipeline.resources.values(), SOURCE))
-    if (spec.sslRootCert !== undefined) yield spec.sslRootCert;
+  for (const { spec } of ofKind(pipeline.resources, SOURCE)) if (spec.sslRootCert !== undefined) yield spec.sslRootCert;
 }

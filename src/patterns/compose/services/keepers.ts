@@ -5,7 +5,7 @@ import { basics, has, type Service, type Services, shell } from "../service.js";
 
 export function keeperHosts(stack: StackSpec, { resources }: Pipeline): readonly string[] {
   if (!has(stack, "keeper")) return [];
-  const named = ofKind(resources.values(), CLUSTER).flatMap(({ spec }) =>
+  const named = ofKind(resources, CLUSTER).flatMap(({ spec }) =>
     (spec.keeper ?? []).map((each) => hostAndPortOf(each).host),
   );
   return [...new Set(named)];

@@ -15,8 +15,7 @@ import { hasSystem, up } from "./watching.js";
 export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services {
   if (!hasSystem(pipeline, "prometheus")) return {};
   const services: Record<string, Service> = {};
-  const sources =
-    has(stack, "postgres-exporter") && has(stack, "postgres") ? ofKind(pipeline.resources.values(), SOURCE) : [];
+  const sources = has(stack, "postgres-exporter") && has(stack, "postgres") ? ofKind(pipeline.resources, SOURCE) : [];
   for (const { name, spec } of sources) {
     const only = sources.length === 1;
     services[only ? "postgres-exporter" : `${postgresName(name)}-exporter`] = {
@@ -81,7 +80,7 @@ export function collectorServices(stack: StackSpec, pipeline: Pipeline): Service
   if (!has(stack, "collector")) return {};
   const uses = secretUses(pipeline).filter(({ reader }) => reader === "collector");
   return Object.fromEntries(
-    ofKind(pipeline.resources.values(), COLLECTOR).map((collector) => {
+    ofKind(pipeline.resources, COLLECTOR).map((collector) => {
       const name = collector.name.replace(/[^A-Za-z0-9_.-]/g, "-");
       const secrets = uses.filter(({ resource }) => resource === collector).map(({ secret }) => secret);
       const service: Service = {

@@ -12,7 +12,7 @@ export const POSTGRES_ADMIN: SecretReference = { $secret: "postgres-admin/passwo
 export function postgresServices(stack: StackSpec, { resources }: Pipeline): Services {
   if (!has(stack, "postgres")) return {};
   return Object.fromEntries(
-    ofKind(resources.values(), SOURCE).map((source) => {
+    ofKind(resources, SOURCE).map((source) => {
       const name = postgresName(source.name);
       const isEncrypted = isVerified(source.spec);
       const service: Service = {

@@ -14,10 +14,10 @@ const ACLS = "/generated/kafka/acls.sh";
 /** Topics; and where clients log in, users and their rights. */
 export function topicStep(stack: StackSpec, pipeline: Pipeline): Services {
   const brokers = brokerNames(stack, pipeline);
-  const topics = ofKind(pipeline.resources.values(), TOPIC);
+  const topics = ofKind(pipeline.resources, TOPIC);
   if (brokers.length === 0 || topics.length === 0) return {};
   const cluster = securedCluster(pipeline);
-  const hasUsers = ofKind(pipeline.resources.values(), USER).length > 0;
+  const hasUsers = ofKind(pipeline.resources, USER).length > 0;
   const passwords = secretUses(pipeline)
     .filter(({ reader }) => reader === "acls.sh")
     .map(({ secret }) => secret);

@@ -30,7 +30,7 @@ export function registerServices(stack: StackSpec, pipeline: Pipeline): Services
     ...tableStep(stack, pipeline),
   };
   const earlier = Object.fromEntries(Object.keys(steps).map((name) => [name, DONE]));
-  const connectors = has(stack, "connect") ? ofKind(pipeline.resources.values(), CONNECTOR) : [];
+  const connectors = has(stack, "connect") ? ofKind(pipeline.resources, CONNECTOR) : [];
   if (connectors.length === 0 && Object.keys(steps).length === 0) return {};
   const hasConnect = Object.hasOwn(connectServices(stack, pipeline), "connect");
   const register: Service = {
@@ -51,7 +51,7 @@ function sourceSteps(stack: StackSpec, pipeline: Pipeline): Services {
   if (!has(stack, "postgres")) return {};
   const uses = secretUses(pipeline).filter(({ reader }) => reader === "psql");
   return Object.fromEntries(
-    ofKind(pipeline.resources.values(), SOURCE).map((source) => {
+    ofKind(pipeline.resources, SOURCE).map((source) => {
       const host = postgresName(source.name);
       const service: Service = {
         ...SMALL,

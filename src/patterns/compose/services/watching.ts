@@ -79,7 +79,7 @@ function grafana(stack: StackSpec, pipeline: Pipeline): Service {
   const secrets = secretUses(pipeline)
     .filter(({ reader }) => reader === "Grafana")
     .map(({ secret }) => secret);
-  const sources = ofKind(pipeline.resources.values(), DATASOURCE);
+  const sources = ofKind(pipeline.resources, DATASOURCE);
   const authorities = sources.flatMap(({ spec: { tls } }) =>
     tls === undefined || tls === true || isSecret(tls.ca) ? [] : [[tls.ca, "ca"] as const],
   );

@@ -12,10 +12,10 @@ export function declaredTables(
 ): ReadonlyMap<string, Resource<TableSpec>> {
   if (source?.spec.type !== "postgres") return new Map();
   const { host, database } = source.spec;
-  const named = ofKind(resources.values(), SOURCE).filter(({ spec }) => spec.database === database);
+  const named = ofKind(resources, SOURCE).filter(({ spec }) => spec.database === database);
   // A database is often asked at a replica, by another name; of two of one name the host tells which it is.
   const own = named.length > 1 ? named.filter(({ spec }) => spec.host === host) : named;
   const addresses = new Set(own.map(({ address }) => address));
-  const tables = ofKind(resources.values(), TABLE).filter(({ spec }) => addresses.has(spec.source.$ref));
+  const tables = ofKind(resources, TABLE).filter(({ spec }) => addresses.has(spec.source.$ref));
   return new Map(tables.map((table) => [sourceTable(table), table]));
 }

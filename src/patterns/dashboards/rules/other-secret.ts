@@ -35,8 +35,8 @@ export const otherSecret: Rule = {
   failing: source("grafana/clickhouse"),
   passing: source("clickhouse/grafana"),
   *check(pipeline) {
-    const users = new Map(ofKind(pipeline.resources.values(), USER).map((user) => [user.name, user]));
-    for (const { name, spec, origin, address, madeBy } of ofKind(pipeline.resources.values(), DATASOURCE)) {
+    const users = new Map(ofKind(pipeline.resources, USER).map((user) => [user.name, user]));
+    for (const { name, spec, origin, address, madeBy } of ofKind(pipeline.resources, DATASOURCE)) {
       const user = spec.type === "clickhouse" ? users.get(spec.user ?? "default") : undefined;
       if (user === undefined || spec.password === undefined) continue;
       const own = user.spec.authentication.flatMap((each) => ("password" in each ? [each.password.$secret] : []));

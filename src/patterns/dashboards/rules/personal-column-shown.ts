@@ -23,7 +23,7 @@ export const personalColumnShown: Rule = {
     '\n      personal: { address: "Support writes to them" },',
   ),
   *check(pipeline) {
-    const dashboards = ofKind(pipeline.resources.values(), DASHBOARD);
+    const dashboards = ofKind(pipeline.resources, DASHBOARD);
     if (dashboards.length === 0) return;
     const carriers = carriersIn(pipeline);
     const byName = objectsByName(pipeline.resources);

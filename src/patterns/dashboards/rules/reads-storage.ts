@@ -34,11 +34,11 @@ export const readsStorage: Rule = {
   failing: reading("analytics.orders_rows"),
   passing: reading("${ordersNow}"),
   *check(pipeline) {
-    const mirrors = ofKind(pipeline.resources.values(), MIRROR);
+    const mirrors = ofKind(pipeline.resources, MIRROR);
     if (mirrors.length === 0) return;
     const storage = new Map(mirrors.map(({ name }) => [`clickhouse.table/${rowsName(name)}`, name]));
     const byName = objectsByName(pipeline.resources);
-    for (const dashboard of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const dashboard of ofKind(pipeline.resources, DASHBOARD)) {
       for (const { sql, asker, path } of sqlQueries(dashboard, pipeline.resources)) {
         for (const { address, text } of readsIn(piecesOf(sql), byName)) {
           const mirror = storage.get(address);

@@ -16,7 +16,7 @@ export const selectAll: Rule = {
   failing: board(panel("table", "SELECT * FROM ${events} LIMIT 10")),
   passing: board(panel("table", "SELECT at, kind FROM ${events} LIMIT 10")),
   *check(pipeline) {
-    for (const dashboard of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const dashboard of ofKind(pipeline.resources, DASHBOARD)) {
       for (const { sql, asker, path, panel } of sqlQueries(dashboard, pipeline.resources)) {
         if (panel === undefined) continue;
         const items = selectItems(piecesOf(sql)) ?? [];

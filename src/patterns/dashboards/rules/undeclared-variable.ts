@@ -28,7 +28,7 @@ export const undeclaredVariable: Rule = {
   failing: filtered("kinds"),
   passing: filtered("kind"),
   *check(pipeline) {
-    for (const { address, name: dashboard, origin, spec } of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const { address, name: dashboard, origin, spec } of ofKind(pipeline.resources, DASHBOARD)) {
       const declared = new Set((spec.variables ?? []).map(({ name }) => name));
       for (const { text, path, isSql } of variableTexts(spec)) {
         if (PLAIN_TEXTS.has(String(path.at(-1))) || !text.includes("$")) continue;

@@ -22,7 +22,7 @@ export const unknownPostgresColumn: Rule = {
   failing: postgresBoard("SELECT id, placed FROM orders WHERE status = 'open'"),
   passing: postgresBoard("SELECT id, placed_at AS placed FROM orders WHERE status = 'open'"),
   *check(pipeline) {
-    for (const dashboard of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const dashboard of ofKind(pipeline.resources, DASHBOARD)) {
       for (const { sql, asker, path, source } of sqlQueries(dashboard, pipeline.resources)) {
         if (source?.spec.type !== "postgres") continue;
         const declared = declaredTables(source, pipeline.resources);

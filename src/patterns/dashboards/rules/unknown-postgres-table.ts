@@ -19,7 +19,7 @@ export const unknownPostgresTable: Rule = {
   failing: postgresBoard("SELECT id FROM order WHERE status = 'open'"),
   passing: postgresBoard("SELECT id FROM orders WHERE status = 'open'"),
   *check(pipeline) {
-    for (const dashboard of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const dashboard of ofKind(pipeline.resources, DASHBOARD)) {
       for (const { sql, asker, path, source } of sqlQueries(dashboard, pipeline.resources)) {
         const declared = declaredTables(source, pipeline.resources);
         if (declared.size === 0) continue;

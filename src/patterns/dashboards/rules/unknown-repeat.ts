@@ -20,7 +20,7 @@ export const unknownRepeat: Rule = {
   failing: repeated("kinds"),
   passing: repeated("kind"),
   *check(pipeline) {
-    for (const { address, name: dashboard, origin, spec } of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const { address, name: dashboard, origin, spec } of ofKind(pipeline.resources, DASHBOARD)) {
       const several = (spec.variables ?? []).filter(({ type }) => !["text", "constant", "adhoc"].includes(type));
       const names = several.map(({ name }) => name);
       for (const { repeat, path } of repeatsIn(spec)) {

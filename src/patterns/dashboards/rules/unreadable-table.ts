@@ -42,10 +42,10 @@ export const unreadableTable: Rule = {
   failing: granted("kinds"),
   passing: granted("[kinds, events]"),
   *check(pipeline) {
-    const users = new Map(ofKind(pipeline.resources.values(), USER).map((user) => [user.name, user]));
+    const users = new Map(ofKind(pipeline.resources, USER).map((user) => [user.name, user]));
     if (users.size === 0) return;
     const byName = objectsByName(pipeline.resources);
-    for (const dashboard of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const dashboard of ofKind(pipeline.resources, DASHBOARD)) {
       for (const { sql, asker, path, source } of sqlQueries(dashboard, pipeline.resources)) {
         const user = source?.spec.type === "clickhouse" ? users.get(source.spec.user ?? "default") : undefined;
         if (source === undefined || user === undefined) continue;

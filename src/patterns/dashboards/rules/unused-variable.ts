@@ -21,7 +21,7 @@ export const unusedVariable: Rule = {
   failing: filtered("kind = 'order'"),
   passing: filtered("kind = '$kind'"),
   *check(pipeline) {
-    for (const { address, origin, spec } of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const { address, origin, spec } of ofKind(pipeline.resources, DASHBOARD)) {
       const used = usedIn(spec);
       for (const [index, { name, type }] of (spec.variables ?? []).entries()) {
         // Grafana adds filters to queries by itself.

@@ -13,7 +13,7 @@ export const BACKUPS = "clickhouse-backup";
 
 /** The scripts of each backup, and a CronJob for each schedule that it has. */
 export function backupJobs(scope: Scope): readonly Placed[] {
-  return ofKind(scope.pipeline.resources.values(), BACKUP).flatMap((backup) => {
+  return ofKind(scope.pipeline.resources, BACKUP).flatMap((backup) => {
     const name = backupName(backup);
     const place = { file: "clickhouse/backups.yaml", from: [scope.cluster.address, backup.address] } as const;
     const folder = `${backupFolder(backup)}/`;

@@ -24,7 +24,7 @@ export function serverEnvironment({ pipeline }: Scope): Json[] {
 
 /** Files that the servers' configuration names by their path: of named collections, and their own certificates. */
 export function serverPaths(scope: Scope): readonly string[] {
-  const collections = ofKind(scope.pipeline.resources.values(), NAMED_COLLECTION).flatMap(({ spec }) =>
+  const collections = ofKind(scope.pipeline.resources, NAMED_COLLECTION).flatMap(({ spec }) =>
     Object.values(spec.values).map(({ value }) => value),
   );
   const { certificate, key, ca } = serverOf(scope)?.tls ?? {};

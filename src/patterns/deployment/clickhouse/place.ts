@@ -23,7 +23,7 @@ export const CERTIFICATES = "/etc/clickhouse-server/tls";
 
 export function clickHousePlace({ spec, pipeline }: Scope): ClickHousePlace | undefined {
   if (spec.clickhouse === undefined) return undefined;
-  const declared = ofKind(pipeline.resources.values(), CLUSTER)[0];
+  const declared = ofKind(pipeline.resources, CLUSTER)[0];
   const shards = declared?.spec.shards;
   return {
     declared,

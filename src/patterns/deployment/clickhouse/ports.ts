@@ -11,7 +11,7 @@ export interface NamedPort {
 /** How the servers that run here are configured, where the pipeline says it. */
 export function serverOf(scope: Scope): ServerSpec | undefined {
   const cluster = clickHousePlace(scope)?.declared?.address;
-  const servers = ofKind(scope.pipeline.resources.values(), SERVER);
+  const servers = ofKind(scope.pipeline.resources, SERVER);
   return servers.find(({ spec }) => spec.cluster?.$ref === cluster)?.spec;
 }
 

@@ -92,7 +92,7 @@ interface Password {
 
 function passwordsOf({ pipeline }: Scope): readonly Password[] {
   const found = new Map<string, SecretKey>();
-  for (const { spec } of ofKind(pipeline.resources.values(), USER)) {
+  for (const { spec } of ofKind(pipeline.resources, USER)) {
     for (const each of spec.authentication)
       if ("password" in each) found.set(passwordParameter(each.password), secretKey(each.password));
   }

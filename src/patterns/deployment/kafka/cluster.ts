@@ -30,7 +30,7 @@ export function kafkaCluster(scope: Scope, kafka: KafkaPlace): readonly Placed[]
 }
 
 function spec(scope: Scope, kafka: KafkaPlace): JsonObject {
-  const isGuarded = ofKind(scope.pipeline.resources.values(), USER).length > 0 && kafka.authentication !== undefined;
+  const isGuarded = ofKind(scope.pipeline.resources, USER).length > 0 && kafka.authentication !== undefined;
   const isWatched = scope.spec.monitoring !== undefined;
   return {
     kafka: {

@@ -15,7 +15,7 @@ export interface KafkaPlace {
 
 /** The first Kafka cluster, where Strimzi is to run it. Others run elsewhere. */
 export function kafkaPlace({ spec, pipeline }: Scope): KafkaPlace | undefined {
-  const resource = spec.kafka === undefined ? undefined : ofKind(pipeline.resources.values(), CLUSTER)[0];
+  const resource = spec.kafka === undefined ? undefined : ofKind(pipeline.resources, CLUSTER)[0];
   if (resource === undefined) return undefined;
   const { brokers, size, tls, sasl } = resource.spec;
   const first = brokers[0] ?? "";
@@ -46,7 +46,7 @@ export const WORKER_TOPICS = {
 export const WORKER_GROUP = "connect";
 
 export function connectorsOf({ pipeline }: Scope): readonly Resource<ConnectorSpec>[] {
-  return ofKind(pipeline.resources.values(), CONNECTOR);
+  return ofKind(pipeline.resources, CONNECTOR);
 }
 
 /** Copies of what Kafka and Connect keep for themselves. */

@@ -64,7 +64,7 @@ function* connectFlows(scope: Scope): Iterable<Flow> {
   yield flow(workers, strimziPods(kafka.name, "kafka", "kafka"), kafka.port);
   yield flow(workers, workers, CONNECT_API);
   yield flow(operator(scope, "strimzi"), workers, CONNECT_API);
-  for (const source of ofKind(scope.pipeline.resources.values(), SOURCE))
+  for (const source of ofKind(scope.pipeline.resources, SOURCE))
     yield flow(workers, hostEnd(scope, source.spec.host), source.spec.port);
   if (scope.spec.monitoring !== undefined) yield flow(operator(scope, "prometheus"), workers, STRIMZI_METRICS);
 }
@@ -88,7 +88,7 @@ function* clickHouseFlows(scope: Scope): Iterable<Flow> {
   yield flow(operator(scope, "altinity"), servers, ...ports);
   if (place.keepers > 0) yield flow(operator(scope, "altinity"), keepers, KEEPER_PORT);
   yield flow(pods("clickhouse-schema", selectorOf("clickhouse-schema")), servers, ...native);
-  const backups = ofKind(scope.pipeline.resources.values(), BACKUP);
+  const backups = ofKind(scope.pipeline.resources, BACKUP);
   if (backups.length > 0) yield flow(pods(BACKUPS, selectorOf(BACKUPS)), servers, ...native);
   for (const { spec } of backups) {
     if (!("s3" in spec.to)) continue;
@@ -105,7 +105,7 @@ function* clickHouseFlows(scope: Scope): Iterable<Flow> {
 
 function* watchingFlows(scope: Scope): Iterable<Flow> {
   if (scope.spec.monitoring !== undefined) {
-    for (const source of ofKind(scope.pipeline.resources.values(), SOURCE)) {
+    for (const source of ofKind(scope.pipeline.resources, SOURCE)) {
       const name = exporterName(source);
       yield flow(pods(name, selectorOf(name)), hostEnd(scope, source.spec.host), source.spec.port);
       yield flow(operator(scope, "prometheus"), pods(name, selectorOf(name)), 9187);

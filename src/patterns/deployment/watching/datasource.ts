@@ -41,7 +41,7 @@ export function here(scope: Scope, source: JsonObject): JsonObject {
 
 function isOurs(scope: Scope, host: unknown): boolean {
   if (clickHousePlace(scope) === undefined || typeof host !== "string") return false;
-  const servers = ofKind(scope.pipeline.resources.values(), CLUSTER).flatMap(({ spec }) =>
+  const servers = ofKind(scope.pipeline.resources, CLUSTER).flatMap(({ spec }) =>
     spec.shards.flatMap(({ replicas }) => replicas.map((replica) => hostAndPortOf(replica).host)),
   );
   return host === "clickhouse" || servers.includes(host);

@@ -17,7 +17,7 @@ export function exporterName(source: Resource<SourceSpec>): string {
 /** Where PostgreSQL is watched from: an exporter beside each source. One of each, or every metric would be there twice. */
 export function postgresExporters(scope: Scope): readonly Placed[] {
   if (scope.spec.monitoring === undefined) return [];
-  return ofKind(scope.pipeline.resources.values(), SOURCE).flatMap((source) => {
+  return ofKind(scope.pipeline.resources, SOURCE).flatMap((source) => {
     const name = exporterName(source);
     const place = { file: "monitoring/postgres-exporter.yaml", from: [scope.cluster.address, source.address] } as const;
     return [
@@ -43,7 +43,7 @@ export function postgresExporters(scope: Scope): readonly Placed[] {
 
 /** A role of its own where the pipeline has one that is called so; else as whom Debezium logs in. */
 function login({ pipeline }: Scope, source: Resource<SourceSpec>) {
-  const roles = ofKind(pipeline.resources.values(), ROLE).filter(({ spec }) => spec.source.$ref === source.address);
+  const roles = ofKind(pipeline.resources, ROLE).filter(({ spec }) => spec.source.$ref === source.address);
   const role = roles.find(({ name, spec }) => /exporter|monitor/i.test(name) && spec.password !== undefined);
   return { user: role?.name ?? source.spec.user, password: role?.spec.password ?? source.spec.password };
 }

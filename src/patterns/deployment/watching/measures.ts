@@ -12,7 +12,7 @@ import { monitor } from "./monitor.js";
 /** Jobs that scrape what `clickhouse.metric` asks the servers. */
 export function measuresJobs(scope: Scope): readonly Resource<JobSpec>[] {
   if (clickHousePlace(scope) === undefined) return [];
-  return ofKind(scope.pipeline.resources.values(), JOB).filter(({ spec }) => spec.path === METRICS_PATH);
+  return ofKind(scope.pipeline.resources, JOB).filter(({ spec }) => spec.path === METRICS_PATH);
 }
 
 /** Where the servers answer with them: over HTTP as queries are. */

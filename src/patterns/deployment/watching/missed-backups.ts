@@ -28,11 +28,11 @@ const SCRAPED: JobSpec = {
 
 /** An alert on backups whose CronJobs did not succeed when they should have, where the pipeline is watched. */
 export function gatherMissedBackups(resources: ReadonlyMap<Address, Resource>): readonly Resource[] {
-  const [cluster] = ofKind(resources.values(), CLUSTER);
-  const [monitoring] = ofKind(resources.values(), MONITORING);
+  const [cluster] = ofKind(resources, CLUSTER);
+  const [monitoring] = ofKind(resources, MONITORING);
   if (cluster?.spec.monitoring === undefined || cluster.spec.clickhouse === undefined) return [];
   if (monitoring === undefined || monitoring.spec.alerts === "none") return [];
-  const planned = ofKind(resources.values(), BACKUP).flatMap(schedulesOf);
+  const planned = ofKind(resources, BACKUP).flatMap(schedulesOf);
   const [first] = planned;
   if (first === undefined) return [];
   const { owner } = monitoring.spec;

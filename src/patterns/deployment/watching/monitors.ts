@@ -17,7 +17,7 @@ export function monitors(scope: Scope): readonly Placed[] {
   return [
     ...kafkaMonitors(scope),
     ...clickHouseMonitors(scope),
-    ...ofKind(scope.pipeline.resources.values(), SOURCE).map((source) =>
+    ...ofKind(scope.pipeline.resources, SOURCE).map((source) =>
       monitor(scope, "ServiceMonitor", `postgres-${source.name}`, selectorOf(exporterName(source)), {
         port: "metrics",
       }),

@@ -29,13 +29,13 @@ export function mirrored(pipeline: Pipeline): readonly Mirrored[] {
 }
 
 function* allMirrored(pipeline: Pipeline): Iterable<Mirrored> {
-  for (const mirror of ofKind(pipeline.resources.values(), MIRROR)) {
+  for (const mirror of ofKind(pipeline.resources, MIRROR)) {
     for (const { table, stream } of mirrorParts(mirror, pipeline.resources)) {
       const columns = stream.columns.filter((column) => mirror.spec.columns[column.name]?.exclude !== true);
       yield { isLog: false, mirror, table, stream, columns };
     }
   }
-  for (const changes of ofKind(pipeline.resources.values(), CHANGES)) {
+  for (const changes of ofKind(pipeline.resources, CHANGES)) {
     const logged = loggedTable(changes, pipeline.resources);
     if (logged === undefined) continue;
     const { table, stream } = logged;

@@ -63,11 +63,11 @@ function sharing({ resources }: Pipeline): readonly Shared[] {
     cluster: spec.cluster,
     at: spec.cluster === undefined ? origin : within(origin, "cluster"),
   });
-  const mirrors = ofKind(resources.values(), MIRROR).flatMap((mirror) => {
+  const mirrors = ofKind(resources, MIRROR).flatMap((mirror) => {
     const shared = new Set(mirrorParts(mirror, resources).map((part) => part.shared.deadLetters));
     return [...shared].map((each) => ({ ...of(mirror), shared: each }));
   });
-  const logs = ofKind(resources.values(), CHANGES).flatMap((changes) => {
+  const logs = ofKind(resources, CHANGES).flatMap((changes) => {
     const source = loggedTable(changes, resources)?.source;
     if (source === undefined) return [];
     return [{ ...of(changes), shared: sourceNames(changes.name, { $ref: source.address }).deadLetters }];

@@ -36,7 +36,7 @@ export const sourcesDiffer: Rule = {
   failing: mirror("integer not null"),
   passing: mirror("varchar(20) not null"),
   *check(pipeline) {
-    for (const mirror of ofKind(pipeline.resources.values(), MIRROR)) {
+    for (const mirror of ofKind(pipeline.resources, MIRROR)) {
       const [first, ...others] = mirrorParts(mirror, pipeline.resources);
       if (first === undefined || mirror.spec.sourceColumn === undefined) continue;
       const at: Origin = within(mirror.origin, mirror.spec.of.length > 1 ? "of" : "sourceColumn");

@@ -52,7 +52,7 @@ export const versionCanGoBack: Rule = {
   passing: byHand("greatest(source.lsn, toUInt64OrZero(extract(source.sequence, '\\\\\\\\d+')))"),
   *check(pipeline) {
     const isChange = changeTopics(pipeline);
-    for (const view of ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)) {
+    for (const view of ofKind(pipeline.resources, MATERIALIZED_VIEW)) {
       if (view.madeBy !== undefined || view.spec.refresh !== undefined || view.spec.to === undefined) continue;
       const target = resourceAt(pipeline.resources, view.spec.to.$ref, TABLE);
       const version = target === undefined ? undefined : versionOf(target.spec);
@@ -80,9 +80,7 @@ function topicsOf(spec: TableSpec | undefined): readonly (string | Address)[] {
 
 /** Whether a connector of Debezium writes a topic. */
 function changeTopics(pipeline: Pipeline): (topic: string) => boolean {
-  const connectors = ofKind(pipeline.resources.values(), CONNECTOR).filter(({ spec }) =>
-    spec.class.startsWith("io.debezium."),
-  );
+  const connectors = ofKind(pipeline.resources, CONNECTOR).filter(({ spec }) => spec.class.startsWith("io.debezium."));
   const written = new Set(connectors.flatMap(({ uses }) => uses));
   const prefixes = connectors.flatMap(({ spec }) => {
     const prefix = spec.config["topic.prefix"];

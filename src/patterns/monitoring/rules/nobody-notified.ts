@@ -19,8 +19,8 @@ const listed = [watched];
 const listed = [watched];
 `,
   *check({ resources }) {
-    if (ofKind(resources.values(), RECEIVER).length > 0 || serverOf(resources).alertmanagers.length === 0) return;
-    for (const { spec, origin, address } of ofKind(resources.values(), MONITORING)) {
+    if (ofKind(resources, RECEIVER).length > 0 || serverOf(resources).alertmanagers.length === 0) return;
+    for (const { spec, origin, address } of ofKind(resources, MONITORING)) {
       if (spec.alerts === "none") continue;
       yield { detail: `The recommended alerts go to nobody. ${nobodyNotified.mend}`, at: origin, resource: address };
     }

@@ -25,7 +25,7 @@ export const unknownAlert: Rule = {
   failing: config("DiskFilled"),
   passing: config("DiskFilling"),
   *check({ resources }) {
-    for (const monitoring of ofKind(resources.values(), MONITORING)) {
+    for (const monitoring of ofKind(resources, MONITORING)) {
       const { spec, origin, address } = monitoring;
       const parts = deployed(resources, spec, measures(resources, monitoring));
       const names = recommendedAlerts(watchedBy(parts, spec)).map(({ name }) => name);

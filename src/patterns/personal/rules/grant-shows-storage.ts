@@ -44,7 +44,7 @@ export const grantShowsStorage: Rule = {
   *check(pipeline) {
     const behind = mirrored(pipeline).filter(({ columns }) => columns.some(({ personal }) => personal === true));
     if (behind.length === 0) return;
-    for (const { name, spec, origin, address } of ofKind(pipeline.resources.values(), GRANT)) {
+    for (const { name, spec, origin, address } of ofKind(pipeline.resources, GRANT)) {
       if (!spec.privileges.some((each) => /^(SELECT|ALL( PRIVILEGES)?)$/i.test(each))) continue;
       for (const [index, target] of spec.on.entries()) {
         if (typeof target === "string" || !("$ref" in target)) continue;

@@ -21,7 +21,7 @@ import { newSnapshot } from "../sources.js";
 
 /** ClickHouse, or its rows, are gone. */
 export function clickHouseLost(pipeline: Pipeline): readonly Section[] {
-  const backups = ofKind(pipeline.resources.values(), BACKUP);
+  const backups = ofKind(pipeline.resources, BACKUP);
   return [...backups.map((backup) => fromBackup(backup, pipeline)), ...withoutBackup(pipeline, backups.length > 0)];
 }
 

@@ -11,7 +11,7 @@ import { dropSlot, startConnector } from "../sources.js";
 export function kafkaLost(pipeline: Pipeline): readonly Section[] {
   const sources = capturedSources(pipeline);
   if (sources.length === 0) return [];
-  const letters = ofKind(pipeline.resources.values(), TABLE).filter(
+  const letters = ofKind(pipeline.resources, TABLE).filter(
     ({ name, madeBy }) => name.endsWith("_dead_letters") && madeBy !== undefined,
   );
   const unable = sources.filter(({ spec }) => !["when_needed", "initial", "always"].includes(spec.snapshot));

@@ -10,7 +10,7 @@ import { psql } from "../sources.js";
 
 /** One table's rows are missing or wrong in ClickHouse. */
 export function tableAgain(pipeline: Pipeline): readonly Section[] {
-  const tables = ofKind(pipeline.resources.values(), TABLE);
+  const tables = ofKind(pipeline.resources, TABLE);
   return capturedSources(pipeline).flatMap((source): readonly Section[] => {
     const [table] = tables.filter(({ spec }) => spec.source.$ref === source.address);
     if (table === undefined) return [];

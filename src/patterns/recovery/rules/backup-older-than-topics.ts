@@ -27,7 +27,7 @@ export const backupOlderThanTopics: Rule = {
   failing: taken('full: "0 3 1 * *"'),
   passing: taken('full: "0 3 1 * *", incremental: "daily"'),
   *check(pipeline) {
-    const backups = ofKind(pipeline.resources.values(), BACKUP);
+    const backups = ofKind(pipeline.resources, BACKUP);
     const shortest = backups.length === 0 ? undefined : shortestRetention(pipeline);
     if (shortest === undefined) return;
     for (const { spec, name, origin, address } of backups) {

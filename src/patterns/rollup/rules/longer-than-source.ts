@@ -31,7 +31,7 @@ export const longerThanSource: Rule = {
   failing: rollup(365),
   passing: rollup(30),
   *check(pipeline) {
-    for (const { name, spec, origin, address } of ofKind(pipeline.resources.values(), ROLLUP)) {
+    for (const { name, spec, origin, address } of ofKind(pipeline.resources, ROLLUP)) {
       if (spec.ttl === undefined || refreshOf(spec, pipeline.resources) === undefined) continue;
       const source = pipeline.resources.get(spec.of.$ref);
       const kept = source && keptBy(source, spec.time);

@@ -27,7 +27,7 @@ export const measureHidesColumn: Rule = {
   failing: rollup("seconds"),
   passing: rollup("total_seconds"),
   *check(pipeline) {
-    for (const { name, spec, origin, address } of ofKind(pipeline.resources.values(), ROLLUP)) {
+    for (const { name, spec, origin, address } of ofKind(pipeline.resources, ROLLUP)) {
       const readers = [
         ...Object.entries(spec.measures).map(([measure, sql]) => ({ measure, names: columnNames(sql) })),
         ...(spec.where === undefined ? [] : [{ measure: undefined, names: columnNames(spec.where) }]),

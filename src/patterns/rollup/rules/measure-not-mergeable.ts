@@ -28,7 +28,7 @@ export const measureNotMergeable: Rule = {
   failing: rollup("sum(failed) / count()"),
   passing: rollup("sum(failed)"),
   *check(pipeline) {
-    for (const { name, spec, origin, address } of ofKind(pipeline.resources.values(), ROLLUP)) {
+    for (const { name, spec, origin, address } of ofKind(pipeline.resources, ROLLUP)) {
       if (refreshOf(spec, pipeline.resources) !== undefined) continue;
       for (const [measure, sql] of Object.entries(spec.measures)) {
         if (measureOf(sql) !== undefined) continue;

@@ -48,7 +48,7 @@ export const oneShardAlone: Rule = {
   failing: rollup("stored"),
   passing: rollup("requests"),
   *check(pipeline) {
-    for (const { name, spec, origin, address } of ofKind(pipeline.resources.values(), ROLLUP)) {
+    for (const { name, spec, origin, address } of ofKind(pipeline.resources, ROLLUP)) {
       const cluster = spec.cluster && resourceAt(pipeline.resources, spec.cluster.$ref, CLUSTER);
       const source = resourceAt(pipeline.resources, spec.of.$ref, TABLE);
       if (source === undefined || cluster === undefined || cluster.spec.shards.length < 2) continue;

@@ -11,7 +11,7 @@ import type { Guide } from "./guide.js";
 
 /** The alerts of an objective: what was promised, and what is left of it. */
 export function sloGuide(alert: Resource<AlertSpec>, scene: Scene): Guide | undefined {
-  const slo = ofKind(scene.pipeline.resources.values(), SLO).find(({ address }) => address === alert.madeBy);
+  const slo = ofKind(scene.pipeline.resources, SLO).find(({ address }) => address === alert.madeBy);
   if (slo === undefined) return undefined;
   const { name, spec } = slo;
   const errors = errorsName(name, "5m");

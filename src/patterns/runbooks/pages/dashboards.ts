@@ -46,7 +46,7 @@ function panelsByMetric(pipeline: Pipeline): Panels {
   const known = drawnIn.get(pipeline);
   if (known !== undefined) return known;
   const found = new Map<string, { board: Board; title: string }[]>();
-  for (const board of ofKind(pipeline.resources.values(), DASHBOARD))
+  for (const board of ofKind(pipeline.resources, DASHBOARD))
     for (const { panel } of panelsOf(board.spec))
       for (const word of wordsOf(panel)) {
         const panels = found.get(word) ?? [];

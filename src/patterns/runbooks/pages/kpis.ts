@@ -36,7 +36,7 @@ function section(title: string, items: readonly Item[]): Section | undefined {
 }
 
 function promised({ pipeline }: Scene): readonly Item[] {
-  return ofKind(pipeline.resources.values(), SLO).map(({ name, spec }) =>
+  return ofKind(pipeline.resources, SLO).map(({ name, spec }) =>
     promql(
       `${plainText(name)}, ${spec.objective} %: what is left of the budget, 1 is all${spec.description === undefined ? "" : `. ${prose(spec.description)}`}`,
       errorsName(name, "5m").replace(/errors_ratio_rate5m$/, "budget_left"),

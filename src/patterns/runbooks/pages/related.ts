@@ -16,7 +16,7 @@ export function relatedLines(name: string, { related = [] }: Guide, scene: Scene
 }
 
 function silencedBy(name: string, { pipeline, alerts }: Scene): readonly string[] {
-  const found = ofKind(pipeline.resources.values(), INHIBIT).flatMap(({ spec }) => {
+  const found = ofKind(pipeline.resources, INHIBIT).flatMap(({ spec }) => {
     const of = (matchers: typeof spec.target, alertname: string): boolean => {
       const named = conditionsOf(matchers).filter((each) => each.name === "alertname");
       return named.length > 0 && named.every((each) => holds(each, alertname));

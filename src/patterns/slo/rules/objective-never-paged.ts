@@ -21,7 +21,7 @@ export const objectiveNeverPaged: Rule = {
   failing: config(0.99),
   passing: config(99),
   *check({ resources }) {
-    for (const { name, spec, origin, address } of ofKind(resources.values(), SLO)) {
+    for (const { name, spec, origin, address } of ofKind(resources, SLO)) {
       if (burns(spec.objective, spec.window).page.length > 0) continue;
       yield {
         detail: `\`${name}\` lets ${100 - spec.objective} per cent fail. ${objectiveNeverPaged.mend}`,

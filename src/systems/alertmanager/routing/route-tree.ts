@@ -37,8 +37,8 @@ const TAKES_ALL: RouteSpec = { match: [], continue: false, muteDuring: [], activ
 
 /** The route that every alert enters by: the one named root, else that of the only receiver. */
 export function routeTree(resources: Resources): RouteNode | undefined {
-  const root = ofKind(resources.values(), ROUTE).find(({ name }) => name === ROOT);
-  const [only, ...others] = ofKind(resources.values(), RECEIVER);
+  const root = ofKind(resources, ROUTE).find(({ name }) => name === ROOT);
+  const [only, ...others] = ofKind(resources, RECEIVER);
   const above = { ...ROUTE_DEFAULTS, receiver: undefined };
   if (root !== undefined)
     return nodeOf({ spec: root.spec, title: ROOT, origin: root.origin, resource: root }, above, resources, []);

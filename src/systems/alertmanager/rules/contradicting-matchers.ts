@@ -50,7 +50,7 @@ function* together(resources: ReadonlyMap<`${string}/${string}`, Resource>): Ite
       who: `The route \`${title}\``,
     };
   }
-  for (const resource of ofKind(resources.values(), INHIBIT)) {
+  for (const resource of ofKind(resources, INHIBIT)) {
     for (const side of ["source", "target"] as const) {
       const at = within(resource.origin, side);
       yield { matchers: conditionsOf(resource.spec[side]), at, resource, who: `The ${side} of \`${resource.name}\`` };

@@ -26,7 +26,7 @@ export const dayNeverComes: Rule = {
   failing: config("31"),
   passing: config("-1"),
   *check({ resources }) {
-    for (const interval of ofKind(resources.values(), TIME_INTERVAL)) {
+    for (const interval of ofKind(resources, TIME_INTERVAL)) {
       if (!neverComes(interval.spec)) continue;
       yield {
         detail: `No day of \`${interval.name}\` is in any of its months. ${dayNeverComes.mend}`,

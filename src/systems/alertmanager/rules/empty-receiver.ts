@@ -17,7 +17,7 @@ export const emptyReceiver: Rule = {
   failing: config(""),
   passing: config(" discard: true "),
   *check({ resources }) {
-    for (const receiver of ofKind(resources.values(), RECEIVER)) {
+    for (const receiver of ofKind(resources, RECEIVER)) {
       const isEmpty = isSilent(receiver.spec);
       if (isEmpty === receiver.spec.discard) continue;
       yield {

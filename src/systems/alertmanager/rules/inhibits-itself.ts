@@ -27,7 +27,7 @@ export const inhibitsItself: Rule = {
   failing: config('="critical"'),
   passing: config('=~"warning|info"'),
   *check({ resources }) {
-    for (const inhibit of ofKind(resources.values(), INHIBIT)) {
+    for (const inhibit of ofKind(resources, INHIBIT)) {
       const source = conditionsOf(inhibit.spec.source);
       const target = conditionsOf(inhibit.spec.target);
       if (!implies(source, target) || !implies(target, source)) continue;

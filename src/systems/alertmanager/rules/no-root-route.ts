@@ -21,8 +21,8 @@ const listed = [chat, oncall];
 const listed = [root];
 `,
   *check({ resources }) {
-    const receivers = ofKind(resources.values(), RECEIVER);
-    const routes = ofKind(resources.values(), ROUTE);
+    const receivers = ofKind(resources, RECEIVER);
+    const routes = ofKind(resources, ROUTE);
     if (routes.some(({ name }) => name === ROOT) || (receivers.length < 2 && routes.length === 0)) return;
     const [first] = [...routes, ...receivers];
     if (first === undefined) return;

@@ -19,7 +19,7 @@ export const passwordInTheClear: Rule = {
   failing: config("http://hooks.example.com/alerts"),
   passing: config("https://hooks.example.com/alerts"),
   *check({ resources }) {
-    for (const receiver of ofKind(resources.values(), RECEIVER)) {
+    for (const receiver of ofKind(resources, RECEIVER)) {
       for (const at of inTheClear(receiver)) {
         yield {
           detail: `\`${receiver.name}\` logs in without encryption. ${passwordInTheClear.mend}`,

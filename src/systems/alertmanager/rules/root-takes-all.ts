@@ -21,7 +21,7 @@ export const rootTakesAll: Rule = {
   failing: root("receiver: chat, match: ['team=\"data\"'],"),
   passing: root("receiver: chat,"),
   *check({ resources }) {
-    const route = ofKind(resources.values(), ROUTE).find(({ name }) => name === ROOT);
+    const route = ofKind(resources, ROUTE).find(({ name }) => name === ROOT);
     if (route === undefined) return;
     for (const [fault, at] of faultsOf(route)) {
       yield { detail: `The root ${fault}. ${rootTakesAll.mend}`, at, resource: route.madeBy ?? route.address };

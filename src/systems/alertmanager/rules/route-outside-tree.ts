@@ -26,7 +26,7 @@ export const routeOutsideTree: Rule = {
     const root = routeTree(resources);
     if (root === undefined) return;
     const standing = new Set([...routesOf(root)].map(({ node }) => node.resource));
-    for (const route of ofKind(resources.values(), ROUTE)) {
+    for (const route of ofKind(resources, ROUTE)) {
       if (standing.has(route)) continue;
       yield {
         detail: `No route names \`${route.name}\`. ${routeOutsideTree.mend}`,

@@ -25,7 +25,7 @@ export const unusedReceiver: Rule = {
     const root = routeTree(resources);
     if (root === undefined) return;
     const used = new Set([...routesOf(root)].map(({ node }) => node.receiver));
-    for (const receiver of ofKind(resources.values(), RECEIVER)) {
+    for (const receiver of ofKind(resources, RECEIVER)) {
       if (used.has(receiver)) continue;
       yield {
         detail: `No route names \`${receiver.name}\`. ${unusedReceiver.mend}`,

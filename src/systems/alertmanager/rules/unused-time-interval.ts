@@ -24,8 +24,8 @@ export const unusedTimeInterval: Rule = {
   failing: config(', repeatInterval: "1d"'),
   passing: config(", muteDuring: [nights]"),
   *check({ resources }) {
-    const used = new Set(ofKind(resources.values(), ROUTE).flatMap(({ spec }) => intervalsIn(spec)));
-    for (const interval of ofKind(resources.values(), TIME_INTERVAL)) {
+    const used = new Set(ofKind(resources, ROUTE).flatMap(({ spec }) => intervalsIn(spec)));
+    for (const interval of ofKind(resources, TIME_INTERVAL)) {
       if (used.has(interval.address)) continue;
       yield {
         detail: `No route names \`${interval.name}\`. ${unusedTimeInterval.mend}`,

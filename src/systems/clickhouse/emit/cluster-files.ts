@@ -15,7 +15,7 @@ type Cluster = Resource<ClusterSpec>;
  * that tells it which one it is.
  */
 export function clusterFiles(pipeline: Pipeline): readonly Artifact[] {
-  return ofKind(pipeline.resources.values(), CLUSTER).flatMap((cluster) => {
+  return ofKind(pipeline.resources, CLUSTER).flatMap((cluster) => {
     const folder = `clickhouse/${fileName(cluster.name)}/server`;
     const file = (path: string, content: JsonObject, note: string, more: Artifact["resources"] = []): Artifact => ({
       path: `${folder}/${path}`,

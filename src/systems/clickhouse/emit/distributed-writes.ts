@@ -13,7 +13,7 @@ export interface DistributedWrite {
 
 /** The views that write into Distributed tables over a cluster. */
 export function distributedWrites(pipeline: Pipeline, cluster: Address): readonly DistributedWrite[] {
-  return ofKind(pipeline.resources.values(), MATERIALIZED_VIEW).flatMap((view) => {
+  return ofKind(pipeline.resources, MATERIALIZED_VIEW).flatMap((view) => {
     const target = view.spec.to === undefined ? undefined : resourceAt(pipeline.resources, view.spec.to.$ref, TABLE);
     const engine: EngineSpec | undefined = target?.spec.engine ?? view.spec.engine;
     if (engine?.type !== "Distributed" || engine.cluster.$ref !== cluster) return [];

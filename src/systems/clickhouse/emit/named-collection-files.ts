@@ -14,7 +14,7 @@ type Collection = Resource<NamedCollectionSpec>;
 /** The named collections of each cluster's servers, and of servers that belong to none. */
 export function namedCollectionFiles(pipeline: Pipeline): readonly Artifact[] {
   const byCluster = new Map<Address | undefined, Collection[]>();
-  for (const collection of ofKind(pipeline.resources.values(), NAMED_COLLECTION)) {
+  for (const collection of ofKind(pipeline.resources, NAMED_COLLECTION)) {
     const cluster = collection.spec.cluster?.$ref;
     byCluster.set(cluster, [...(byCluster.get(cluster) ?? []), collection]);
   }

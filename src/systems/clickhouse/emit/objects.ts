@@ -41,7 +41,7 @@ function allObjects(pipeline: Pipeline): readonly ClickHouseObject[] {
   const brokersOf = brokersIn(pipeline);
   const clause: Clause = (engine, proof) =>
     proof ? engineClause(proofEngine(engine), () => NO_BROKER) : engineClause(engine, brokersOf);
-  const views = ofKind(pipeline.resources.values(), MATERIALIZED_VIEW);
+  const views = ofKind(pipeline.resources, MATERIALIZED_VIEW);
   const viewNames = new Map(views.map((view) => [view.address, ownName(view)]));
   return [...pipeline.resources.values()].flatMap((resource): readonly ClickHouseObject[] => {
     if (isOfKind(resource, DATABASE)) return [database(resource)];

@@ -16,7 +16,7 @@ type Server = Resource<ServerSpec>;
 
 /** The configuration of servers, a file for each concern, and the queries that are scraped. */
 export function serverFiles(pipeline: Pipeline): readonly Artifact[] {
-  return [...ofKind(pipeline.resources.values(), SERVER).flatMap(filesOf), ...metricFiles(pipeline)];
+  return [...ofKind(pipeline.resources, SERVER).flatMap(filesOf), ...metricFiles(pipeline)];
 }
 
 function filesOf(server: Server): readonly Artifact[] {
@@ -58,7 +58,7 @@ function prometheusConfig({ prometheus }: ServerSpec): JsonObject {
 
 function metricFiles(pipeline: Pipeline): readonly Artifact[] {
   const byCluster = new Map<Address | undefined, Resource<MetricSpec>[]>();
-  for (const metric of ofKind(pipeline.resources.values(), METRIC)) {
+  for (const metric of ofKind(pipeline.resources, METRIC)) {
     const cluster = metric.spec.cluster?.$ref;
     byCluster.set(cluster, [...(byCluster.get(cluster) ?? []), metric]);
   }

@@ -11,7 +11,7 @@ export function metricProvables(
   pipeline: Pipeline,
   objectIds: (address: Address) => readonly string[],
 ): readonly Provable[] {
-  return ofKind(pipeline.resources.values(), METRIC).map((metric): Provable => {
+  return ofKind(pipeline.resources, METRIC).map((metric): Provable => {
     const query = metricQuery(metric);
     return {
       id: metric.address,

@@ -27,7 +27,7 @@ export function consumptions(pipeline: Pipeline): readonly Consumption[] {
     if (object.type !== "materialized view") continue;
     for (const use of object.resource.uses) views.set(use, [...(views.get(use) ?? []), object]);
   }
-  return ofKind(pipeline.resources.values(), TABLE).flatMap((queue): readonly Consumption[] => {
+  return ofKind(pipeline.resources, TABLE).flatMap((queue): readonly Consumption[] => {
     const { engine } = queue.spec;
     const taking = views.get(queue.address);
     if (taking === undefined) return [];

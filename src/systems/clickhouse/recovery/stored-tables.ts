@@ -57,7 +57,7 @@ function refreshedTables(pipeline: Pipeline): ReadonlySet<Address> {
 }
 
 function refreshing(pipeline: Pipeline): readonly Resource<MaterializedViewSpec>[] {
-  return ofKind(pipeline.resources.values(), MATERIALIZED_VIEW).filter(
+  return ofKind(pipeline.resources, MATERIALIZED_VIEW).filter(
     ({ spec }) => spec.refresh !== undefined && spec.append !== true && !/\bAPPEND\b/i.test(spec.refresh),
   );
 }

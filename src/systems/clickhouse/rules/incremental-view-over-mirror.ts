@@ -34,7 +34,7 @@ export const incrementalViewOverMirror: Rule = {
   passing: view('\n  refresh: "EVERY 1 MINUTE",'),
   *check(pipeline) {
     const { byName } = flowsIn(pipeline);
-    for (const view of ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)) {
+    for (const view of ofKind(pipeline.resources, MATERIALIZED_VIEW)) {
       if (view.madeBy !== undefined || view.spec.refresh !== undefined) continue;
       const address = leadingTable(view.spec.query, byName);
       const read = address === undefined ? undefined : pipeline.resources.get(address);

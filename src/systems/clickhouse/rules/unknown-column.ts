@@ -22,7 +22,7 @@ export const unknownColumn: Rule = {
   failing: table("happend_at"),
   passing: table("happened_at"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       if (table.madeBy !== undefined) continue;
       const known = Object.keys(table.spec.columns);
       for (const [at, name] of namedColumns(table)) {

@@ -9,7 +9,7 @@ import { NO_FOLDER } from "./provisioning.js";
 
 /** Each dashboard as a file, in a folder for each of Grafana's. */
 export function dashboardFiles(pipeline: Pipeline, print: QueryPrinters): readonly Artifact[] {
-  return ofKind(pipeline.resources.values(), DASHBOARD).map((dashboard): Artifact => {
+  return ofKind(pipeline.resources, DASHBOARD).map((dashboard): Artifact => {
     const { folder } = dashboard.spec;
     const json = dashboardJson(dashboard, { pipeline, dashboard: dashboard.spec, print });
     const from = dashboard.madeBy ?? dashboard.address;

@@ -20,7 +20,7 @@ export function provisioningFiles(pipeline: Pipeline): readonly Artifact[] {
 }
 
 function datasourcesFile(pipeline: Pipeline): readonly Artifact[] {
-  const datasources = ofKind(pipeline.resources.values(), DATASOURCE).sort(byName);
+  const datasources = ofKind(pipeline.resources, DATASOURCE).sort(byName);
   const [first] = datasources;
   if (first === undefined) return [];
   // Grafana takes one default at most, whatever its type.
@@ -43,11 +43,11 @@ function datasourcesFile(pipeline: Pipeline): readonly Artifact[] {
 }
 
 function providersFile(pipeline: Pipeline): readonly Artifact[] {
-  const dashboards = ofKind(pipeline.resources.values(), DASHBOARD).sort(byName);
+  const dashboards = ofKind(pipeline.resources, DASHBOARD).sort(byName);
   const [first] = dashboards;
   if (first === undefined) return [];
   const used = new Set(dashboards.map(({ spec }) => spec.folder?.$ref));
-  const folders = ofKind(pipeline.resources.values(), FOLDER)
+  const folders = ofKind(pipeline.resources, FOLDER)
     .filter((each) => used.has(each.address))
     .sort(byName);
   const provider = (name: string, folder: object): object => ({

@@ -20,7 +20,7 @@ export const duplicateDashboardTitle: Rule = {
   passing: boards("Customers"),
   *check(pipeline) {
     const seen = new Map<string, Resource>();
-    for (const dashboard of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const dashboard of ofKind(pipeline.resources, DASHBOARD)) {
       const { title, folder } = dashboard.spec;
       const key = JSON.stringify([folder?.$ref ?? null, title.toLowerCase()]);
       const first = seen.get(key);

@@ -14,7 +14,7 @@ export const duplicatePanelTitle: Rule = {
   failing: board(`${stat("Lag")}\n    ${stat("Lag")}`),
   passing: board(`${stat("Lag of orders")}\n    ${stat("Lag of customers")}`),
   *check(pipeline) {
-    for (const { address, origin, spec } of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const { address, origin, spec } of ofKind(pipeline.resources, DASHBOARD)) {
       for (const { panels } of sectionsOf(spec)) {
         const seen = new Map<string, readonly (string | number)[]>();
         for (const { panel, path } of panels) {

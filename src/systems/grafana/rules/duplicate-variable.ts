@@ -23,7 +23,7 @@ export const duplicateVariable: Rule = {
   failing: variables("team"),
   passing: variables("region"),
   *check(pipeline) {
-    for (const { address, origin, spec } of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const { address, origin, spec } of ofKind(pipeline.resources, DASHBOARD)) {
       const names = (spec.variables ?? []).map(({ name }) => name);
       for (const [index, name] of names.entries()) {
         if (names.indexOf(name) === index) continue;

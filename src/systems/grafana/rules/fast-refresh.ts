@@ -16,7 +16,7 @@ export const fastRefresh: Rule = {
   failing: board(stat("Up"), 'refresh: "5s",'),
   passing: board(stat("Up"), 'refresh: "30s",'),
   *check(pipeline) {
-    for (const { address, origin, spec } of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const { address, origin, spec } of ofKind(pipeline.resources, DASHBOARD)) {
       if (spec.refresh === undefined) continue;
       const asking = askingIn(spec);
       // What comes from a database may change at any time.

@@ -27,7 +27,7 @@ export const languageMismatch: Rule = {
   failing: asked("sql`SELECT 1 AS up`"),
   passing: asked("promql`up`"),
   *check(pipeline) {
-    for (const { address, origin, spec } of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const { address, origin, spec } of ofKind(pipeline.resources, DASHBOARD)) {
       for (const { asker, query, datasource, path } of askingIn(spec)) {
         const language = typeof query === "string" || isPromqlText(query) ? "promql" : "sql";
         const source = sourceOf(datasource, language, spec, pipeline.resources);

@@ -18,7 +18,7 @@ export const overlappingPanels: Rule = {
   failing: panels(4),
   passing: panels(6),
   *check(pipeline) {
-    for (const { address, origin, spec } of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const { address, origin, spec } of ofKind(pipeline.resources, DASHBOARD)) {
       for (const [one, other] of sectionsOf(spec).flatMap(({ panels }) => [...overlapping(panels)])) {
         yield {
           detail: `\`${other.panel.title}\` and \`${one.panel.title}\` overlap. ${overlappingPanels.mend}`,

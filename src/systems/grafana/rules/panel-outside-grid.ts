@@ -15,7 +15,7 @@ export const panelOutsideGrid: Rule = {
   failing: board(stat("Lag", "at: { x: 20, y: 0, w: 6, h: 4 }")),
   passing: board(stat("Lag", "at: { x: 18, y: 0, w: 6, h: 4 }")),
   *check(pipeline) {
-    for (const { address, origin, spec } of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const { address, origin, spec } of ofKind(pipeline.resources, DASHBOARD)) {
       for (const { panel, path } of panelsOf(spec)) {
         const { at, title } = panel;
         if (at === undefined || at.x + at.w <= GRID_COLUMNS) continue;

@@ -24,7 +24,7 @@ export const secondDefault: Rule = {
   passing: sources(""),
   *check(pipeline) {
     const seen = new Map<string, Resource>();
-    for (const datasource of ofKind(pipeline.resources.values(), DATASOURCE)) {
+    for (const datasource of ofKind(pipeline.resources, DATASOURCE)) {
       const language = languageOfType(datasource.spec.type);
       if (datasource.spec.default !== true || language === undefined) continue;
       const first = seen.get(language);

@@ -22,7 +22,7 @@ export const thresholdOrder: Rule = {
   failing: thresholds(1000, 100),
   passing: thresholds(100, 1000),
   *check(pipeline) {
-    for (const { address, origin, spec } of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const { address, origin, spec } of ofKind(pipeline.resources, DASHBOARD)) {
       for (const { panel, path } of panelsOf(spec)) {
         if (!isDataPanel(panel)) continue;
         const places = [

@@ -28,7 +28,7 @@ export const unknownDashboard: Rule = {
   failing: linked("order-detail"),
   passing: linked("orders-detail"),
   *check(pipeline) {
-    const dashboards = ofKind(pipeline.resources.values(), DASHBOARD);
+    const dashboards = ofKind(pipeline.resources, DASHBOARD);
     const names = dashboards.map(({ name }) => name);
     for (const { address, origin, spec } of dashboards) {
       for (const { dashboard, path } of linksOf(spec)) {

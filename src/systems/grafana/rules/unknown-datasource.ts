@@ -29,7 +29,7 @@ export const unknownDatasource: Rule = {
   failing: sources(""),
   passing: sources("\n  default: true,"),
   *check(pipeline) {
-    for (const { address, origin, spec } of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const { address, origin, spec } of ofKind(pipeline.resources, DASHBOARD)) {
       for (const { asker, query, datasource, path } of askingIn(spec)) {
         const language = typeof query === "string" || isPromqlText(query) ? "promql" : "sql";
         const what = faultOf(sourceOf(datasource, language, spec, pipeline.resources), language, spec);

@@ -21,7 +21,7 @@ export const unknownUnit: Rule = {
   failing: board(stat("Memory", 'unit: "byte"')),
   passing: board(stat("Memory", 'unit: "bytes"')),
   *check(pipeline) {
-    for (const dashboard of ofKind(pipeline.resources.values(), DASHBOARD)) {
+    for (const dashboard of ofKind(pipeline.resources, DASHBOARD)) {
       for (const { unit, asker, at } of unitsOf(dashboard)) {
         if (UNITS.has(unit) || MADE_UP.test(unit)) continue;
         yield {

@@ -8,10 +8,7 @@ import { propertyLine, providerLines } from "./properties-text.js";
 
 /** What brokers and clients of each cluster must have: files only of what the config says. */
 export function clusterFiles(pipeline: Pipeline): readonly Artifact[] {
-  return ofKind(pipeline.resources.values(), CLUSTER).flatMap((cluster) => [
-    ...brokerFile(cluster),
-    ...clientFile(cluster),
-  ]);
+  return ofKind(pipeline.resources, CLUSTER).flatMap((cluster) => [...brokerFile(cluster), ...clientFile(cluster)]);
 }
 
 function brokerFile(cluster: Resource<ClusterSpec>): readonly Artifact[] {

@@ -8,7 +8,7 @@ import { workerFiles } from "./worker-properties.js";
 
 /** A connector as `PUT /connectors/<name>/config` and `POST /connectors` take it, and what the worker must have. */
 export function connectorFiles(pipeline: Pipeline): readonly Artifact[] {
-  const connectors = ofKind(pipeline.resources.values(), CONNECTOR);
+  const connectors = ofKind(pipeline.resources, CONNECTOR);
   return [...connectors.map((each) => connectorFile(each, pipeline)), ...workerFiles(pipeline)];
 }
 

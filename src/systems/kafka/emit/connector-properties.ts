@@ -11,7 +11,7 @@ export function clusterOf(
   { resources }: Pipeline,
 ): Resource<ClusterSpec> | undefined {
   if (spec.cluster !== undefined) return resourceAt(resources, spec.cluster.$ref, CLUSTER);
-  return ofKind(resources.values(), CLUSTER)[0];
+  return ofKind(resources, CLUSTER)[0];
 }
 
 /** Clients that a connector makes for itself, by the property that asks for them; a worker's security is not theirs. */

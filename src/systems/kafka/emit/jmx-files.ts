@@ -12,12 +12,12 @@ const AGENT = "-javaagent:jmx_prometheus_javaagent.jar=9404:jmx-exporter.yaml";
 
 /** The JMX exporter's rules for the workers and brokers of a pipeline that has a connector. */
 export function jmxFiles(pipeline: Pipeline): readonly Artifact[] {
-  const connectors = ofKind(pipeline.resources.values(), CONNECTOR);
+  const connectors = ofKind(pipeline.resources, CONNECTOR);
   const first = connectors[0];
   if (first === undefined) return [];
   const from = first.madeBy ?? first.address;
   const resources = [...new Set(connectors.map((each) => each.madeBy ?? each.address))];
-  const clusters = ofKind(pipeline.resources.values(), CLUSTER).map((cluster) => {
+  const clusters = ofKind(pipeline.resources, CLUSTER).map((cluster) => {
     const of = cluster.madeBy ?? cluster.address;
     const head = commentHead("#", of, `What every broker exposes to Prometheus, started with ${AGENT}`);
     return {

@@ -12,7 +12,7 @@ const CLIENTS = ["", "producer.", "consumer.", "admin."];
 
 /** What a Connect worker must have for the connectors. */
 export function workerFiles(pipeline: Pipeline): readonly Artifact[] {
-  const connectors = ofKind(pipeline.resources.values(), CONNECTOR);
+  const connectors = ofKind(pipeline.resources, CONNECTOR);
   const first = connectors[0];
   if (first === undefined) return [];
   const cluster = clusterOf(first, pipeline);

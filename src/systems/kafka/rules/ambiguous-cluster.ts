@@ -21,7 +21,7 @@ export const ambiguousCluster: Rule = {
   failing: topic(""),
   passing: topic("cluster: local, "),
   *check(pipeline) {
-    const clusters = ofKind(pipeline.resources.values(), CLUSTER);
+    const clusters = ofKind(pipeline.resources, CLUSTER);
     if (clusters.length < 2) return;
     for (const resource of pipeline.resources.values()) {
       // What a source makes is on the source's cluster.

@@ -29,7 +29,7 @@ export const ambiguousSecret: Rule = {
   passing: sources("archive-postgres/password"),
   *check(pipeline) {
     const seen = new Map<string, { readonly path: string; readonly connector: Resource }>();
-    for (const connector of ofKind(pipeline.resources.values(), CONNECTOR)) {
+    for (const connector of ofKind(pipeline.resources, CONNECTOR)) {
       const at = connector.origin;
       const resource = connector.madeBy ?? connector.address;
       for (const secret of Object.values(connector.spec.config).filter(isSecret)) {

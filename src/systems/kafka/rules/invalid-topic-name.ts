@@ -17,7 +17,7 @@ export const invalidTopicName: Rule = {
   failing: topic("shop.order items"),
   passing: topic("shop.order_items"),
   *check(pipeline) {
-    for (const topic of ofKind(pipeline.resources.values(), TOPIC)) {
+    for (const topic of ofKind(pipeline.resources, TOPIC)) {
       if (/^[A-Za-z0-9._-]{1,249}$/.test(topic.name) && topic.name !== "." && topic.name !== "..") continue;
       yield {
         detail: `\`${topic.name}\` is no topic name. ${invalidTopicName.mend}`,

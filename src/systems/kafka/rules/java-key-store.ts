@@ -22,7 +22,7 @@ export const javaKeyStore: Rule = {
   failing: cluster("/etc/kafka/kafka.truststore"),
   passing: cluster("/etc/kafka/ca.pem"),
   *check(pipeline) {
-    for (const cluster of ofKind(pipeline.resources.values(), CLUSTER)) {
+    for (const cluster of ofKind(pipeline.resources, CLUSTER)) {
       const { tls } = cluster.spec;
       if (tls === undefined || tls === true) continue;
       for (const option of ["ca", "certificate", "key"] as const) {

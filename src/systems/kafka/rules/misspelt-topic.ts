@@ -24,7 +24,7 @@ export const misspeltTopic: Rule = {
   failing: user("shop.order"),
   passing: user("shop.orders"),
   *check(pipeline) {
-    const topics = new Set(ofKind(pipeline.resources.values(), TOPIC).map(({ name }) => name));
+    const topics = new Set(ofKind(pipeline.resources, TOPIC).map(({ name }) => name));
     for (const { resource, topic, at } of named(pipeline)) {
       const meant = topics.has(topic) ? undefined : nearest(topic, topics);
       if (meant === undefined) continue;
@@ -44,14 +44,14 @@ interface Named {
 }
 
 function* named(pipeline: Pipeline): Iterable<Named> {
-  for (const resource of ofKind(pipeline.resources.values(), USER)) {
+  for (const resource of ofKind(pipeline.resources, USER)) {
     for (const [index, acl] of resource.spec.acls.entries()) {
       // A prefix may be that of topics that others make.
       if (!("topic" in acl) || acl.pattern !== "literal" || acl.topic === "*") continue;
       yield { resource, topic: acl.topic, at: within(resource.origin, "acls", index, "topic") };
     }
   }
-  for (const resource of ofKind(pipeline.resources.values(), CONSUMER_GROUP)) {
+  for (const resource of ofKind(pipeline.resources, CONSUMER_GROUP)) {
     for (const [index, topic] of resource.spec.topics.entries()) {
       if (typeof topic === "string") yield { resource, topic, at: within(resource.origin, "topics", index) };
     }

@@ -23,7 +23,7 @@ export const passwordInTheClear: Rule = {
   failing: cluster(""),
   passing: cluster("\n  tls: true,"),
   *check(pipeline) {
-    for (const { spec, name, origin, address } of ofKind(pipeline.resources.values(), CLUSTER)) {
+    for (const { spec, name, origin, address } of ofKind(pipeline.resources, CLUSTER)) {
       if (spec.tls !== undefined || spec.sasl === undefined || !IN_THE_CLEAR.has(spec.sasl.mechanism)) continue;
       yield {
         detail: `Clients of \`${name}\` log in by ${spec.sasl.mechanism} without \`tls\`. ${passwordInTheClear.mend}`,

@@ -25,7 +25,7 @@ export const unknownTopic: Rule = {
   failing: queue("shop.event"),
   passing: queue("shop.events"),
   *check(pipeline) {
-    const topics = new Set(ofKind(pipeline.resources.values(), TOPIC).map((topic) => topic.name));
+    const topics = new Set(ofKind(pipeline.resources, TOPIC).map((topic) => topic.name));
     for (const resource of pipeline.resources.values()) {
       for (const [index, topic] of topicsRead(resource.spec).entries()) {
         if (typeof topic !== "string" || topics.has(topic)) continue;

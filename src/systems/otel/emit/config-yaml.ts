@@ -9,7 +9,7 @@ import { COLLECTOR, type CollectorSpec, telemetryOf } from "../schema/collector.
 
 /** Each collector's configuration. */
 export function collectorFiles(pipeline: Pipeline): readonly Artifact[] {
-  return ofKind(pipeline.resources.values(), COLLECTOR).map((collector) => ({
+  return ofKind(pipeline.resources, COLLECTOR).map((collector) => ({
     path: `otel/${fileName(collector.name)}/config.yaml`,
     content: configYaml(collector),
     resources: [collector.madeBy ?? collector.address],

@@ -23,7 +23,7 @@ export const connectorRole: Rule = {
   failing: role("login: true"),
   passing: role("login: true, replication: true, connectionLimit: 4"),
   *check(pipeline) {
-    for (const role of ofKind(pipeline.resources.values(), ROLE)) {
+    for (const role of ofKind(pipeline.resources, ROLE)) {
       const source = resourceAt(pipeline.resources, role.spec.source.$ref, SOURCE);
       if (source === undefined || source.spec.user !== serverRole(role)) continue;
       const [option, problem] = problemOf(role.spec, source.spec) ?? [];

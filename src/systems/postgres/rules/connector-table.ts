@@ -31,7 +31,7 @@ export const connectorTable: Rule = {
   failing: source("public.orders"),
   passing: source("ops.heartbeat"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const source = resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
       if (source === undefined) continue;
       const own = { heartbeat: heartbeatTable(source.spec), signals: signalTable(source.spec) };

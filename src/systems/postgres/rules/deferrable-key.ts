@@ -24,7 +24,7 @@ export const deferrableKey: Rule = {
   failing: table("primary key deferrable"),
   passing: table("primary key not deferrable"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       for (const [column, definition] of columnDefinitions(table.spec)) {
         if (definition.deferrableKey !== true) continue;
         const word = /deferrable|deferred/i.exec(table.spec.columns[column] ?? "")?.[0];

@@ -30,7 +30,7 @@ export const duplicateRole: Rule = {
   passing: roles("archive"),
   *check(pipeline) {
     const seen = new Map<string, Resource<RoleSpec>>();
-    for (const role of ofKind(pipeline.resources.values(), ROLE)) {
+    for (const role of ofKind(pipeline.resources, ROLE)) {
       const key = `${role.spec.source.$ref} ${serverRole(role)}`;
       const first = seen.get(key);
       if (first === undefined) {

@@ -30,7 +30,7 @@ export const duplicateSlot: Rule = {
   passing: sources("headrace_archive"),
   *check(pipeline) {
     const seen = new Map<string, Resource<SourceSpec>>();
-    for (const source of ofKind(pipeline.resources.values(), SOURCE)) {
+    for (const source of ofKind(pipeline.resources, SOURCE)) {
       const key = `${source.spec.host}:${source.spec.port}/${slotName(source)}`;
       const first = seen.get(key);
       if (first === undefined) {

@@ -22,7 +22,7 @@ export const duplicateTable: Rule = {
   passing: tables("sales.orders"),
   *check(pipeline) {
     const seen = new Map<string, Resource<TableSpec>>();
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const key = `${table.spec.source.$ref} ${sourceTable(table)}`;
       const first = seen.get(key);
       if (first === undefined) {

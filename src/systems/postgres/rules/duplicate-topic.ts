@@ -24,7 +24,7 @@ export const duplicateTopic: Rule = {
   passing: tables("public.order_lines"),
   *check(pipeline) {
     const seen = new Map<string, Resource<TableSpec>>();
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const source = resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
       if (source === undefined) continue;
       const topic = unroutedTopic(source, sourceTable(table));

@@ -29,7 +29,7 @@ export const invalidSlotName: Rule = {
   failing: source("Shop-Slot"),
   passing: source("shop_slot"),
   *check(pipeline) {
-    for (const source of ofKind(pipeline.resources.values(), SOURCE)) {
+    for (const source of ofKind(pipeline.resources, SOURCE)) {
       const name = slotName(source);
       if (/^[a-z0-9_]{1,63}$/.test(name)) continue;
       yield {

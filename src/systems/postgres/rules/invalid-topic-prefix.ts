@@ -29,7 +29,7 @@ export const invalidTopicPrefix: Rule = {
   failing: source("the shop"),
   passing: source("the-shop"),
   *check(pipeline) {
-    for (const source of ofKind(pipeline.resources.values(), SOURCE)) {
+    for (const source of ofKind(pipeline.resources, SOURCE)) {
       const prefix = topicPrefix(source);
       if (/^[A-Za-z0-9._-]+$/.test(prefix)) continue;
       yield {

@@ -24,7 +24,7 @@ export const needlessConnectorGrant: Rule = {
   failing: grant('{ allSequencesIn: "public" }', "usage"),
   passing: grant("{ table: orders }", "select"),
   *check(pipeline) {
-    for (const grant of ofKind(pipeline.resources.values(), GRANT)) {
+    for (const grant of ofKind(pipeline.resources, GRANT)) {
       const { to, on, source: reference } = grant.spec;
       const role = typeof to === "object" ? resourceAt(pipeline.resources, to.$ref, ROLE) : undefined;
       const source = resourceAt(pipeline.resources, reference.$ref, SOURCE);

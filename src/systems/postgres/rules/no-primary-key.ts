@@ -23,7 +23,7 @@ export const noPrimaryKey: Rule = {
   failing: table(""),
   passing: table('"id"'),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       if (table.spec.primaryKey.length > 0) continue;
       yield {
         detail: `\`${table.name}\` needs one. ${noPrimaryKey.mend}`,

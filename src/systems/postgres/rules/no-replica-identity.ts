@@ -24,7 +24,7 @@ export const noReplicaIdentity: Rule = {
   failing: table("nothing"),
   passing: table("default"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const { replicaIdentity, operations } = table.spec;
       if (replicaIdentity !== "nothing") continue;
       if (!operations.includes("update") && !operations.includes("delete")) continue;

@@ -21,7 +21,7 @@ export const superuserRole: Rule = {
   failing: role("superuser: true"),
   passing: role('memberOf: ["pg_monitor"]'),
   *check(pipeline) {
-    for (const role of ofKind(pipeline.resources.values(), ROLE)) {
+    for (const role of ofKind(pipeline.resources, ROLE)) {
       if (!role.spec.superuser) continue;
       yield {
         detail: `\`${role.name}\` is one. ${superuserRole.mend}`,

@@ -24,7 +24,7 @@ export const tableNotLogged: Rule = {
   failing: table("unlogged"),
   passing: table("permanent"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       if (table.spec.persistence === "permanent") continue;
       yield {
         detail: `\`${table.name}\` is ${table.spec.persistence}. ${tableNotLogged.mend}`,

@@ -27,7 +27,7 @@ export const unknownType: Rule = {
   failing: table("integr not null"),
   passing: table("integer not null"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const source = resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
       const userTypes = source?.spec.types ?? {};
       for (const [column, text] of Object.entries(table.spec.columns)) {

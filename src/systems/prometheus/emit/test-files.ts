@@ -13,7 +13,7 @@ import { writtenTest } from "./written-test.js";
 
 /** One file of `promtool test rules` a group: what was written for its rules, else what follows from the alerts. */
 export function testFiles(pipeline: Pipeline): readonly Artifact[] {
-  const written = ofKind(pipeline.resources.values(), TEST);
+  const written = ofKind(pipeline.resources, TEST);
   return ruleGroups(pipeline).flatMap((group) => {
     const own = written.filter(({ spec }) => groupOfTest(spec, pipeline) === group.name);
     const tested = new Set(own.map(({ spec }) => testedBy(spec)));
@@ -62,7 +62,7 @@ function groupsRead(group: RuleGroup, pipeline: Pipeline): readonly string[] {
     const rule = pipeline.resources.get(address);
     for (const use of rule?.uses ?? []) if (use.startsWith(`${RECORD.kind}/`)) seen.add(use);
   }
-  for (const rule of ofKind(pipeline.resources.values(), RECORD)) {
+  for (const rule of ofKind(pipeline.resources, RECORD)) {
     if (seen.has(rule.address)) names.add(groupOf(rule, pipeline));
   }
   names.delete(group.name);

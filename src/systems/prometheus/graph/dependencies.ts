@@ -6,7 +6,7 @@ import { promqlIn } from "./expressions.js";
 
 /** What reads a recording rule by its name: rules of a group stand after what they read. */
 export function recordsRead(resources: ReadonlyMap<Address, Resource>): readonly { from: Address; to: Address }[] {
-  const records = new Map(ofKind(resources.values(), RECORD).map((each) => [each.name, each.address]));
+  const records = new Map(ofKind(resources, RECORD).map((each) => [each.name, each.address]));
   if (records.size === 0) return [];
   const found: { from: Address; to: Address }[] = [];
   for (const { resource, promql } of promqlIn(resources.values())) {

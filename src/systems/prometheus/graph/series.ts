@@ -86,7 +86,7 @@ const records = new WeakMap<Pipeline, ReadonlyMap<string, Resource<RecordSpec>>>
 export function recordsByName(pipeline: Pipeline): ReadonlyMap<string, Resource<RecordSpec>> {
   const known = records.get(pipeline);
   if (known !== undefined) return known;
-  const found = new Map(ofKind(pipeline.resources.values(), RECORD).map((each) => [each.name, each]));
+  const found = new Map(ofKind(pipeline.resources, RECORD).map((each) => [each.name, each]));
   records.set(pipeline, found);
   return found;
 }
@@ -95,7 +95,7 @@ export function recordsByName(pipeline: Pipeline): ReadonlyMap<string, Resource<
 function ofAlerts(metric: string, pipeline: Pipeline): SelectedSeries | undefined {
   if (metric !== "ALERTS" && metric !== "ALERTS_FOR_STATE") return undefined;
   const labels = new Set(["alertname", "alertstate", "severity"]);
-  for (const { spec } of ofKind(pipeline.resources.values(), ALERT)) {
+  for (const { spec } of ofKind(pipeline.resources, ALERT)) {
     for (const label in spec.labels) labels.add(label);
     for (const label of labelsOfAlert(spec.expr, metric, pipeline) ?? []) labels.add(label);
   }

@@ -39,7 +39,7 @@ const found = new WeakMap<ReadonlyMap<Address, Resource>, ServerSpec>();
 export function serverOf(resources: ReadonlyMap<Address, Resource>): ServerSpec {
   const known = found.get(resources);
   if (known !== undefined) return known;
-  const server = ofKind(resources.values(), SERVER)[0]?.spec ?? defaults;
+  const server = ofKind(resources, SERVER)[0]?.spec ?? defaults;
   found.set(resources, server);
   return server;
 }

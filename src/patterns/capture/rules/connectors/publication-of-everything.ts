@@ -17,8 +17,8 @@ export const publicationOfEverything: Rule = {
   passing: shopConnector('"publication.name": "shop_publication",'),
   *check(pipeline) {
     // These are there before it: the set-up SQL of a source makes them.
-    const made = new Set(ofKind(pipeline.resources.values(), SOURCE).map(publicationName));
-    for (const publication of ofKind(pipeline.resources.values(), PUBLICATION)) made.add(publication.name);
+    const made = new Set(ofKind(pipeline.resources, SOURCE).map(publicationName));
+    for (const publication of ofKind(pipeline.resources, PUBLICATION)) made.add(publication.name);
     for (const connector of writtenConnectors(pipeline)) {
       if (connector.connector.spec.class !== POSTGRES_CONNECTOR || connector.option !== "config") continue;
       const mode = textOf(connector, "publication.autocreate.mode") ?? "all_tables";

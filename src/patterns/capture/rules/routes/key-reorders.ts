@@ -18,7 +18,7 @@ export const keyReorders: Rule = {
   failing: routed("topics: { partitions: 3 },", 'messageKey: ["region"],'),
   passing: routed("topics: { partitions: 3 },", 'messageKey: ["id"],'),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const source = resourceAt(pipeline.resources, table.spec.source.$ref, SOURCE);
       if (source === undefined || source.spec.topics.partitions === 1) continue;
       for (const [index, column] of (table.spec.messageKey ?? []).entries()) {
@@ -35,7 +35,7 @@ export const keyReorders: Rule = {
       const source = sourceOf(connector, pipeline);
       if (source === undefined || source.spec.topics.partitions === 1) continue;
       for (const { tables, columns } of keysIn(textOf(connector, "message.key.columns") ?? "")) {
-        for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+        for (const table of ofKind(pipeline.resources, TABLE)) {
           // What the option of the table says has been told above.
           const isMeant = table.spec.source.$ref === source.address && table.spec.messageKey === undefined;
           if (!isMeant || tables?.test(qualified(table.name)) !== true) continue;

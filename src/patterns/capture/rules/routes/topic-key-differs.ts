@@ -28,7 +28,7 @@ export const topicKeyDiffers: Rule = {
   failing: topic("region"),
   passing: topic("id"),
   *check(pipeline) {
-    const topics = ofKind(pipeline.resources.values(), TOPIC).filter(({ spec }) => spec.key !== undefined);
+    const topics = ofKind(pipeline.resources, TOPIC).filter(({ spec }) => spec.key !== undefined);
     if (topics.length === 0) return;
     for (const { table, end } of routesOf(pipeline)) {
       const topic = topics.find(({ name }) => name === end);

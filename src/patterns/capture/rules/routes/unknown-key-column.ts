@@ -14,7 +14,7 @@ export const unknownKeyColumn: Rule = {
   failing: routed("", 'messageKey: ["idd" as "id"],'),
   passing: routed("", 'messageKey: ["id"],'),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const columns = Object.keys(table.spec.columns);
       for (const [index, column] of (table.spec.messageKey ?? []).entries()) {
         if (columns.includes(column)) continue;

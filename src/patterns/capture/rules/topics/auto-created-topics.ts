@@ -21,7 +21,7 @@ export const autoCreatedTopics: Rule = {
   failing: cluster(true),
   passing: cluster(false),
   *check(pipeline) {
-    for (const { spec, origin, address } of ofKind(pipeline.resources.values(), CLUSTER)) {
+    for (const { spec, origin, address } of ofKind(pipeline.resources, CLUSTER)) {
       if (String(spec.properties["auto.create.topics.enable"]).toLowerCase() !== "true") continue;
       yield {
         detail: `\`auto.create.topics.enable\` is true. ${autoCreatedTopics.mend}`,

@@ -19,7 +19,7 @@ export const similarTopicNames: Rule = {
   passing: topics("shop.visits"),
   *check(pipeline) {
     const seen = new Map<string, Resource>();
-    for (const topic of ofKind(pipeline.resources.values(), TOPIC)) {
+    for (const topic of ofKind(pipeline.resources, TOPIC)) {
       const key = JSON.stringify([topic.spec.cluster?.$ref ?? "", topic.name.replaceAll(".", "_")]);
       const first = seen.get(key);
       if (first === undefined) {

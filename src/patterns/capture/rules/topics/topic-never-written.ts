@@ -25,7 +25,7 @@ export const topicNeverWritten: Rule = {
     const connectors = writtenConnectors(pipeline).filter(
       ({ connector }) => connector.spec.class === POSTGRES_CONNECTOR,
     );
-    for (const topic of ofKind(pipeline.resources.values(), TOPIC)) {
+    for (const topic of ofKind(pipeline.resources, TOPIC)) {
       if (topic.madeBy !== undefined) continue;
       const connector = connectors.find((each) => isBelow(topic.name, each));
       if (connector === undefined) continue;

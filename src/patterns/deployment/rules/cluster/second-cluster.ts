@@ -19,7 +19,7 @@ export const secondCluster: Rule = {
   ),
   passing: clusters("\nconst listed = [cluster];\n"),
   *check(pipeline) {
-    const [first, ...others] = ofKind(pipeline.resources.values(), CLUSTER);
+    const [first, ...others] = ofKind(pipeline.resources, CLUSTER);
     for (const other of others)
       yield {
         detail: `\`${other.name}\` is beside \`${first?.name}\`. ${secondCluster.mend}`,

@@ -33,7 +33,7 @@ export const storageBelowLoad: Rule = {
     if (scope === undefined || kafka === undefined || load === undefined) return;
     const size = volumeSize(scope, "kafka");
     const bytes = (quantity(size) ?? 0) * kafka.brokers * FILLED;
-    for (const topic of ofKind(pipeline.resources.values(), TOPIC)) {
+    for (const topic of ofKind(pipeline.resources, TOPIC)) {
       const { retention, retentionBytes, partitions, replicas, cleanup } = topic.spec;
       if (retention === undefined || retention < 0 || cleanup === "compact") continue;
       const written = load.messagesPerSecond * load.bytesPerMessage * (retention / 1000);

@@ -20,7 +20,7 @@ export const zoneStopsWriting: Rule = {
     const zones = scope?.spec.zones?.length;
     // Of one zone all is lost with it: that is a choice.
     if (scope === undefined || kafka === undefined || zones === undefined || zones < 2) return;
-    for (const topic of ofKind(pipeline.resources.values(), TOPIC)) {
+    for (const topic of ofKind(pipeline.resources, TOPIC)) {
       const { replicas, minInsyncReplicas = 1 } = topic.spec;
       const left = replicas - Math.ceil(replicas / zones);
       if (left >= minInsyncReplicas || replicas < 2) continue;

@@ -33,7 +33,7 @@ export const replacedStorage: Rule = {
   failing: mirror("_version"),
   passing: mirror("id"),
   *check(pipeline) {
-    for (const mirror of ofKind(pipeline.resources.values(), MIRROR)) {
+    for (const mirror of ofKind(pipeline.resources, MIRROR)) {
       const rows = resourceAt(pipeline.resources, `clickhouse.table/${rowsName(mirror.name)}`, TABLE);
       const [part] = mirrorParts(mirror, pipeline.resources);
       if (rows === undefined || rows.madeBy !== undefined || part === undefined) continue;

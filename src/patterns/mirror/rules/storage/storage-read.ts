@@ -62,7 +62,7 @@ export const storageRead: Rule = {
 /** The tables behind mirrors. */
 function storagesIn(pipeline: Pipeline): ReadonlyMap<Address, Resource<MirrorSpec>> {
   const found = new Map<Address, Resource<MirrorSpec>>();
-  for (const mirror of ofKind(pipeline.resources.values(), MIRROR)) {
+  for (const mirror of ofKind(pipeline.resources, MIRROR)) {
     for (const name of [rowsName(mirror.name), shardsName(mirror.name)]) {
       const table = resourceAt(pipeline.resources, `clickhouse.table/${name}`, TABLE);
       if (table !== undefined) found.set(table.address, mirror);

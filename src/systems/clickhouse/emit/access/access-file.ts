@@ -34,7 +34,7 @@ export function accessFile(pipeline: Pipeline): readonly Artifact[] {
 /** Passwords are given as query parameters, so that they stand in no file. */
 function command(pipeline: Pipeline): string {
   const parameters = new Map<string, string>();
-  for (const { spec } of ofKind(pipeline.resources.values(), USER)) {
+  for (const { spec } of ofKind(pipeline.resources, USER)) {
     for (const each of spec.authentication) {
       if (!("password" in each)) continue;
       parameters.set(passwordParameter(each.password), environmentVariable(each.password));

@@ -10,7 +10,7 @@ import { backupStatements } from "./statements.js";
 
 /** For each backup the statements that take it and bring it back, and the script that gives it its name. */
 export function backupFiles(pipeline: Pipeline): readonly Artifact[] {
-  return ofKind(pipeline.resources.values(), BACKUP).flatMap((backup) => filesOf(backup, pipeline));
+  return ofKind(pipeline.resources, BACKUP).flatMap((backup) => filesOf(backup, pipeline));
 }
 
 export function backupFolder(backup: Resource<BackupSpec>): string {

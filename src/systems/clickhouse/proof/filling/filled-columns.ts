@@ -19,7 +19,7 @@ export function filledColumns(
   pipeline: Pipeline,
   entries: ReadonlyMap<string, { readonly columns?: readonly Column[] }>,
 ): readonly Diagnostic[] {
-  return ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)
+  return ofKind(pipeline.resources, MATERIALIZED_VIEW)
     .filter(writesIntoTable)
     .flatMap((view) => lossesOf(view, entries.get(view.address)?.columns ?? [], pipeline));
 }

@@ -23,8 +23,8 @@ export const ambiguousGrantee: Rule = {
   failing: app("app"),
   passing: app("app_writer"),
   *check(pipeline) {
-    const roles = new Map(ofKind(pipeline.resources.values(), ROLE).map((role) => [role.name, role]));
-    for (const user of ofKind(pipeline.resources.values(), USER)) {
+    const roles = new Map(ofKind(pipeline.resources, ROLE).map((role) => [role.name, role]));
+    for (const user of ofKind(pipeline.resources, USER)) {
       const role = roles.get(user.name);
       if (role === undefined) continue;
       yield {

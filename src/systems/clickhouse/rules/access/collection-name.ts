@@ -19,7 +19,7 @@ export const collectionName: Rule = {
   failing: collection("billing postgres"),
   passing: collection("billing_postgres"),
   *check(pipeline) {
-    for (const { name, origin, address } of ofKind(pipeline.resources.values(), NAMED_COLLECTION)) {
+    for (const { name, origin, address } of ofKind(pipeline.resources, NAMED_COLLECTION)) {
       if (/^[A-Za-z_]\w*$/.test(name)) continue;
       yield {
         detail: `\`${name}\` can't be the name of an element. ${collectionName.mend}`,

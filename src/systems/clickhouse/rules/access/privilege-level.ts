@@ -24,7 +24,7 @@ export const privilegeLevel: Rule = {
   failing: grant("events"),
   passing: grant('"*.*"'),
   *check(pipeline) {
-    for (const { name, spec, origin, address } of ofKind(pipeline.resources.values(), GRANT)) {
+    for (const { name, spec, origin, address } of ofKind(pipeline.resources, GRANT)) {
       for (const [index, written] of spec.privileges.entries()) {
         const privilege = privilegeNamed(written);
         if (privilege === undefined) continue;

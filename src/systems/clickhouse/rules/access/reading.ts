@@ -8,7 +8,7 @@ import { type Holder, identities, isFor } from "./holders.js";
 /** Whether a role or user may read something, all of it or some columns, as far as the pipeline grants it. */
 export function mayRead(holder: Holder, target: Address, pipeline: Pipeline): boolean {
   const own = identities(holder, pipeline);
-  return ofKind(pipeline.resources.values(), GRANT).some(
+  return ofKind(pipeline.resources, GRANT).some(
     ({ spec }) => readsRows(spec) && isFor(spec.to, own) && isOn(spec, target, pipeline),
   );
 }

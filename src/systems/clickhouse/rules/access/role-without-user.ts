@@ -30,7 +30,7 @@ export const roleWithoutUser: Rule = {
   passing: people("reader, writer"),
   *check(pipeline) {
     // Without any user the roles are given out elsewhere: by hand, by LDAP.
-    if (ofKind(pipeline.resources.values(), USER).length === 0) return;
+    if (ofKind(pipeline.resources, USER).length === 0) return;
     for (const { kind, name, origin, address } of lastHolders(pipeline)) {
       if (kind !== ROLE.kind) continue;
       yield { detail: `No user and no role has \`${name}\`. ${roleWithoutUser.mend}`, at: origin, resource: address };

@@ -30,8 +30,8 @@ export const rowPolicyLeavesOut: Rule = {
     '\nconst rest = clickhouse.rowPolicy("all_regions", { on: orders, using: sql`1`, to: { allExcept: [north] } });',
   ),
   *check(pipeline) {
-    const all = ofKind(pipeline.resources.values(), ROW_POLICY).filter(({ spec }) => spec.as === "permissive");
-    const grants = ofKind(pipeline.resources.values(), GRANT).filter(({ spec }) => readsRows(spec));
+    const all = ofKind(pipeline.resources, ROW_POLICY).filter(({ spec }) => spec.as === "permissive");
+    const grants = ofKind(pipeline.resources, GRANT).filter(({ spec }) => readsRows(spec));
     const holders = lastHolders(pipeline).map((holder) => ({ holder, own: identities(holder, pipeline) }));
     for (const target of new Set(all.map(({ spec }) => spec.on.$ref))) {
       const own = all.filter(({ spec }) => spec.on.$ref === target);

@@ -25,7 +25,7 @@ export const unknownPrivilege: Rule = {
   failing: grant("SELECTS"),
   passing: grant("SELECT"),
   *check(pipeline) {
-    for (const { name, spec, origin, address } of ofKind(pipeline.resources.values(), GRANT)) {
+    for (const { name, spec, origin, address } of ofKind(pipeline.resources, GRANT)) {
       for (const [index, privilege] of spec.privileges.entries()) {
         if (privilegeNamed(privilege) !== undefined) continue;
         yield {

@@ -21,7 +21,7 @@ export const unlimitedRights: Rule = {
   failing: grant("ALL"),
   passing: grant("SHOW"),
   *check(pipeline) {
-    for (const { name, spec, origin, address } of ofKind(pipeline.resources.values(), GRANT)) {
+    for (const { name, spec, origin, address } of ofKind(pipeline.resources, GRANT)) {
       if (!spec.on.includes("*.*")) continue;
       for (const [index, privilege] of spec.privileges.entries()) {
         const known = privilegeNamed(privilege);

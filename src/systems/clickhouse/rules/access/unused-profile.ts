@@ -21,7 +21,7 @@ export const unusedProfile: Rule = {
   passing: profile(", { profile: careful }"),
   *check(pipeline) {
     const used = new Set([...pipeline.resources.values()].flatMap((resource) => resource.uses));
-    for (const { name, origin, address } of ofKind(pipeline.resources.values(), SETTINGS_PROFILE)) {
+    for (const { name, origin, address } of ofKind(pipeline.resources, SETTINGS_PROFILE)) {
       if (used.has(address)) continue;
       yield {
         detail: `No role, user or profile names \`${name}\`. ${unusedProfile.mend}`,

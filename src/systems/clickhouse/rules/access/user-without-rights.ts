@@ -29,10 +29,8 @@ export const userWithoutRights: Rule = {
   failing: user(""),
   passing: user("\n  roles: [reader],"),
   *check(pipeline) {
-    const granted = new Set(
-      ofKind(pipeline.resources.values(), GRANT).flatMap(({ spec }) => spec.to.map((each) => each.$ref)),
-    );
-    for (const { name, spec, origin, address } of ofKind(pipeline.resources.values(), USER)) {
+    const granted = new Set(ofKind(pipeline.resources, GRANT).flatMap(({ spec }) => spec.to.map((each) => each.$ref)));
+    for (const { name, spec, origin, address } of ofKind(pipeline.resources, USER)) {
       if (spec.roles.length > 0 || granted.has(address)) continue;
       yield {
         detail: `\`${name}\` has no role, and no grant names it. ${userWithoutRights.mend}`,

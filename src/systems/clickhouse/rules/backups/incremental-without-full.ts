@@ -13,7 +13,7 @@ export const incrementalWithoutFull: Rule = {
   failing: backupOf(`{ databases: ["analytics"], to: { disk: "backups" }, incremental: "hourly" }`),
   passing: backupOf(`{ databases: ["analytics"], to: { disk: "backups" }, full: "daily", incremental: "hourly" }`),
   *check(pipeline) {
-    for (const { spec, name, origin, address } of ofKind(pipeline.resources.values(), BACKUP)) {
+    for (const { spec, name, origin, address } of ofKind(pipeline.resources, BACKUP)) {
       if (spec.incremental === undefined || spec.full !== undefined) continue;
       yield {
         detail: `\`${name}\` has \`incremental\` and no \`full\`. ${incrementalWithoutFull.mend}`,

@@ -17,7 +17,7 @@ export const backupKeptTooShort: Rule = {
   failing: keeping("3d"),
   passing: keeping("14d"),
   *check(pipeline) {
-    for (const { spec, name, origin, address } of ofKind(pipeline.resources.values(), BACKUP)) {
+    for (const { spec, name, origin, address } of ofKind(pipeline.resources, BACKUP)) {
       if (spec.keep === undefined || spec.full === undefined) continue;
       const gap = longestGap(spec.full);
       if (spec.keep >= gap) continue;

@@ -33,7 +33,7 @@ export const backupOfOneServer: Rule = {
   failing: sharded(""),
   passing: sharded("\n  cluster: servers,"),
   *check(pipeline) {
-    for (const { spec, name, origin, address } of ofKind(pipeline.resources.values(), BACKUP)) {
+    for (const { spec, name, origin, address } of ofKind(pipeline.resources, BACKUP)) {
       if (spec.cluster !== undefined) continue;
       const table = savedTables(spec, pipeline).find(({ cluster }) => {
         const shards = cluster === undefined ? undefined : resourceAt(pipeline.resources, cluster.$ref, CLUSTER);

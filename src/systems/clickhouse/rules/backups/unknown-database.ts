@@ -18,7 +18,7 @@ export const backupUnknownDatabase: Rule = {
   failing: saving("analytic"),
   passing: saving("analytics"),
   *check(pipeline) {
-    const backups = ofKind(pipeline.resources.values(), BACKUP);
+    const backups = ofKind(pipeline.resources, BACKUP);
     if (backups.length === 0) return;
     const known = [...new Set(storedTables(pipeline).map(({ database }) => database))].sort();
     for (const { spec, name, origin, address } of backups) {

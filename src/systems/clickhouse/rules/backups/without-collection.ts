@@ -23,7 +23,7 @@ export const backupWithoutCollection: Rule = {
   failing: kept(""),
   passing: `${BUCKET}${kept(", collection: bucket")}`,
   *check(pipeline) {
-    for (const { spec, name, origin, address } of ofKind(pipeline.resources.values(), BACKUP)) {
+    for (const { spec, name, origin, address } of ofKind(pipeline.resources, BACKUP)) {
       if (!("s3" in spec.to) || spec.to.collection !== undefined) continue;
       yield {
         detail: `\`${name}\` has a URL and no \`collection\`. ${backupWithoutCollection.mend}`,

@@ -22,7 +22,7 @@ export const backupWithoutRows: Rule = {
   failing: pairs('engine: { type: "Join", strictness: "ANY", joinType: "LEFT", keys: ["id"] }'),
   passing: pairs('orderBy: ["id"]'),
   *check(pipeline) {
-    const backups = ofKind(pipeline.resources.values(), BACKUP);
+    const backups = ofKind(pipeline.resources, BACKUP);
     if (backups.length === 0) return;
     for (const table of storedTables(pipeline)) {
       const by = backups.find(({ spec }) => databasesOf(spec).has(table.database));

@@ -40,7 +40,7 @@ export const appendOnEveryServer: Rule = {
   failing: view('type: "ReplicatedMergeTree", path: "/tables/all/counted", replica: "{shard}-{replica}"'),
   passing: view('type: "MergeTree"'),
   *check(pipeline) {
-    for (const view of ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)) {
+    for (const view of ofKind(pipeline.resources, MATERIALIZED_VIEW)) {
       const { cluster, refresh } = view.spec;
       const shards = cluster && resourceAt(pipeline.resources, cluster.$ref, CLUSTER)?.spec.shards;
       if (refresh === undefined || !appends(view.spec) || shards === undefined) continue;

@@ -34,7 +34,7 @@ export const copiedTwice: Rule = {
   passing: table(""),
   *check(pipeline) {
     const told = new Set<string>();
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const { engine } = table.spec;
       if (engine.type !== "Distributed" || told.has(engine.cluster.$ref)) continue;
       const stored = behind(table.address, pipeline);

@@ -35,7 +35,7 @@ export const notReplicated: Rule = {
   failing: table("MergeTree"),
   passing: table("ReplicatedMergeTree"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const { engine, cluster: on } = table.spec;
       if (table.madeBy !== undefined || on === undefined || !/^(?!Replicated).*MergeTree$/.test(engine.type)) continue;
       const cluster = resourceAt(pipeline.resources, on.$ref, CLUSTER);
@@ -69,7 +69,7 @@ function writerOf(table: Resource<TableSpec>, pipeline: Pipeline): Writer | unde
   );
   if (flow !== undefined) return { by: flow.view, how: "each message of the queue is taken by one of them" };
   const names = objectsByName(pipeline.resources);
-  for (const by of ofKind(pipeline.resources.values(), TABLE)) {
+  for (const by of ofKind(pipeline.resources, TABLE)) {
     const { engine } = by.spec;
     if (engine.type !== "Distributed" || engine.shardingKey === undefined) continue;
     const target = isReference(engine.table) ? engine.table.$ref : names.get(engine.table);

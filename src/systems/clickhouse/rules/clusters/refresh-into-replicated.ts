@@ -33,7 +33,7 @@ export const refreshIntoReplicated: Rule = {
   failing: view("ReplicatedMergeTree"),
   passing: view("MergeTree"),
   *check(pipeline) {
-    for (const view of ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)) {
+    for (const view of ofKind(pipeline.resources, MATERIALIZED_VIEW)) {
       if (view.spec.refresh === undefined || appends(view.spec)) continue;
       const { engine, target } = targetOf(view, pipeline);
       const isReplicated = engine?.type.startsWith("Replicated") === true && !inReplicatedDatabase(view, pipeline);

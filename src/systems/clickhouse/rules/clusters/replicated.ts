@@ -17,7 +17,7 @@ export interface ReplicatedTable {
 
 /** The Replicated tables that the author declares. */
 export function replicatedTables(pipeline: Pipeline): readonly ReplicatedTable[] {
-  return ofKind(pipeline.resources.values(), TABLE).flatMap((table): readonly ReplicatedTable[] => {
+  return ofKind(pipeline.resources, TABLE).flatMap((table): readonly ReplicatedTable[] => {
     const { engine, cluster } = table.spec;
     if (!/^Replicated\w*MergeTree$/.test(engine.type) || table.madeBy !== undefined) return [];
     const argument = (name: string): string | undefined => {

@@ -27,7 +27,7 @@ export const clockInKey: Rule = {
   passing: table('["id"]'),
   *check(pipeline) {
     const flows = flowsIn(pipeline);
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const kept = table.madeBy === undefined ? keptBy(table) : undefined;
       if (kept === undefined || !replacesRows(kept)) continue;
       for (const [index, name] of kept.orderBy.entries()) {

@@ -22,7 +22,7 @@ export const coarseVersion: Rule = {
   failing: table("DateTime"),
   passing: table("DateTime64(6)"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const kept = table.madeBy === undefined ? keptBy(table) : undefined;
       const version = kept?.engineColumn("version");
       const column = version === undefined ? undefined : kept?.columns[version];

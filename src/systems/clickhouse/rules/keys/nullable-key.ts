@@ -23,7 +23,7 @@ export const nullableKey: Rule = {
   failing: table("Nullable(UInt32)"),
   passing: table("UInt32"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const kept = table.madeBy === undefined ? keptBy(table) : undefined;
       // Without the setting ClickHouse refuses such a key itself.
       if (kept === undefined || !replacesRows(kept) || !isOn(kept.settings.allow_nullable_key)) continue;

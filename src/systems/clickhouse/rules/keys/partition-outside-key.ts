@@ -23,7 +23,7 @@ export const partitionOutsideKey: Rule = {
   failing: table('["id"]'),
   passing: table('["id", "placed_on"]'),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const kept = table.madeBy === undefined ? keptBy(table) : undefined;
       if (kept?.partitionBy === undefined || !replacesRows(kept)) continue;
       const key = new Set(kept.orderBy.flatMap((each) => sourceColumns(each, kept.columns)));

@@ -33,7 +33,7 @@ export const shardedAwayFromKey: Rule = {
   failing: table("rand()"),
   passing: table("cityHash64(id)"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const { engine } = table.spec;
       if (engine.type !== "Distributed" || engine.shardingKey === undefined || table.madeBy !== undefined) continue;
       const cluster = resourceAt(pipeline.resources, engine.cluster.$ref, CLUSTER);

@@ -26,7 +26,7 @@ export const tooManyPartitions: Rule = {
   failing: table('"happened_at"'),
   passing: table("sql`toYYYYMM(happened_at)`"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const kept = table.madeBy === undefined ? keptBy(table) : undefined;
       if (kept?.partitionBy === undefined) continue;
       const grains = elementsOf(kept.partitionBy).map((each) => grainOf(each, kept));

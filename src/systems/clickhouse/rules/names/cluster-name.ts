@@ -19,7 +19,7 @@ export const clusterName: Rule = {
   failing: cluster("main.eu"),
   passing: cluster("main-eu"),
   *check(pipeline) {
-    for (const { name, origin, address } of ofKind(pipeline.resources.values(), CLUSTER)) {
+    for (const { name, origin, address } of ofKind(pipeline.resources, CLUSTER)) {
       if (/^[\p{L}\p{N}_][\p{L}\p{N}_-]*$/u.test(name)) continue;
       yield {
         detail: `\`${name}\` can't be the name of a cluster. ${clusterName.mend}`,

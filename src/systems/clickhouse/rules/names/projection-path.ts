@@ -21,7 +21,7 @@ export const projectionPath: Rule = {
   failing: table("by/day"),
   passing: table("by_day"),
   *check(pipeline) {
-    for (const { spec, origin, address, madeBy } of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const { spec, origin, address, madeBy } of ofKind(pipeline.resources, TABLE)) {
       for (const name of Object.keys(spec.projections)) {
         if (!name.includes("/") && !name.includes("\0")) continue;
         yield {

@@ -27,7 +27,7 @@ const listed = [ordersNow, intoRaw];
     const flows = flowsIn(pipeline);
     // A view whose query begins in a way that is not understood may read anything that it refers to.
     const unclear = flows.all.filter((flow) => flow.from === undefined).flatMap((flow) => flow.view.uses);
-    const derived = ofKind(pipeline.resources.values(), MATERIALIZED_VIEW).filter((view) => view.madeBy !== undefined);
+    const derived = ofKind(pipeline.resources, MATERIALIZED_VIEW).filter((view) => view.madeBy !== undefined);
     const used = new Set([...unclear, ...derived.flatMap((view) => view.uses)]);
     for (const queue of declaredQueues(pipeline)) {
       if (flows.from.has(queue.address) || used.has(queue.address)) continue;

@@ -6,7 +6,7 @@ export type Queue = Resource<TableSpec & { readonly engine: KafkaEngineSpec }>;
 
 /** The Kafka tables that the config declares itself. */
 export function declaredQueues(pipeline: Pipeline): readonly Queue[] {
-  return ofKind(pipeline.resources.values(), TABLE).filter(isDeclaredQueue);
+  return ofKind(pipeline.resources, TABLE).filter(isDeclaredQueue);
 }
 
 export function isDeclaredQueue(table: Resource | undefined): table is Queue {

@@ -39,7 +39,7 @@ export const unknownFormat: Rule = {
   failing: queue("JSONEachLine"),
   passing: queue("JSONEachRow"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const { engine } = table.spec;
       if (!("format" in engine) || typeof engine.format !== "string") continue;
       const format = lower(engine.format);

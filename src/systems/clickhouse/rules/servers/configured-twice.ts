@@ -17,7 +17,7 @@ export const configuredTwice: Rule = {
   passing: serverCase("profile: { max_threads: 8 }"),
   *check(pipeline) {
     const byCluster = new Map<Address | undefined, Resource>();
-    for (const server of ofKind(pipeline.resources.values(), SERVER)) {
+    for (const server of ofKind(pipeline.resources, SERVER)) {
       const cluster = server.spec.cluster?.$ref;
       const first = byCluster.get(cluster);
       byCluster.set(cluster, first ?? server);

@@ -15,7 +15,7 @@ export const portTwice: Rule = {
   failing: serverCase(`${TLS}, ports: { https: 8443, nativeSecure: 8443 }`),
   passing: serverCase(`${TLS}, ports: { https: 8443, nativeSecure: 9440 }`),
   *check(pipeline) {
-    for (const server of ofKind(pipeline.resources.values(), SERVER)) {
+    for (const server of ofKind(pipeline.resources, SERVER)) {
       const { ports, prometheus } = server.spec;
       const taken = new Map<number, string>();
       if (prometheus !== undefined) taken.set(prometheus.port, "prometheus");

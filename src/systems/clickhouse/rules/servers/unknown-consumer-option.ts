@@ -19,7 +19,7 @@ export const unknownConsumerOption: Rule = {
   failing: serverCase('kafka: { "fetch.min.byte": 1024 }'),
   passing: serverCase('kafka: { "fetch.min.bytes": 1024, fetch_wait_max_ms: 500 }'),
   *check(pipeline) {
-    for (const server of ofKind(pipeline.resources.values(), SERVER)) {
+    for (const server of ofKind(pipeline.resources, SERVER)) {
       for (const name of Object.keys(server.spec.kafka)) {
         if (CONSUMER.has(plain(name))) continue;
         const meant = nearest(name, librdkafka.consumer);

@@ -15,7 +15,7 @@ export const unknownServerSetting: Rule = {
   failing: serverCase("settings: { max_conections: 4096 }"),
   passing: serverCase("settings: { max_connections: 4096 }, profile: { max_threads: 8 }"),
   *check(pipeline) {
-    for (const server of ofKind(pipeline.resources.values(), SERVER)) {
+    for (const server of ofKind(pipeline.resources, SERVER)) {
       const parts = [
         { option: "settings", known: catalogue.serverSettings, what: "setting of a server" },
         { option: "profile", known: catalogue.querySettings, what: "setting of queries" },

@@ -26,7 +26,7 @@ export const projectionOfUpdates: Rule = {
   failing: table("ignore"),
   passing: table("rebuild"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const kept = keptBy(table);
       if (kept === undefined || !replacesRows(kept)) continue;
       if (kept.settings.deduplicate_merge_projection_mode !== "ignore") continue;

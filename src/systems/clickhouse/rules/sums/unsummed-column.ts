@@ -26,7 +26,7 @@ export const unsummedColumn: Rule = {
   failing: table("LowCardinality(String)"),
   passing: table("SimpleAggregateFunction(any, String)"),
   *check(pipeline) {
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const kept = table.madeBy === undefined ? keptBy(table) : undefined;
       if (kept?.engine !== "SummingMergeTree") continue;
       const key = new Set(

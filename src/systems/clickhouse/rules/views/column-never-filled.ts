@@ -33,11 +33,11 @@ export const columnNeverFilled: Rule = {
   passing: view(", count() AS clicks"),
   *check(pipeline) {
     const writers = new Map<string, Resource<MaterializedViewSpec>[]>();
-    for (const view of ofKind(pipeline.resources.values(), MATERIALIZED_VIEW)) {
+    for (const view of ofKind(pipeline.resources, MATERIALIZED_VIEW)) {
       const target = view.spec.to?.$ref;
       if (target !== undefined) writers.set(target, [...(writers.get(target) ?? []), view]);
     }
-    for (const table of ofKind(pipeline.resources.values(), TABLE)) {
+    for (const table of ofKind(pipeline.resources, TABLE)) {
       const writing = writers.get(table.address) ?? [];
       if (table.madeBy !== undefined || writing.length === 0) continue;
       const filled = new Set(

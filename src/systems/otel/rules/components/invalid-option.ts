@@ -17,7 +17,7 @@ export const invalidOption: Rule = {
   failing: limiter('"1 second"'),
   passing: limiter('"1s"'),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const { problem, whose, at } of problemsIn(collector)) {
         if (problem.type !== "value") continue;
         yield {

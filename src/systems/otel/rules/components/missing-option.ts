@@ -30,7 +30,7 @@ export const missingOption: Rule = {
   failing: limiter('check_interval: "1s"'),
   passing: limiter('check_interval: "1s", limit_mib: 400'),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const component of componentsOf(collector)) {
         for (const options of NEEDED[`${component.section} ${component.type}`] ?? []) {
           if (options.some((option) => valueIn(component.config, option) !== undefined)) continue;

@@ -22,7 +22,7 @@ export const renamedComponent: Rule = {
   failing: printing("logging"),
   passing: printing("debug"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       const version = collector.spec.version ?? COLLECTOR_VERSION;
       for (const component of componentsOf(collector)) {
         const renamed = RENAMED_TYPES.find(

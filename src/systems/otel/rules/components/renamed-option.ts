@@ -24,7 +24,7 @@ export const renamedOption: Rule = {
   failing: queue("blocking"),
   passing: queue("block_on_overflow"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const { section, type, config, whose, at } of configsOf(collector)) {
         for (const renamed of renamedOptions(collector, section, type)) {
           for (const path of waysTo(config, renamed.path)) {

@@ -24,7 +24,7 @@ export const unknownComponent: Rule = {
   failing: hostMetrics(""),
   passing: hostMetrics('unchecked: ["host_metrics"],'),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const component of componentsOf(collector)) {
         const { section, type } = component;
         if (definitionOf(section, type) !== undefined || collector.spec.unchecked.includes(type)) continue;

@@ -20,7 +20,7 @@ export const unknownOption: Rule = {
   failing: limiter("spike_limit_percent"),
   passing: limiter("spike_limit_percentage"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const { problem, whose, at } of problemsIn(collector)) {
         if (problem.type !== "unknown") continue;
         yield {

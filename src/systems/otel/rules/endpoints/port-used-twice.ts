@@ -19,7 +19,7 @@ export const portUsedTwice: Rule = {
   failing: exporting(8888),
   passing: exporting(8889),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       const listeners = listenersOf(collector);
       for (const [index, listener] of listeners.entries()) {
         const earlier = listeners

@@ -17,7 +17,7 @@ export const unreachableEndpoint: Rule = {
   failing: receiving("{}"),
   passing: receiving('{ endpoint: "0.0.0.0:4317" }'),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       if (collector.spec.runsIn === "host") continue;
       for (const { who, host, port, at } of listenersOf(collector)) {
         if (!LOCAL.test(host)) continue;

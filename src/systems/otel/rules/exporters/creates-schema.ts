@@ -20,7 +20,7 @@ export const createsSchema: Rule = {
   failing: exporting(""),
   passing: exporting(", create_schema: false"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const { type, id, config, at } of componentsOf(collector, ["exporters"])) {
         if (type !== "clickhouse" || config.create_schema === false) continue;
         const isSaid = config.create_schema !== undefined;

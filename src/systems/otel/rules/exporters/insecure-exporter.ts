@@ -19,7 +19,7 @@ export const insecureExporter: Rule = {
   failing: sending("{ insecure: true }"),
   passing: sending('{ ca_file: "/etc/otel/ca.crt" }'),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const component of componentsOf(collector, ["exporters"])) {
         const insecure = insecurityOf(component);
         if (insecure === undefined) continue;

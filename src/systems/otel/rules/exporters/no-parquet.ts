@@ -23,7 +23,7 @@ export const noParquet: Rule = {
   failing: archive("parquet"),
   passing: archive("otlp_proto"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const { type, config, id, at } of componentsOf(collector, ["exporters"])) {
         if (type !== "awss3") continue;
         for (const option of ["marshaler", "encoding"] as const) {

@@ -36,7 +36,7 @@ export const unknownEncoding: Rule = {
   failing: kafka("otlp_protobuf"),
   passing: kafka("otlp_proto"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const component of componentsOf(collector, ["receivers", "exporters"])) {
         if (component.type !== "kafka") continue;
         for (const [signal, known] of Object.entries(ENCODINGS[component.section] ?? {})) {

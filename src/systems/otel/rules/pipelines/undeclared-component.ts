@@ -17,7 +17,7 @@ export const undeclaredComponent: Rule = {
     through: '["memory_limiter", "batch"]',
   }),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const { pipeline: name, role, id, at } of namesIn(collector)) {
         const declared = ROLES[role].flatMap((section) => Object.keys(collector.spec[section]));
         if (declared.includes(id)) continue;

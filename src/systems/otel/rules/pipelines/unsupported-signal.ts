@@ -21,7 +21,7 @@ export const unsupportedSignal: Rule = {
   failing: pipeline("logs"),
   passing: pipeline("metrics"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const { pipeline: name, signal, role, id, at } of namesIn(collector)) {
         const signals = definitionOf(role, typeOf(id))?.signals;
         // What is said of profiles is not stable yet.

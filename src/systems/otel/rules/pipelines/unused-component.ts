@@ -21,7 +21,7 @@ export const unusedComponent: Rule = {
       '{ metrics: { receivers: ["otlp"], processors: ["memory_limiter"], exporters: ["otlp_grpc", "debug"] } }',
   }),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       const named = new Set(
         namesIn(collector).flatMap(({ role, id }) => ROLES[role].map((section) => `${section} ${id}`)),
       );

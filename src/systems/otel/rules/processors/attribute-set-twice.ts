@@ -30,7 +30,7 @@ export const attributeSetTwice: Rule = {
   failing: attributes("environment"),
   passing: attributes("deployment"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const [name, lists] of Object.entries(collector.spec.pipelines)) {
         const first = new Map<string, Origin>();
         for (const { kind, key, at } of settings(collector, lists)) {

@@ -27,7 +27,7 @@ export const batchBeforeDrop: Rule = {
   failing: order('["memory_limiter", "batch", "filter"]'),
   passing: order('["memory_limiter", "filter", "batch"]'),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const [name, { processors }] of Object.entries(collector.spec.pipelines)) {
         const batch = processors.findIndex((id) => typeOf(id) === "batch");
         const dropping = processors.findLast((id) => DROPPING.has(typeOf(id)));

@@ -23,7 +23,7 @@ export const batchedTwice: Rule = {
   failing: batching('{ batch: { flush_timeout: "1s", min_size: 1000 } }'),
   passing: batching("{ queue_size: 1000 }"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const [name, { processors, exporters }] of Object.entries(collector.spec.pipelines)) {
         const index = processors.findIndex((id) => typeOf(id) === "batch");
         const batching = exporters.find((id) =>

@@ -26,7 +26,7 @@ export const dropsEverything: Rule = {
   failing: dropping(".*"),
   passing: dropping("^internal[.].*"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const each of ottlTexts(collector)) {
         if (each.component.type !== "filter" || each.kind !== "condition" || !alwaysHolds(each)) continue;
         yield {

@@ -28,7 +28,7 @@ export const invalidOttl: Rule = {
   failing: year("start_time_unix_nano"),
   passing: year("start_time"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const { component, kind, text, place, at } of ottlTexts(collector)) {
         const problem = kind === "statement" ? statementProblem(text, place) : conditionProblem(text, place);
         if (problem === undefined) continue;

@@ -21,7 +21,7 @@ export const lateMemoryLimiter: Rule = {
   failing: order('["resource", "memory_limiter"]'),
   passing: order('["memory_limiter", "resource"]'),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const [name, { processors }] of Object.entries(collector.spec.pipelines)) {
         const index = processors.findIndex((id) => typeOf(id) === "memory_limiter");
         if (index <= 0) continue;

@@ -27,7 +27,7 @@ export const mixedStatements: Rule = {
   failing: transforming(`{ context: "metric", statements: ['set(description, "")'] }`),
   passing: transforming(`'set(metric.description, "")'`),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const component of componentsOf(collector, ["processors"])) {
         if (component.type !== "transform" && component.type !== "filter") continue;
         for (const [option, value] of Object.entries(component.config)) {

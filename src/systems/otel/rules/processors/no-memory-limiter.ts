@@ -19,7 +19,7 @@ export const noMemoryLimiter: Rule = {
     through: '["memory_limiter", "batch"]',
   }),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const [name, { processors, receivers }] of Object.entries(collector.spec.pipelines)) {
         if (processors.some((id) => typeOf(id) === "memory_limiter")) continue;
         // What another pipeline has let in is in memory already.

@@ -24,7 +24,7 @@ export const invalidVariable: Rule = {
   failing: region("${env:AWS_REGION:us-east-1}"),
   passing: region("${env:AWS_REGION:-us-east-1}"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const { expression, inner, at } of lookUps(collector)) {
         if (/^env:[A-Za-z_]\w*(:-[\s\S]*)?$/.test(inner) || /^(file|yaml|https?):/.test(inner)) continue;
         if (/^[A-Za-z_]\w*$/.test(inner)) continue;

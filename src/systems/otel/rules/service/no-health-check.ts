@@ -13,7 +13,7 @@ export const noHealthCheck: Rule = {
   failing: collectorCase({ extensions: "{}" }),
   passing: collectorCase({}),
   *check(pipeline) {
-    for (const { spec, name, origin, address } of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const { spec, name, origin, address } of ofKind(pipeline.resources, COLLECTOR)) {
       if (Object.keys(spec.extensions).some((id) => /^health_?check(v2)?$/.test(typeOf(id)))) continue;
       yield { detail: `\`${name}\` has no health check. ${noHealthCheck.mend}`, at: origin, resource: address };
     }

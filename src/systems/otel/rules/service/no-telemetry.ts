@@ -14,7 +14,7 @@ export const noTelemetry: Rule = {
   failing: collectorCase({ rest: 'telemetry: { metrics: { level: "none" } },' }),
   passing: collectorCase({ rest: 'telemetry: { metrics: { level: "detailed" } },' }),
   *check(pipeline) {
-    for (const { spec, name, origin, address } of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const { spec, name, origin, address } of ofKind(pipeline.resources, COLLECTOR)) {
       if (valueIn(spec.telemetry, "metrics", "level") !== "none") continue;
       yield {
         detail: `\`${name}\` has no metrics of its own. ${noTelemetry.mend}`,

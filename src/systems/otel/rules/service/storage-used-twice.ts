@@ -27,7 +27,7 @@ export const storageUsedTwice: Rule = {
   failing: stores("/var/lib/otelcol/metrics/"),
   passing: stores("/var/lib/otelcol/logs"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       const first = new Map<string, { readonly id: string; readonly at: Origin }>();
       for (const { type, id, config, at } of componentsOf(collector, ["extensions"])) {
         if (type !== "file_storage") continue;

@@ -22,7 +22,7 @@ export const unknownExtension: Rule = {
   failing: stored(""),
   passing: stored(', "file_storage/queue": { directory: "/var/lib/otelcol/queue" }'),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       const extensions = Object.keys(collector.spec.extensions);
       for (const { id, what, at } of usedExtensions(collector)) {
         if (extensions.includes(id) || id.includes("${")) continue;

@@ -22,7 +22,7 @@ export const unsetVariable: Rule = {
   failing: environment("GATEWAY_ENDPOINT"),
   passing: environment("GATEWAY"),
   *check(pipeline) {
-    for (const collector of ofKind(pipeline.resources.values(), COLLECTOR)) {
+    for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       const { environment } = collector.spec;
       if (environment === undefined) continue;
       for (const section of [...SECTIONS, "telemetry"] as const) {

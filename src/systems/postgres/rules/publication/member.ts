@@ -18,7 +18,7 @@ export interface Member {
 }
 
 export function* membersIn(pipeline: Pipeline): Iterable<Member> {
-  for (const publication of ofKind(pipeline.resources.values(), PUBLICATION)) {
+  for (const publication of ofKind(pipeline.resources, PUBLICATION)) {
     for (const [index, entry] of publishedTables(publication.spec).entries()) {
       const table = resourceAt(pipeline.resources, entry.table.$ref, TABLE);
       if (table !== undefined) yield { publication, table, entry, at: within(publication.origin, "tables", index) };

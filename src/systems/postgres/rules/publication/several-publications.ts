@@ -22,7 +22,7 @@ export const severalPublications: Rule = {
   passing: publications(""),
   *check(pipeline) {
     const seen = new Map<string, Resource>();
-    for (const publication of ofKind(pipeline.resources.values(), PUBLICATION)) {
+    for (const publication of ofKind(pipeline.resources, PUBLICATION)) {
       const first = seen.get(publication.spec.source.$ref);
       if (first === undefined) {
         seen.set(publication.spec.source.$ref, publication);

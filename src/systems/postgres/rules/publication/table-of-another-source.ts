@@ -28,7 +28,7 @@ export const tableOfAnotherSource: Rule = {
   failing: publication("archive"),
   passing: publication("shop"),
   *check(pipeline) {
-    for (const publication of ofKind(pipeline.resources.values(), PUBLICATION)) {
+    for (const publication of ofKind(pipeline.resources, PUBLICATION)) {
       for (const [
         index,
         {

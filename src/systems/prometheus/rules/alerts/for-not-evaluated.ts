@@ -15,7 +15,7 @@ export const forNotEvaluated: Rule = {
   passing: alertCase("sum(shop_open_carts) > 100", '\n  for: "5m",'),
   *check(pipeline) {
     const { evaluationInterval } = serverOf(pipeline.resources);
-    for (const alert of ofKind(pipeline.resources.values(), ALERT)) {
+    for (const alert of ofKind(pipeline.resources, ALERT)) {
       const interval = alert.spec.interval ?? evaluationInterval;
       const waits = alert.spec.for;
       if (waits === undefined || waits % interval === 0) continue;

@@ -40,7 +40,7 @@ function usesIn(pipeline: Pipeline): readonly PlacedUse[] {
 }
 
 function* usesOfAlerts(pipeline: Pipeline): Iterable<PlacedUse> {
-  for (const alert of ofKind(pipeline.resources.values(), ALERT)) {
+  for (const alert of ofKind(pipeline.resources, ALERT)) {
     const { summary, description, runbook = "", annotations, labels } = alert.spec;
     const texts: [readonly string[], string][] = [
       [["summary"], summary],

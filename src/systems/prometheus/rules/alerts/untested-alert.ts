@@ -27,7 +27,7 @@ export const untestedAlert: Rule = {
   failing: alert("stddev_over_time(shop_open_carts[1h]) > 20"),
   passing: alert("avg_over_time(shop_open_carts[1h]) > 20"),
   *check(pipeline) {
-    const tested = new Set(ofKind(pipeline.resources.values(), TEST).map(({ spec }) => testedBy(spec)));
+    const tested = new Set(ofKind(pipeline.resources, TEST).map(({ spec }) => testedBy(spec)));
     const untested = soundAlerts(pipeline)
       .map(({ alert: each }) => each)
       .filter((each) => !tested.has(each.address) && generatedTests(each, pipeline) === undefined);

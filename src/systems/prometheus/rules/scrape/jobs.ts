@@ -40,7 +40,7 @@ export const unknownComponent: Rule = {
   passing:
     'const node = prometheus.job("node", { targets: ["node:9100"], exposes: "node_exporter" });\n\nconst listed = [node];\n',
   *check(pipeline) {
-    for (const job of ofKind(pipeline.resources.values(), JOB)) {
+    for (const job of ofKind(pipeline.resources, JOB)) {
       for (const [index, each] of exposedBy(job.spec).entries()) {
         if (typeof each !== "string" || each === UNKNOWN || catalogued(each) !== undefined) continue;
         const path = typeof job.spec.exposes === "string" ? ["exposes"] : ["exposes", index];
@@ -61,7 +61,7 @@ export const timeoutOverInterval: Rule = {
   passing: jobCase('\n  interval: "1m",\n  timeout: "30s",'),
   *check(pipeline) {
     const { scrapeInterval } = serverOf(pipeline.resources);
-    for (const job of ofKind(pipeline.resources.values(), JOB)) {
+    for (const job of ofKind(pipeline.resources, JOB)) {
       const interval = job.spec.interval ?? scrapeInterval;
       const { timeout } = job.spec;
       if (timeout === undefined || timeout <= interval) continue;
@@ -84,7 +84,7 @@ export const intervalOverLookback: Rule = {
   passing: jobCase('\n  interval: "2m",'),
   *check(pipeline) {
     const { scrapeInterval } = serverOf(pipeline.resources);
-    for (const job of ofKind(pipeline.resources.values(), JOB)) {
+    for (const job of ofKind(pipeline.resources, JOB)) {
       const interval = job.spec.interval ?? scrapeInterval;
       if (interval <= LOOK_BACK) continue;
       const detail = `The job \`${job.name}\` is scraped every ${durationText(interval)}. ${intervalOverLookback.mend}`;
@@ -102,7 +102,7 @@ export const invalidNamePattern: Rule = {
   failing: jobCase('\n  drop: ["go_(.*"],'),
   passing: jobCase('\n  drop: ["go_.*"],'),
   *check(pipeline) {
-    for (const job of ofKind(pipeline.resources.values(), JOB)) {
+    for (const job of ofKind(pipeline.resources, JOB)) {
       for (const { option, index, pattern } of patternsOf(job.spec)) {
         const wrong = regexProblem(pattern);
         if (wrong === undefined) continue;

@@ -26,7 +26,7 @@ export const invalidRecordName: Rule = {
   failing: recordCase("country:open-carts:sum"),
   passing: recordCase("country:open_carts:sum"),
   *check(pipeline) {
-    for (const each of ofKind(pipeline.resources.values(), RECORD)) {
+    for (const each of ofKind(pipeline.resources, RECORD)) {
       if (/^[A-Za-z_:][A-Za-z0-9_:]*$/.test(each.name)) continue;
       yield {
         detail: `\`${each.name}\` can't be a metric's name. ${invalidRecordName.mend}`,
@@ -45,7 +45,7 @@ export const recordName: Rule = {
   failing: recordCase("open_carts"),
   passing: recordCase("country:open_carts:sum"),
   *check(pipeline) {
-    for (const each of ofKind(pipeline.resources.values(), RECORD)) {
+    for (const each of ofKind(pipeline.resources, RECORD)) {
       if (each.name.includes(":") || exposingJob(each, scrapedJobs(pipeline)) !== undefined) continue;
       if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(each.name)) continue;
       yield { detail: `\`${each.name}\` has no colon. ${recordName.mend}`, ...placeIn(each, "$name") };
@@ -62,7 +62,7 @@ export const recordShadowsMetric: Rule = {
   failing: recordCase("shop_open_carts"),
   passing: recordCase("country:shop_open_carts:sum"),
   *check(pipeline) {
-    for (const each of ofKind(pipeline.resources.values(), RECORD)) {
+    for (const each of ofKind(pipeline.resources, RECORD)) {
       const job = exposingJob(each, scrapedJobs(pipeline));
       if (job === undefined) continue;
       const detail = `The job \`${job.name}\` exposes \`${each.name}\`. ${recordShadowsMetric.mend}`;

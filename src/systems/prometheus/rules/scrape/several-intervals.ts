@@ -25,10 +25,7 @@ const listed = [shop, carts, all];`,
   passing: recordCase("country:open_carts:sum", '\n  group: "carts",\n  interval: "1m",'),
   *check(pipeline) {
     const first = new Map<string, { readonly rule: Resource; readonly interval: number }>();
-    for (const rule of [
-      ...ofKind(pipeline.resources.values(), RECORD),
-      ...ofKind(pipeline.resources.values(), ALERT),
-    ]) {
+    for (const rule of [...ofKind(pipeline.resources, RECORD), ...ofKind(pipeline.resources, ALERT)]) {
       const { interval, group } = rule.spec;
       if (interval === undefined || group === undefined) continue;
       const name = groupOf(rule, pipeline);

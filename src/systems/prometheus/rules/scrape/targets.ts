@@ -20,7 +20,7 @@ export const duplicateTarget: Rule = {
   passing: jobs("carts:8080"),
   *check(pipeline) {
     const seen = new Map<string, Resource>();
-    for (const job of ofKind(pipeline.resources.values(), JOB)) {
+    for (const job of ofKind(pipeline.resources, JOB)) {
       for (const [index, each] of job.spec.targets.entries()) {
         const target = typeof each === "string" ? each : each.target;
         const key = JSON.stringify([target, job.spec.path, Object.entries(job.spec.params).sort(), schemeOf(job.spec)]);
@@ -61,7 +61,7 @@ const listed = [first, second];
 const listed = [first];
 `,
   *check(pipeline) {
-    const [first, ...others] = ofKind(pipeline.resources.values(), SERVER);
+    const [first, ...others] = ofKind(pipeline.resources, SERVER);
     if (first === undefined) return;
     for (const other of others) {
       yield {
@@ -94,7 +94,7 @@ export const unboundedLabel: Rule = {
   failing: exposed("order_id"),
   passing: exposed("country"),
   *check(pipeline) {
-    for (const job of ofKind(pipeline.resources.values(), JOB)) {
+    for (const job of ofKind(pipeline.resources, JOB)) {
       if (typeof job.spec.exposes === "string") continue;
       for (const [index, metric] of job.spec.exposes.entries()) {
         if (typeof metric === "string") continue;
