@@ -8,15 +8,19 @@ export async function loadRegularExpressions(): Promise<void> {
   loaded ??= (await import("re2js")).RE2JS;
 }
 
+/** What RE2 takes in any order: words, dots that may repeat, alternatives. Most patterns are no more. */
+const PLAIN = /^(?:[\w :/-]|\.[*+]?|\|)*$/;
+
 /** Why RE2 refuses a pattern; undefined where it takes it. */
 export function regexProblem(pattern: string): string | undefined {
+  if (PLAIN.test(pattern)) return undefined;
   const found = compile(pattern);
   return "problem" in found ? found.problem : undefined;
 }
 
 /** Whether a pattern matches the whole of a text, as Prometheus anchors it. */
 export function wholly(pattern: string, text: string): boolean {
-  if (/^[\w-]*$/.test(pattern)) return pattern === text;
+  if (/^[\w|-]*$/.test(pattern)) return pattern.split("|").includes(text);
   const found = compile(pattern);
   return !("problem" in found) && found.matches(text);
 }
