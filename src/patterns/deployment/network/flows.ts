@@ -3,8 +3,8 @@ import { BACKUP } from "../../../systems/clickhouse/schema/backup.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { BACKUPS } from "../clickhouse/backups.js";
 import { clientPort, clientPorts } from "../clickhouse/client.js";
-import { clickHousePlace, KEEPER_PORT, RAFT_PORT } from "../clickhouse/place.js";
-import { interserverPorts, METRICS, metricsPort, portsOf } from "../clickhouse/ports.js";
+import { clickHousePlace } from "../clickhouse/place.js";
+import { interserverPorts, keeperPort, METRICS, metricsPort, portsOf, RAFT } from "../clickhouse/ports.js";
 import { collectorsOf } from "../collectors.js";
 import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
 import { type Scope, selectorOf } from "../placed.js";
@@ -81,12 +81,11 @@ function* clickHouseFlows(scope: Scope): Iterable<Flow> {
   if (place.shards * place.replicas > 1)
     yield flow(servers, servers, ...ports, ...interserverPorts(scope).map(({ port }) => port));
   if (place.keepers > 0) {
-    yield flow(servers, keepers, KEEPER_PORT);
-    yield flow(keepers, keepers, RAFT_PORT);
+    yield flow(servers, keepers, keeperPort(scope).port);
+    yield flow(keepers, keepers, RAFT.port);
   }
   if (kafka !== undefined) yield flow(servers, strimziPods(kafka.name, "kafka", "kafka"), kafka.port);
   yield flow(operator(scope, "altinity"), servers, ...ports);
-  if (place.keepers > 0) yield flow(operator(scope, "altinity"), keepers, KEEPER_PORT);
   yield flow(pods("clickhouse-schema", selectorOf("clickhouse-schema")), servers, ...native);
   const backups = ofKind(scope.pipeline.resources.values(), BACKUP);
   if (backups.length > 0) yield flow(pods(BACKUPS, selectorOf(BACKUPS)), servers, ...native);
@@ -99,7 +98,7 @@ function* clickHouseFlows(scope: Scope): Iterable<Flow> {
   if (scope.spec.monitoring === undefined) return;
   const measured = measuresJobs(scope).length === 0 ? undefined : measuresPort(scope)?.port;
   const scraped = [metricsPort(scope).port, measured].filter((port) => port !== undefined);
-  yield flow(operator(scope, "prometheus"), servers, ...scraped);
+  yield flow(operator(scope, "prometheus"), servers, ...new Set(scraped));
   if (place.keepers > 0) yield flow(operator(scope, "prometheus"), keepers, METRICS.port);
 }
 

@@ -2,12 +2,13 @@ import type { JsonObject } from "../../../compiler/model/json.js";
 import { ofKind, type Resource } from "../../../compiler/model/resource.js";
 import { METRICS_PATH } from "../../../systems/clickhouse/schema/metric.js";
 import { JOB, type JobSpec } from "../../../systems/prometheus/schema/job.js";
-import { authority, clientPorts } from "../clickhouse/client.js";
-import { CLICKHOUSE_SERVICE, clickHousePlace } from "../clickhouse/place.js";
+import { clientPorts } from "../clickhouse/client.js";
+import { clickHousePlace } from "../clickhouse/place.js";
 import type { NamedPort } from "../clickhouse/ports.js";
 import { objectName, secretKey } from "../names.js";
 import { object, type Placed, type Scope, selectorOf } from "../placed.js";
 import { monitor } from "./monitor.js";
+import { overTls } from "./over-tls.js";
 
 /** Jobs that scrape what `clickhouse.metric` asks the servers. */
 export function measuresJobs(scope: Scope): readonly Resource<JobSpec>[] {
@@ -30,7 +31,7 @@ export function measuresMonitors(scope: Scope): readonly Placed[] {
     const endpoint: JsonObject = {
       port: port.name,
       path: spec.path,
-      ...(port.name === "https" ? { scheme: "https", tlsConfig: tls(scope) } : {}),
+      ...overTls(scope, port),
       ...(basicAuth === undefined
         ? {}
         : {
@@ -50,13 +51,4 @@ export function measuresMonitors(scope: Scope): readonly Placed[] {
     };
     return [made, secret];
   });
-}
-
-/** Pods are asked by their addresses, which no certificate names: it is asked for the Service's name. */
-function tls(scope: Scope): JsonObject {
-  const signer = authority(scope);
-  return {
-    serverName: CLICKHOUSE_SERVICE,
-    ...(signer === undefined ? {} : { ca: { secret: { ...signer } } }),
-  };
 }

@@ -1,13 +1,14 @@
 import { ofKind } from "../../../compiler/model/resource.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { clickHousePlace } from "../clickhouse/place.js";
-import { METRICS } from "../clickhouse/ports.js";
+import { METRICS, metricsPort, serverOf } from "../clickhouse/ports.js";
 import { collectorsOf } from "../collectors.js";
 import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
 import { type Placed, type Scope, selectorOf } from "../placed.js";
 import { exporterName } from "./exporters.js";
 import { measuresMonitors } from "./measures.js";
 import { monitor } from "./monitor.js";
+import { overTls } from "./over-tls.js";
 
 const STRIMZI = { port: "tcp-prometheus" };
 
@@ -41,10 +42,12 @@ function kafkaMonitors(scope: Scope): readonly Placed[] {
 function clickHouseMonitors(scope: Scope): readonly Placed[] {
   const place = clickHousePlace(scope);
   if (place === undefined) return [];
-  const endpoint = { port: METRICS.name };
+  const port = metricsPort(scope);
+  const servers = { port: port.name, path: serverOf(scope)?.prometheus?.path ?? "/metrics", ...overTls(scope, port) };
+  const keepers = { port: METRICS.name };
   return [
-    monitor(scope, "PodMonitor", "clickhouse", selectorOf("clickhouse"), endpoint),
-    ...(place.keepers === 0 ? [] : [monitor(scope, "PodMonitor", "keeper", selectorOf("keeper"), endpoint)]),
+    monitor(scope, "PodMonitor", "clickhouse", selectorOf("clickhouse"), servers),
+    ...(place.keepers === 0 ? [] : [monitor(scope, "PodMonitor", "keeper", selectorOf("keeper"), keepers)]),
     ...measuresMonitors(scope),
   ];
 }
