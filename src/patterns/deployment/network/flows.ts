@@ -11,6 +11,7 @@ import { type Scope, selectorOf } from "../placed.js";
 import { exporterName } from "../watching/exporters.js";
 import { measuresJobs, measuresPort } from "../watching/measures.js";
 import { type End, type Flow, hostEnd, pods } from "./ends.js";
+import { scrapedTargets } from "./targets.js";
 
 const REPLICATION = 9091;
 const CONTROL = 9090;
@@ -25,7 +26,10 @@ export function flowsOf(scope: Scope): readonly Flow[] {
   return [...kafkaFlows(scope), ...connectFlows(scope), ...clickHouseFlows(scope), ...watchingFlows(scope)];
 }
 
+/** Prometheus may run where it all does: then its pods, by the operator's label, need their way out, too. */
 function operator(scope: Scope, which: "strimzi" | "altinity" | "prometheus" | "grafana"): End {
+  if (which === "prometheus" && scope.spec.operators.prometheus === scope.spec.namespace)
+    return pods("prometheus", selectorOf("prometheus"));
   return { type: "namespace", name: `${which}'s namespace`, namespace: scope.spec.operators[which] };
 }
 
@@ -110,6 +114,12 @@ function* watchingFlows(scope: Scope): Iterable<Flow> {
       yield flow(operator(scope, "prometheus"), pods(name, selectorOf(name)), 9187);
     }
   }
+  const prometheus = operator(scope, "prometheus");
+  // There it finds what monitors select.
+  if (scope.spec.monitoring !== undefined && prometheus.type === "pods")
+    yield { from: prometheus, to: KUBERNETES, ports: API_PORTS };
+  for (const { to, port } of scrapedTargets(scope))
+    if (prometheus.type === "pods" || to.type === "pods") yield flow(prometheus, to, port);
   const clickhouse = clickHousePlace(scope);
   for (const { name, ports } of collectorsOf(scope)) {
     const collector = pods(name, selectorOf(name));
