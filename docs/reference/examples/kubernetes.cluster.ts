@@ -37,6 +37,7 @@ export default definePipeline({
     zones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"],
     storage: { kafka: "500Gi", clickhouse: "1Ti" },
     resources: { clickhouse: { requests: { cpu: "8", memory: "32Gi" } } },
+    certificate: "clickhouse-tls", // for ClickHouse and its keepers, e.g. by cert-manager
     monitoring: "prometheus-operator",
     patches: [{ target: { kind: "Kafka", name: "kafka" }, merge: { spec: { clusterCa: { validityDays: 730 } } } }],
     environments: {

@@ -24,6 +24,7 @@ import { postgresExporters } from "./watching/exporters.js";
 import { grafanaObjects } from "./watching/grafana.js";
 import { jmxRules } from "./watching/jmx.js";
 import { monitors } from "./watching/monitors.js";
+import { scrapeConfigs } from "./watching/own-jobs.js";
 import { prometheusRules } from "./watching/prometheus-rules.js";
 
 /** The cluster that the pipeline is deployed to, if it is to one. */
@@ -89,6 +90,7 @@ function watchingParts(scope: Scope): readonly Placed[] {
   return [
     ...postgresExporters(scope),
     ...monitors(scope),
+    ...scrapeConfigs(scope),
     ...prometheusRules(scope),
     ...alertmanagerConfig(scope),
     ...grafanaObjects(scope),

@@ -37,13 +37,17 @@ export function secretsNamedIn(value: unknown, path: readonly (string | number)[
   if (isJsonObject(reference) && reference.optional !== true)
     add(reference.name, [reference.key], ["secretKeyRef", "name"]);
   if (isJsonObject(value.secretRef)) add(value.secretRef.name, [], ["secretRef", "name"]);
+  for (const field of ["keySecret", "credentials"]) {
+    const named = value[field];
+    if (isJsonObject(named)) add(named.name, [named.key], [field, "name"]);
+  }
   const { secret } = value;
   if (isJsonObject(secret) && secret.optional !== true) {
     const items = Array.isArray(secret.items) ? secret.items : [];
     const named = secret.secretName === undefined ? "name" : "secretName";
     add(
       secret[named],
-      items.map((item: unknown) => (isJsonObject(item) ? item.key : undefined)),
+      [secret.key, ...items.map((item: unknown) => (isJsonObject(item) ? item.key : undefined))],
       ["secret", named],
     );
   }

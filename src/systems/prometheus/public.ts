@@ -1,6 +1,7 @@
 /** What patterns may use of Prometheus, besides its kinds. */
 export { annotationsOf } from "./emit/annotations.js";
 export { groupData } from "./emit/rule-files.js";
+export { scrapeConfig } from "./emit/scrape-config.js";
 export { catalogued } from "./graph/catalogued.js";
 export { comparisonOf } from "./graph/comparisons.js";
 export { expressionsIn, type PlacedExpression } from "./graph/expressions.js";

@@ -43,7 +43,7 @@ test("what ClickHouse is asked is scraped by TLS, as the account that may read i
   expect(one("Secret", "clickhouse-pipeline-account").stringData).toEqual({ username: "headrace_monitoring" });
   const policy = manifests.find(({ kind, metadata }) => kind === "NetworkPolicy" && metadata.name === "clickhouse");
   expect(JSON.stringify(policy?.spec)).toContain(
-    '{"from":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"monitoring"}}}],"ports":[{"protocol":"TCP","port":9363},{"protocol":"TCP","port":8443}]}',
+    '{"from":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"monitoring"}}}],"ports":[{"protocol":"TCP","port":8443}]}',
   );
 });
 

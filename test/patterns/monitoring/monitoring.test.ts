@@ -65,6 +65,7 @@ describe("a pipeline of one table", () => {
       "DiskFull",
       "DiskUsed",
       "KafkaControllers",
+      "KafkaLoginsFailed",
       "KafkaOfflinePartitions",
       "KafkaUncleanElection",
       "KafkaUnderReplicated",
@@ -90,7 +91,7 @@ describe("a pipeline of one table", () => {
       "WalRetainedCritical",
     ]);
     const tests = ofKind(pipeline.resources.values(), TEST);
-    expect(tests.filter(({ spec }) => spec.alert !== undefined)).toHaveLength(90);
+    expect(tests.filter(({ spec }) => spec.alert !== undefined)).toHaveLength(92);
   });
 
   it("speaks of its own slot, connector and groups", () => {

@@ -95,6 +95,8 @@ test("nothing that is asked of Prometheus has been left out as unknown", () => {
       "min by (instance, mountpoint) (node_filesystem_avail_bytes{job="node"} / node_filesystem_size_bytes{job="node"})",
       "min by (name) (debezium_metrics_QueueRemainingCapacity{context="streaming"})",
       "sum by (consumergroup) (rate(kafka_consumergroup_current_offset[5m]))",
+      "sum by (instance, listener) (increase(kafka_server_failed_authentications_total{job="kafka"}[5m]))",
+      "sum by (instance, listener) (increase(kafka_server_successful_authentications_total{job="kafka"}[5m]))",
       "sum by (instance, receiver) (rate(otelcol_receiver_refused_metric_points[5m]))",
       "sum by (integration, reason) (increase(alertmanager_notifications_failed_total[5m]))",
       "sum by (name) (rate(debezium_metrics_TotalNumberOfEventsSeen_total{context="streaming"}[5m]))",

@@ -31,7 +31,7 @@ function isSecure(scope: Scope): boolean {
 /** Who has signed the servers' certificates, as far as that is said. */
 export function authority(scope: Scope): SecretKey | undefined {
   const { certificate } = scope.spec;
-  if (certificate !== undefined) return { name: certificate, key: "ca.crt" };
+  if (typeof certificate === "string") return { name: certificate, key: "ca.crt" };
   const path = serverOf(scope)?.tls?.ca;
   return path === undefined ? undefined : fileSource(scope, path);
 }

@@ -35,10 +35,10 @@ export function clickHousePlace({ spec, pipeline }: Scope): ClickHousePlace | un
   };
 }
 
-export const KEEPER_PORT = 2181;
-export const RAFT_PORT = 9444;
+/** The name of the keepers' cluster, which is in those of their Services. */
+export const KEEPER_CLUSTER = "keeper";
 
-/** Names by which the servers are asked, which their certificate must have: their Service's, and each one's own. */
+/** Names by which the servers and keepers are asked, which the certificate must have: of Services, and each one's own. */
 export function serverHosts(scope: Scope): readonly string[] {
   const place = clickHousePlace(scope);
   if (place === undefined) return [];
@@ -49,5 +49,12 @@ export function serverHosts(scope: Scope): readonly string[] {
   });
   const { namespace, environments } = scope.spec;
   const namespaces = new Set([namespace, ...Object.values(environments).map((each) => each.namespace ?? namespace)]);
-  return [CLICKHOUSE_SERVICE, ...[...namespaces].map((each) => `${CLICKHOUSE_SERVICE}.${each}.svc`), ...own];
+  const keepers = Math.max(place.keepers, ...Object.values(environments).map((each) => each.keepers ?? 0));
+  return [
+    CLICKHOUSE_SERVICE,
+    ...[...namespaces].map((each) => `${CLICKHOUSE_SERVICE}.${each}.svc`),
+    ...own,
+    ...(keepers === 0 ? [] : [KEEPER_SERVICE]),
+    ...Array.from({ length: keepers }, (_, index) => `chk-${CLICKHOUSE}-${KEEPER_CLUSTER}-0-${index}`),
+  ];
 }

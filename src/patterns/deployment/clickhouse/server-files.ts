@@ -1,7 +1,8 @@
-import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { JsonObject } from "../../../compiler/model/json.js";
 import type { Scope } from "../placed.js";
 import { CERTIFICATES } from "./place.js";
+import { isSecured } from "./ports.js";
+import { serverTls } from "./secured.js";
 
 const SERVER_FILE = /^clickhouse\/(?:[^/]+\/)?server\/((?:config|users)\.d\/[^/]+)$/;
 
@@ -14,26 +15,9 @@ export function serverFiles(scope: Scope): JsonObject {
     const place = SERVER_FILE.exec(path)?.[1];
     return place === undefined || place === "config.d/cluster.yaml" ? [] : [[place, content]];
   });
-  if (scope.spec.certificate !== undefined) files.push(["config.d/tls.yaml", yamlText(TLS)]);
+  if (isSecured(scope)) files.push(["config.d/tls.yaml", serverTls(scope, CERTIFICATES)]);
   return Object.fromEntries(files.sort(([left], [right]) => (left < right ? -1 : 1)));
 }
-
-const TLS: JsonObject = {
-  openSSL: {
-    server: {
-      certificateFile: `${CERTIFICATES}/tls.crt`,
-      privateKeyFile: `${CERTIFICATES}/tls.key`,
-      disableProtocols: "sslv2,sslv3,tlsv1,tlsv1_1",
-      preferServerCiphers: true,
-    },
-    client: {
-      caConfig: `${CERTIFICATES}/ca.crt`,
-      loadDefaultCAFile: true,
-      verificationMode: "strict",
-      disableProtocols: "sslv2,sslv3,tlsv1,tlsv1_1",
-    },
-  },
-};
 
 /** Absolute paths in the servers' named collections: certificates that must be mounted where they say. */
 export function pathsInServerFiles(values: Iterable<unknown>): readonly string[] {

@@ -33,7 +33,7 @@ export function deploymentPage(
     hasSecrets: secrets.length > 0,
     secrets,
     certificate:
-      scope.spec.certificate === undefined
+      typeof scope.spec.certificate !== "string"
         ? []
         : [{ name: codeText(scope.spec.certificate), hosts: serverHosts(scope).map((host) => ({ host })) }],
     alertmanager: alertmanager(scope),

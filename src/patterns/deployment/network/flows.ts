@@ -3,14 +3,15 @@ import { BACKUP } from "../../../systems/clickhouse/schema/backup.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { BACKUPS } from "../clickhouse/backups.js";
 import { clientPort, clientPorts } from "../clickhouse/client.js";
-import { clickHousePlace, KEEPER_PORT, RAFT_PORT } from "../clickhouse/place.js";
-import { interserverPorts, METRICS, metricsPort, portsOf } from "../clickhouse/ports.js";
+import { clickHousePlace } from "../clickhouse/place.js";
+import { interserverPorts, keeperPort, METRICS, metricsPort, portsOf, RAFT } from "../clickhouse/ports.js";
 import { collectorsOf } from "../collectors.js";
 import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
 import { type Scope, selectorOf } from "../placed.js";
 import { exporterName } from "../watching/exporters.js";
 import { measuresJobs, measuresPort } from "../watching/measures.js";
 import { type End, type Flow, hostEnd, pods } from "./ends.js";
+import { scrapedTargets } from "./targets.js";
 
 const REPLICATION = 9091;
 const CONTROL = 9090;
@@ -25,7 +26,10 @@ export function flowsOf(scope: Scope): readonly Flow[] {
   return [...kafkaFlows(scope), ...connectFlows(scope), ...clickHouseFlows(scope), ...watchingFlows(scope)];
 }
 
+/** Prometheus may run where it all does: then its pods, by the operator's label, need their way out, too. */
 function operator(scope: Scope, which: "strimzi" | "altinity" | "prometheus" | "grafana"): End {
+  if (which === "prometheus" && scope.spec.operators.prometheus === scope.spec.namespace)
+    return pods("prometheus", selectorOf("prometheus"));
   return { type: "namespace", name: `${which}'s namespace`, namespace: scope.spec.operators[which] };
 }
 
@@ -81,12 +85,11 @@ function* clickHouseFlows(scope: Scope): Iterable<Flow> {
   if (place.shards * place.replicas > 1)
     yield flow(servers, servers, ...ports, ...interserverPorts(scope).map(({ port }) => port));
   if (place.keepers > 0) {
-    yield flow(servers, keepers, KEEPER_PORT);
-    yield flow(keepers, keepers, RAFT_PORT);
+    yield flow(servers, keepers, keeperPort(scope).port);
+    yield flow(keepers, keepers, RAFT.port);
   }
   if (kafka !== undefined) yield flow(servers, strimziPods(kafka.name, "kafka", "kafka"), kafka.port);
   yield flow(operator(scope, "altinity"), servers, ...ports);
-  if (place.keepers > 0) yield flow(operator(scope, "altinity"), keepers, KEEPER_PORT);
   yield flow(pods("clickhouse-schema", selectorOf("clickhouse-schema")), servers, ...native);
   const backups = ofKind(scope.pipeline.resources, BACKUP);
   if (backups.length > 0) yield flow(pods(BACKUPS, selectorOf(BACKUPS)), servers, ...native);
@@ -99,7 +102,7 @@ function* clickHouseFlows(scope: Scope): Iterable<Flow> {
   if (scope.spec.monitoring === undefined) return;
   const measured = measuresJobs(scope).length === 0 ? undefined : measuresPort(scope)?.port;
   const scraped = [metricsPort(scope).port, measured].filter((port) => port !== undefined);
-  yield flow(operator(scope, "prometheus"), servers, ...scraped);
+  yield flow(operator(scope, "prometheus"), servers, ...new Set(scraped));
   if (place.keepers > 0) yield flow(operator(scope, "prometheus"), keepers, METRICS.port);
 }
 
@@ -111,6 +114,12 @@ function* watchingFlows(scope: Scope): Iterable<Flow> {
       yield flow(operator(scope, "prometheus"), pods(name, selectorOf(name)), 9187);
     }
   }
+  const prometheus = operator(scope, "prometheus");
+  // There it finds what monitors select.
+  if (scope.spec.monitoring !== undefined && prometheus.type === "pods")
+    yield { from: prometheus, to: KUBERNETES, ports: API_PORTS };
+  for (const { to, port } of scrapedTargets(scope))
+    if (prometheus.type === "pods" || to.type === "pods") yield flow(prometheus, to, port);
   const clickhouse = clickHousePlace(scope);
   for (const { name, ports } of collectorsOf(scope)) {
     const collector = pods(name, selectorOf(name));

@@ -5,8 +5,40 @@ const SERVER = { job: "clickhouse", instance: "clickhouse:9363" };
 /** How much more it is when it is no mistake any more. */
 const MANY = 10;
 
-/** Who comes in, and who wants what is not theirs. https://clickhouse.com/docs/operations/system-tables/errors */
-export function securityAlerts({ deployed, spec, window }: Watched): readonly Recommended[] {
+/** Who comes in, and who wants what is not theirs. */
+export function securityAlerts(watched: Watched): readonly Recommended[] {
+  return [...brokerLogins(watched), ...clickHouseAccess(watched)];
+}
+
+/** Each listener has threads that count for themselves: one that tries passwords comes to all of them. */
+function brokerLogins({ deployed, spec, window }: Watched): readonly Recommended[] {
+  if (deployed.brokers.length === 0 || spec.exporters.brokers === false) return [];
+  const metric = "kafka_server_failed_authentications_total";
+  const broker = { job: "kafka", instance: "kafka:9404", listener: "CLIENTS", processor: "0" };
+  const { refusals } = spec.thresholds;
+  return [
+    {
+      name: "KafkaLoginsFailed",
+      group: GROUP,
+      expr: `sum by (instance, listener) (increase(${metric}{job="kafka"}[${window}])) > ${refusals}`,
+      severity: "warning",
+      summary:
+        "{{ $value | humanize }} logins at listener {{ $labels.listener }} of {{ $labels.instance }} have failed",
+      description:
+        "A password or certificate was changed and not everywhere, or somebody tries them: connectors and queues that log in so stand still.",
+      action:
+        "Look in the broker's log for `Failed authentication with` and the address; see whether a connector, a queue or an exporter of the pipeline is the one.",
+      fires: {
+        series: { [series(metric, broker)]: rising(0, refusals + 1) },
+        labels: { instance: broker.instance, listener: broker.listener },
+      },
+      silent: { [series(metric, broker)]: `0 1x${SAMPLES}` },
+    },
+  ];
+}
+
+/** https://clickhouse.com/docs/operations/system-tables/errors */
+function clickHouseAccess({ deployed, spec, window }: Watched): readonly Recommended[] {
   if (!deployed.hasClickHouse || spec.exporters.clickhouse === false) return [];
   const { refusals } = spec.thresholds;
   const refused = (

@@ -1,5 +1,7 @@
+import { brokersThatAnswer } from "../looks/kafka.js";
+import { measured, windowOf } from "../looks/prometheus.js";
 import { denials } from "../looks/query-log.js";
-import { type Block, clickhouse, step } from "../page.js";
+import { type Block, clickhouse, listed, step } from "../page.js";
 import type { Guides } from "./guide.js";
 
 /** Who comes in, and who wants what is not theirs. */
@@ -25,6 +27,31 @@ export const accessGuides: Guides = {
     ],
     over: "The count no longer rises, and no session is a stranger's.",
     related: ["LoginsFailed", "AccessDenied"],
+  }),
+  KafkaLoginsFailed: (scene) => ({
+    why: `Who can't log in writes and reads nothing: a connector stands still, and so do ${listed(scene.read)}.`,
+    look: [
+      ...measured(
+        scene,
+        "at which broker and listener, and how many come in there",
+        `sum by (instance, listener) (increase(kafka_server_failed_authentications_total{job="kafka"}[${windowOf(scene)}]))`,
+      ),
+      ...measured(
+        scene,
+        "logins that succeed",
+        `sum by (instance, listener) (increase(kafka_server_successful_authentications_total{job="kafka"}[${windowOf(scene)}]))`,
+      ),
+      ...brokersThatAnswer(scene),
+    ],
+    mend: [
+      step("The broker's log names the address, `Failed authentication with`: see who sits there."),
+      step(
+        "It is a part of the pipeline: give it the secret as it is now, as the root's README lists, and start it again. A user's password is set by `acls.sh`, or by the user's Secret.",
+      ),
+      step("It is a stranger: close the way from there, and change the password of the account that it tries."),
+    ],
+    over: "The count no longer rises, and groups and connectors go on.",
+    related: ["LoginsFailed", "ConnectorTaskFailed", "ConsumerStalled", "ClickHouseConsumerErrors"],
   }),
   AccessDenied: () => ({
     why: "Somebody does not get what he needs, or wants what is not his.",

@@ -90,7 +90,11 @@ const STAGES: readonly Known[] = [
     alerts: ["DiskFull", "DiskFilling", "DiskUsed", "MemoryUsed", "ClickHouseMemory", "CpuUsed"],
     of: ["node_exporter", "kube-state-metrics"],
   },
-  { question: "Are only those in who should be?", alerts: ["LoginsAttacked", "LoginsFailed", "AccessDenied"], of: [] },
+  {
+    question: "Are only those in who should be?",
+    alerts: ["LoginsAttacked", "LoginsFailed", "KafkaLoginsFailed", "AccessDenied"],
+    of: [],
+  },
   {
     question: "Can what watches be trusted?",
     alerts: [

@@ -11,21 +11,52 @@ const controller = (name: string): string => bean("controller", "KafkaController
 /** Of all topics together: a series a topic would be many, and kafka_exporter tells what each has. */
 const traffic = (name: string): string => bean("server", "BrokerTopicMetrics", name);
 /** What clients and followers wait for. */
-const REQUESTS = ", request=(Produce|FetchConsumer|FetchFollower|Fetch)";
+const WAITED_FOR = ["Produce", "FetchConsumer", "FetchFollower", "Fetch"] as const;
+const REQUESTS = `, request=(${WAITED_FOR.join("|")})`;
 
-/** What a broker exposes: traffic, replication, the controller, requests, disks. */
+/** Beans by their whole names: a broker has thousands, and to read all of a type takes it seconds. */
+const named = (domain: string, type: string, ...names: readonly string[]): readonly string[] =>
+  names.map((name) => `kafka.${domain}:type=${type},name=${name}`);
+
+const requests = (name: string, more = ""): readonly string[] =>
+  WAITED_FOR.map((request) => `kafka.network:type=RequestMetrics,name=${name},request=${request}${more}`);
+
+/** Of each listener, by the threads that it has. */
+const LISTENER = 'kafka.server<type=socket-server-metrics, listener="?([^",>]+)"?, networkProcessor=(\\d+)><>';
+const logins = (attribute: string, name: string): JmxRule => ({
+  pattern: `${LISTENER}${attribute}-total`,
+  name,
+  type: "COUNTER",
+  labels: { listener: "$1", processor: "$2" },
+});
+
+/** What a broker exposes: traffic, replication, the controller, requests, logins, disks. */
 export const brokerRules: JmxRules = {
   includeObjectNames: [
-    "kafka.server:type=BrokerTopicMetrics,*",
-    "kafka.server:type=ReplicaManager,*",
-    "kafka.server:type=KafkaRequestHandlerPool,*",
-    "kafka.server:type=KafkaServer,*",
+    ...named("server", "BrokerTopicMetrics", "BytesInPerSec", "BytesOutPerSec", "BytesRejectedPerSec"),
+    ...named("server", "BrokerTopicMetrics", "MessagesInPerSec"),
+    ...named("server", "BrokerTopicMetrics", "FailedProduceRequestsPerSec", "FailedFetchRequestsPerSec"),
+    ...named("server", "ReplicaManager", "UnderReplicatedPartitions", "UnderMinIsrPartitionCount"),
+    ...named("server", "ReplicaManager", "AtMinIsrPartitionCount", "OfflineReplicaCount", "PartitionCount"),
+    ...named(
+      "server",
+      "ReplicaManager",
+      "LeaderCount",
+      "IsrShrinksPerSec",
+      "IsrExpandsPerSec",
+      "FailedIsrUpdatesPerSec",
+    ),
+    ...named("server", "KafkaRequestHandlerPool", "RequestHandlerAvgIdlePercent"),
+    ...named("server", "KafkaServer", "BrokerState"),
+    "kafka.server:type=socket-server-metrics,listener=*,networkProcessor=*",
     "kafka.controller:type=KafkaController,*",
-    "kafka.controller:type=ControllerStats,*",
-    "kafka.network:type=RequestMetrics,*",
-    "kafka.network:type=RequestChannel,*",
-    "kafka.network:type=SocketServer,*",
-    "kafka.log:type=LogManager,*",
+    ...named("controller", "ControllerStats", "UncleanLeaderElectionsPerSec"),
+    ...requests("RequestsPerSec", ",version=*"),
+    ...requests("ErrorsPerSec", ",error=*"),
+    ...requests("TotalTimeMs"),
+    ...named("network", "RequestChannel", "RequestQueueSize"),
+    ...named("network", "SocketServer", "NetworkProcessorAvgIdlePercent"),
+    ...named("log", "LogManager", "OfflineLogDirectoryCount"),
   ],
   rules: [
     counter(traffic("BytesInPerSec"), "kafka_server_bytes_in_total"),
@@ -82,6 +113,8 @@ export const brokerRules: JmxRules = {
       type: "GAUGE",
       labels: { request: "$1", percentile: "$2" },
     },
+    logins("failed-authentication", "kafka_server_failed_authentications_total"),
+    logins("successful-authentication", "kafka_server_successful_authentications_total"),
     gauge(bean("network", "RequestChannel", "RequestQueueSize"), "kafka_network_request_queue_size"),
     gauge(bean("network", "SocketServer", "NetworkProcessorAvgIdlePercent"), "kafka_network_processor_idle_ratio"),
     gauge(bean("log", "LogManager", "OfflineLogDirectoryCount"), "kafka_log_offline_directories"),

@@ -44,8 +44,13 @@ export interface ClusterOptions {
   readonly admin?: Secret;
   /** Where files that options name by their path come from: `{ "/certs/postgres-ca.crt": secret("postgres-ca/ca.crt") }`. */
   readonly files?: Readonly<Record<string, Secret>>;
-  /** A Secret of type `kubernetes.io/tls` for ClickHouse's ports 8443 and 9440; needed where its cluster is `secure`. */
-  readonly certificate?: string;
+  /**
+   * A Secret of type `kubernetes.io/tls`, with `ca.crt`, for ClickHouse and its keepers; needed where the ClickHouse
+   * cluster is `secure`. With it nothing of theirs is plain that `clickhouse.server` doesn't ask for by its `ports`:
+   * queries and metrics are on 8443 and 9440, replicas fetch by 9010, and keepers on 9281 ask for a certificate of the
+   * same authority. Default: all is plain, with a warning; `false` says that it is meant so.
+   */
+  readonly certificate?: string | false;
   /** What scrapes and alerts: monitors, rules, and the configuration of an Alertmanager are made for it. Default: nothing. */
   readonly monitoring?: "prometheus-operator";
   /** What shows dashboards: GrafanaDashboards, folders and data sources are made for it. Default: nothing. */

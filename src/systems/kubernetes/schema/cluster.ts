@@ -81,7 +81,9 @@ export const clusterSchema = z.strictObject({
   files: z
     .record(z.string().regex(/^\/./, { error: "must be the absolute path of a file" }), secretReference)
     .default({}),
-  certificate: nonEmptyText.optional(),
+  certificate: z
+    .union([z.literal(false), nonEmptyText], { error: "must be the name of a Secret, or false" })
+    .optional(),
   monitoring: oneOf(["prometheus-operator"]).optional(),
   grafana: oneOf(["grafana-operator"]).optional(),
   images: z.partialRecord(z.enum(["clickhouse", "keeper", "postgres_exporter", "collector"]), nonEmptyText).default({}),

@@ -77,7 +77,10 @@ export interface JobAccount {
   readonly password: Secret;
 }
 
-/** Declares a scrape job. Its name is the label `job`. */
+/**
+ * Declares a scrape job. Its name is the label `job`. On Kubernetes it is a ScrapeConfig; its files are those that the
+ * cluster's `files` name.
+ */
 export function job(name: string, options: JobOptions): Job {
   return declare("prometheus.job", name, options, job, {});
 }

@@ -235,6 +235,7 @@ export const watchingOptions: OptionCases = {
         { storage: { kafka: "lots" } },
         'invalid-option storage.kafka `storage.kafka` must be a quantity such as "4Gi" or "500m".',
       ],
+      [{ certificate: true }, "invalid-option certificate `certificate` must be the name of a Secret, or false."],
       [{ secrets: "plain" }, 'invalid-option secrets `secrets` must be one of "external-secrets", "references".'],
     ],
   },

@@ -4,6 +4,7 @@ import { missingCertificate } from "./missing-certificate.js";
 import { missingFile } from "./missing-file.js";
 import { missingImage } from "./missing-image.js";
 import { otherLayout } from "./other-layout.js";
+import { plainTraffic } from "./plain-traffic.js";
 import { secondCluster } from "./second-cluster.js";
 import { storageBelowLoad } from "./storage-below-load.js";
 import { unknownPatchTarget } from "./unknown-patch-target.js";
@@ -19,6 +20,7 @@ export const clusterRules: readonly Rule[] = [
   missingFile,
   missingImage,
   otherLayout,
+  plainTraffic,
   secondCluster,
   storageBelowLoad,
   unknownPatchTarget,

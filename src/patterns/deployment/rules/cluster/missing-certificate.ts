@@ -1,13 +1,14 @@
 import { within } from "../../../../compiler/model/origin.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { clickHousePlace } from "../../clickhouse/place.js";
-import { serverOf } from "../../clickhouse/ports.js";
+import { isSecured, serverOf } from "../../clickhouse/ports.js";
 import { scopeOf } from "../../derived.js";
 
 const secure = (options: string): string => `const main = clickhouse.cluster("main", {
   shards: [{ replicas: ["clickhouse-1:9440", "clickhouse-2:9440"] }],
   secure: true,
-  keeper: ["keeper-1:2181", "keeper-2:2181", "keeper-3:2181"],
+  keeper: ["keeper-1:9281", "keeper-2:9281", "keeper-3:9281"],
+  secret: secret("clickhouse/cluster"),
 });
 const events = clickhouse.table("analytics.events", {
   columns: { id: "UInt64" },
@@ -31,7 +32,7 @@ export const missingCertificate: Rule = {
   *check(pipeline) {
     const scope = scopeOf(pipeline);
     const place = scope === undefined ? undefined : clickHousePlace(scope);
-    if (scope === undefined || place?.secure !== true || scope.spec.certificate !== undefined) return;
+    if (scope === undefined || place?.secure !== true || isSecured(scope)) return;
     if (serverOf(scope)?.tls !== undefined) return;
     yield {
       detail: `\`${place.cluster}\` is \`secure\`. ${missingCertificate.mend}`,

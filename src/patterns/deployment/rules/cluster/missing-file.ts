@@ -6,6 +6,7 @@ import { scopeOf } from "../../derived.js";
 import { mountedProperties } from "../../kafka/connect-properties.js";
 import { fileSource } from "../../kafka/mounted-files.js";
 import { connectorsOf, kafkaPlace } from "../../kafka/place.js";
+import { ownJobs } from "../../watching/own-jobs.js";
 
 const withFiles = (files: string): string => `const shop = postgres.source("shop", {
   host: "postgres",
@@ -47,6 +48,10 @@ export const missingFile: Rule = {
     }
     if (clickHousePlace(scope) !== undefined) {
       for (const path of serverPaths(scope)) if (!wanted.has(path)) wanted.set(path, "ClickHouse's configuration");
+    }
+    for (const { name, spec } of ownJobs(scope)) {
+      for (const path of [spec.tls?.ca, spec.tls?.certificate, spec.tls?.key])
+        if (path !== undefined && !wanted.has(path)) wanted.set(path, `\`tls\` of job \`${name}\``);
     }
     for (const [path, by] of wanted) {
       if (fileSource(scope, path) !== undefined) continue;

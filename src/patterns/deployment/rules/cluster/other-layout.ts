@@ -6,7 +6,8 @@ import { kafkaPlace } from "../../kafka/place.js";
 
 const placed = (options: string): string => `const main = clickhouse.cluster("main", {
   shards: [{ replicas: ["clickhouse-1:9000", "clickhouse-2:9000"] }],
-  keeper: ["keeper-1:2181", "keeper-2:2181", "keeper-3:2181"],
+  keeper: ["keeper-1:9281", "keeper-2:9281", "keeper-3:9281"],
+  secret: secret("clickhouse/cluster"),
 });
 const events = clickhouse.table("analytics.events", {
   columns: { id: "UInt64" },
@@ -14,7 +15,7 @@ const events = clickhouse.table("analytics.events", {
   engine: { type: "ReplicatedMergeTree" },
   cluster: main,
 });
-const cluster = kubernetes.cluster({ namespace: "shop", clickhouse: "altinity"${options} });
+const cluster = kubernetes.cluster({ namespace: "shop", clickhouse: "altinity", certificate: "clickhouse-tls"${options} });
 
 const listed = [events, cluster];
 `;

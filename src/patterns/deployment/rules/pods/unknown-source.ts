@@ -88,7 +88,7 @@ function namesMade(pipeline: Pipeline): ReadonlyMap<string, readonly string[]> {
   if (scope === undefined) return made;
   const { namespace, certificate } = scope.spec;
   for (const secret of knownSecrets(scope)) add(namespace, "Secret", secretKey(secret).name);
-  if (certificate !== undefined) add(namespace, "Secret", certificate);
+  if (typeof certificate === "string") add(namespace, "Secret", certificate);
   const kafka = kafkaPlace(scope)?.name;
   for (const { manifest } of locatedManifests(pipeline)) {
     for (const { name } of secretsNamedIn(manifest)) if (isMadeByOperator(name, kafka)) add(namespace, "Secret", name);
