@@ -1,12 +1,6 @@
 import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
-import {
-  backupFolder,
-  backupPath,
-  durationText,
-  longestGap,
-  savedTables,
-  storedTables,
-} from "../../systems/clickhouse/public.js";
+import { durationText, longestGap } from "../../compiler/model/schedule.js";
+import { backupFolder, backupPath, savedTables, storedTables } from "../../systems/clickhouse/public.js";
 import { BACKUP, type BackupSpec } from "../../systems/clickhouse/schema/backup.js";
 import { CONNECTOR } from "../../systems/kafka/schema.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";

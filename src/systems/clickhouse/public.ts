@@ -11,7 +11,6 @@ export { type Consumption, consumerFiles, consumptions, stopStatements } from ".
 export { countedTwice } from "./recovery/counted-twice.js";
 export { refreshedViews, type StoredTable, savedTables, storedTables } from "./recovery/stored-tables.js";
 export { mayRead } from "./rules/access/reading.js";
-export { durationText, longestGap } from "./schema/schedule.js";
 export { callsIn } from "./sql/calls.js";
 export { columnNames } from "./sql/column-names.js";
 export { leadingTable } from "./sql/leading-table.js";

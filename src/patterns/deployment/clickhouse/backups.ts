@@ -47,6 +47,7 @@ const RUN = `#!/bin/sh
 set -eu
 CLICKHOUSE_PASSWORD=$(cat "$ADMIN_PASSWORD_FILE")
 export CLICKHOUSE_PASSWORD
+if [ "$1" = drill ]; then exec /bin/sh /backup/drill.sh; fi
 exec /bin/sh /backup/backup.sh "$1"
 `;
 

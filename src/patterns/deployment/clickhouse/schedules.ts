@@ -1,5 +1,5 @@
 import type { Resource } from "../../../compiler/model/resource.js";
-import type { BackupSpec } from "../../../systems/clickhouse/schema/backup.js";
+import { type BackupSpec, drillOf } from "../../../systems/clickhouse/schema/backup.js";
 import { objectName } from "../names.js";
 
 /** What takes backups of one kind at its times. */
@@ -17,7 +17,7 @@ export function backupName({ name }: Resource<BackupSpec>): string {
 
 export function schedulesOf(backup: Resource<BackupSpec>): readonly Schedule[] {
   const { full, incremental } = backup.spec;
-  return Object.entries({ full, incremental }).flatMap(([kind, schedule]) =>
+  return Object.entries({ full, incremental, drill: drillOf(backup.spec) }).flatMap(([kind, schedule]) =>
     schedule === undefined ? [] : [{ kind, schedule, cronJob: `${backupName(backup).slice(0, 40)}-${kind}` }],
   );
 }

@@ -1,7 +1,7 @@
 import type { Address } from "../../../compiler/model/address.js";
 import { derived, referenceTo } from "../../../compiler/model/derived.js";
 import { ofKind, type Resource } from "../../../compiler/model/resource.js";
-import { longestGap } from "../../../systems/clickhouse/public.js";
+import { longestGap } from "../../../compiler/model/schedule.js";
 import { BACKUP } from "../../../systems/clickhouse/schema/backup.js";
 import { CLUSTER } from "../../../systems/kubernetes/schema/cluster.js";
 import { ALERT, type AlertSpec, JOB, type JobSpec, TEST, type TestSpec } from "../../../systems/prometheus/schema.js";

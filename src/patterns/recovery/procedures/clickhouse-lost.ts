@@ -1,10 +1,10 @@
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import { durationText } from "../../../compiler/model/schedule.js";
 import {
   backupFolder,
   backupPath,
   consumptions,
   countedTwice,
-  durationText,
   onCluster,
   qualifiedName,
   refreshedViews,

@@ -2,7 +2,7 @@ import { SHOP } from "../../../compiler/check/rule-case.js";
 import { within } from "../../../compiler/model/origin.js";
 import { ofKind } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { durationText, longestGap } from "../../../systems/clickhouse/public.js";
+import { durationText, longestGap } from "../../../compiler/model/schedule.js";
 import { BACKUP } from "../../../systems/clickhouse/schema/backup.js";
 import { shortestRetention } from "../retention.js";
 

@@ -15,14 +15,20 @@ export interface BackupOptions {
   /** Where they are kept: on a disk of the servers, or in a bucket. */
   readonly to: BackupOnDisk | BackupOnS3;
   /**
-   * When all rows are saved, in UTC: `"hourly"`, `"daily"` (at midnight), `"weekly"` (on Sunday at midnight), or as cron
-   * writes it, `"30 2 * * *"`. Default: when somebody runs its script.
+   * When all rows are saved, in UTC: `"hourly"`, `"daily"` (at midnight), `"weekly"` (on Sunday at midnight), `"monthly"` (on its first day), or as
+   * cron writes it, `"30 2 * * *"`. Default: when somebody runs its script.
    */
   readonly full?: string;
   /** When what has changed since the last full backup is saved, written like `full`. Default: never. */
   readonly incremental?: string;
   /** How long one can go back, e.g. `"14d"`. Default: for ever. */
   readonly keep?: string;
+  /**
+   * When a restore is tried, written like `full`: the newest backup is restored into databases of other names
+   * (`<database>_restore_drill`), checked, compared with the tables and dropped again. It takes room for a copy of one
+   * shard. Default: on the first of each month at 6, where `full` is planned. `false`: never.
+   */
+  readonly drill?: string | false;
   /** The cluster whose servers are saved together, by `ON CLUSTER`. Default: the one server that is asked. */
   readonly cluster?: Cluster;
 }

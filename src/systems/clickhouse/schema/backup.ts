@@ -1,17 +1,7 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
+import { schedule, scheduleOrNever } from "../../../compiler/resolve/schedule-shape.js";
 import { duration, nonEmptyText, reference } from "../../../compiler/resolve/shapes.js";
-import { parseSchedule } from "./schedule.js";
-
-const WRITTEN = 'must be "hourly", "daily", "weekly", or five fields as cron reads them: "30 2 * * *"';
-
-/** As cron reads it, in UTC. */
-const schedule = z
-  .string({ error: WRITTEN })
-  .transform((text) => NAMED[text] ?? text.trim().split(/\s+/).join(" "))
-  .refine((text) => parseSchedule(text) !== undefined, { error: WRITTEN });
-
-const NAMED: Readonly<Record<string, string>> = { hourly: "0 * * * *", daily: "0 0 * * *", weekly: "0 0 * * 0" };
 
 const onDisk = z.strictObject({ disk: nonEmptyText });
 const onS3 = z.strictObject({
@@ -34,7 +24,14 @@ export const backupSchema = z.strictObject({
   full: schedule.optional(),
   incremental: schedule.optional(),
   keep: duration.optional(),
+  drill: scheduleOrNever.optional(),
   cluster: reference("clickhouse.cluster").optional(),
 });
 export type BackupSpec = z.infer<typeof backupSchema>;
 export const BACKUP: KindOf<BackupSpec> = { kind: "clickhouse.backup" };
+
+/** When a restore is tried: monthly, where backups are planned and nothing else is said. */
+export function drillOf({ drill, full }: BackupSpec): string | undefined {
+  if (drill === false) return undefined;
+  return drill ?? (full === undefined ? undefined : "0 6 1 * *");
+}

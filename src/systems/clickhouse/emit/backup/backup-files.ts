@@ -4,7 +4,8 @@ import type { Address } from "../../../../compiler/model/address.js";
 import type { Artifact } from "../../../../compiler/model/artifact.js";
 import { ofKind, type Pipeline, type Resource } from "../../../../compiler/model/resource.js";
 import { savedTables } from "../../recovery/stored-tables.js";
-import { BACKUP, type BackupSpec } from "../../schema/backup.js";
+import { BACKUP, type BackupSpec, drillOf } from "../../schema/backup.js";
+import { drillFiles } from "./drill-files.js";
 import { backupPath, backupScript } from "./script.js";
 import { backupStatements } from "./statements.js";
 
@@ -53,6 +54,9 @@ function filesOf(backup: Resource<BackupSpec>, pipeline: Pipeline): readonly Art
         statements.restore,
       ),
     ),
+    ...(drillOf(backup.spec) === undefined
+      ? []
+      : Object.entries(drillFiles(backup, pipeline)).map(([name, content]) => file(name, content))),
   ];
 }
 

@@ -14,13 +14,20 @@ export function backupPath({ name }: Resource<BackupSpec>): string {
  * cluster every server is asked, as each knows those that it was asked for itself.
  */
 export function lastFullQuery(backup: Resource<BackupSpec>): string {
-  const { spec } = backup;
-  const table =
-    spec.cluster === undefined
-      ? "system.backups"
-      : `clusterAllReplicas(${stringLiteral(nameOf(spec.cluster.$ref))}, system.backups)`;
   const pattern = stringLiteral(`'${backupPath(backup).replaceAll(".", "[.]")}/([^/]+)/full'`);
-  return `SELECT max(extract(name, ${pattern})) FROM ${table} WHERE status = 'BACKUP_CREATED'`;
+  return `SELECT max(extract(name, ${pattern})) FROM ${known(backup)} WHERE status = 'BACKUP_CREATED'`;
+}
+
+/** When the newest backup that the server knows of was begun, and its path; nothing where there is none. */
+export function newestQuery(backup: Resource<BackupSpec>): string {
+  const pattern = stringLiteral(`'(${backupPath(backup).replaceAll(".", "[.]")}/[^/']+/[^/']+)'`);
+  return `SELECT concat(toString(toUnixTimestamp(start_time)), ' ', extract(name, ${pattern})) FROM ${known(backup)} WHERE status = 'BACKUP_CREATED' AND extract(name, ${pattern}) != '' ORDER BY start_time DESC LIMIT 1`;
+}
+
+function known({ spec }: Resource<BackupSpec>): string {
+  return spec.cluster === undefined
+    ? "system.backups"
+    : `clusterAllReplicas(${stringLiteral(nameOf(spec.cluster.$ref))}, system.backups)`;
 }
 
 /** What takes a backup: a full one begins a folder, and incremental ones lie in the folder of theirs. */
@@ -55,6 +62,6 @@ fi
 `;
 }
 
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `"${text.replace(/[\\"$`]/g, "\\$&")}"`;
 }

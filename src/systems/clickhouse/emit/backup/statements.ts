@@ -18,15 +18,15 @@ export function backupStatements(backup: Resource<BackupSpec>, pipeline: Pipelin
   const tables = savedTables(backup.spec, pipeline).map(({ name }) => `    TABLE ${qualifiedName(name)}`);
   if (tables.length === 0) return undefined;
   const what = `\n${tables.join(",\n")}\n${onCluster(backup.spec.cluster).trimStart()}`.trimEnd();
-  const full = `BACKUP${what}\nTO ${place(backup.spec, pipeline, "backup")}`;
+  const full = `BACKUP${what}\nTO ${placeOf(backup.spec, pipeline, "backup")}`;
   return {
     full,
-    incremental: `${full}\nSETTINGS base_backup = ${place(backup.spec, pipeline, "base")}`,
-    restore: `RESTORE${what}\nFROM ${place(backup.spec, pipeline, "backup")}`,
+    incremental: `${full}\nSETTINGS base_backup = ${placeOf(backup.spec, pipeline, "base")}`,
+    restore: `RESTORE${what}\nFROM ${placeOf(backup.spec, pipeline, "backup")}`,
   };
 }
 
-function place({ to }: BackupSpec, pipeline: Pipeline, parameter: string): string {
+export function placeOf({ to }: BackupSpec, pipeline: Pipeline, parameter: string): string {
   const path = `{${parameter}:String}`;
   if ("disk" in to) return `Disk(${stringLiteral(to.disk)}, ${path})`;
   const { s3, collection } = to;

@@ -1,8 +1,9 @@
 import { within } from "../../../../compiler/model/origin.js";
 import { ofKind } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
+import { durationText, longestGap } from "../../../../compiler/model/schedule.js";
 import { BACKUP } from "../../schema/backup.js";
-import { durationText, longestGap } from "../../schema/schedule.js";
+
 import { backupOf } from "./cases.js";
 
 const keeping = (keep: string): string =>

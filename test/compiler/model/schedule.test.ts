@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { durationText, longestGap, parseSchedule } from "../../../../src/systems/clickhouse/schema/schedule.js";
+import { durationText, longestGap, parseSchedule } from "../../../src/compiler/model/schedule.js";
 
 test.each([
   ["0 * * * *", "1 hour"],
