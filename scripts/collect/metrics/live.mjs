@@ -127,6 +127,13 @@ function postgresExporter(metrics) {
         labels: labels.slice(1),
         when: "when there is a replication slot and max_slot_wal_keep_size is set",
       },
+      {
+        name: "pipeline_source_columns_differing",
+        type: "gauge",
+        labels: ["change", "column", "server", "table"],
+        help: "Whether a column differs from what the config says",
+        when: "when it is started with the generated queries",
+      },
     ].filter((metric, index, all) => all.findIndex(({ name }) => name === metric.name) === index),
   };
 }

@@ -23,7 +23,7 @@ export const PART_DEFAULTS: Readonly<Record<PartName, PartDefaults>> = {
   connect: part("quay.io/debezium/connect:3.6.1.Final", 2, "2g"),
   clickhouse: part("clickhouse/clickhouse-server:26.7", 4, "8g"),
   keeper: part("clickhouse/clickhouse-keeper:26.7", 1, "1g"),
-  "postgres-exporter": part("quay.io/prometheuscommunity/postgres-exporter:v0.20.0", 0.5, "256m"),
+  "postgres-exporter": part("quay.io/prometheuscommunity/postgres-exporter:v0.19.1", 0.5, "256m"),
   "kafka-exporter": part("danielqsj/kafka-exporter:v1.9.0", 0.5, "256m"),
   "node-exporter": part("quay.io/prometheus/node-exporter:v1.9.1", 0.5, "256m"),
   prometheus: part("prom/prometheus:v3.5.0", 1, "2g"),

@@ -1,7 +1,8 @@
 import { parse } from "yaml";
+import type { Artifact } from "../../compiler/model/artifact.js";
 import { isJsonObject, type JsonObject } from "../../compiler/model/json.js";
 import { imageOf } from "./clickhouse/images.js";
-import { labelName } from "./names.js";
+import { labelName, shortHash } from "./names.js";
 import { labelsOf, object, type Placed, type Scope, selectorOf } from "./placed.js";
 import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, spread } from "./pods.js";
 import { resourcesOf } from "./sizes.js";
@@ -78,7 +79,11 @@ export function collectors(scope: Scope): readonly Placed[] {
       },
       {
         ...place,
-        manifest: object(scope, { apiVersion: "apps/v1", kind: "Deployment", ...head }, deployment(scope, each)),
+        manifest: object(
+          scope,
+          { apiVersion: "apps/v1", kind: "Deployment", ...head },
+          deployment(scope, each, artifact),
+        ),
       },
       {
         ...place,
@@ -100,7 +105,7 @@ export function collectors(scope: Scope): readonly Placed[] {
   });
 }
 
-function deployment(scope: Scope, { name, ports, health }: Collector): JsonObject {
+function deployment(scope: Scope, { name, ports, health }: Collector, { content }: Artifact): JsonObject {
   // Alive by its own word; ready when the port is open that telemetry comes in by.
   const readinessProbe: JsonObject = { tcpSocket: { port: ports[0]?.name ?? "metrics" }, periodSeconds: 5 };
   const livenessProbe: JsonObject = {
@@ -115,7 +120,8 @@ function deployment(scope: Scope, { name, ports, health }: Collector): JsonObjec
       revisionHistoryLimit: 3,
       selector: { matchLabels: selectorOf(name) },
       template: {
-        metadata: { labels: labelsOf(scope, name) },
+        // It reads its configuration once: another one is another pod's.
+        metadata: { labels: labelsOf(scope, name), annotations: { "headrace/configuration": shortHash(content) } },
         spec: pod(name, {
           topologySpreadConstraints: spread(scope, selectorOf(name)),
           containers: [

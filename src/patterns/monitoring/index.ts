@@ -1,4 +1,5 @@
 import type { System } from "../../compiler/model/system.js";
+import { emitColumnQueries } from "./columns-watched.js";
 import { gatherMonitoring } from "./gather.js";
 import { monitoringRules } from "./rules/index.js";
 import { MONITORING, monitoringSchema } from "./schema.js";
@@ -9,4 +10,5 @@ export const monitoring: System = {
   kinds: [{ ...MONITORING, schema: monitoringSchema }],
   rules: monitoringRules,
   gather: gatherMonitoring,
+  emit: emitColumnQueries,
 };

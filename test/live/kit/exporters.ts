@@ -11,16 +11,17 @@ export interface Exporter {
   stop(): Promise<void>;
 }
 
-/** Of one database of a server, as its superuser. */
+/** Of one database of a server, as its superuser; with the queries of a file where one is given. */
 export async function startPostgresExporter(
   { superuser, host, port }: PostgresServer,
   database: string,
-  address?: string,
+  { address, queries }: { readonly address?: string; readonly queries?: string } = {},
 ) {
   const environment = {
     DATA_SOURCE_URI: `${host}:${port}/${database}?sslmode=disable`,
     DATA_SOURCE_USER: superuser.user,
     DATA_SOURCE_PASS: superuser.password,
+    ...(queries === undefined ? {} : { PG_EXPORTER_EXTEND_QUERY_PATH: queries }),
   };
   return startExporter({ name: "postgres_exporter", command: await postgresExporter(), environment, address });
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type RunningPipeline, startPipeline } from "../end-to-end/start-pipeline.js";
 import { before } from "../end-to-end/statements.js";
 import { type Alertmanager, startAlertmanager } from "../kit/alertmanager.js";
@@ -62,7 +63,8 @@ export async function startWatched(): Promise<WatchedPipeline> {
     const pipeline = await keep(startPipeline(before, { config: CONFIG, metrics: { broker, worker: connect } }));
     const { generated, engine } = pipeline;
 
-    await keep(startPostgresExporter(pipeline.postgres, "shop", postgres));
+    const queries = join(generated.folder, "postgres/shop/exporter-queries.yaml");
+    await keep(startPostgresExporter(pipeline.postgres, "shop", { address: postgres, queries }));
     await keep(startNodeExporter(node));
     if (offsets !== undefined) await keep(startKafkaExporter(offsets, pipeline.broker.bootstrapServers, kafka));
     const handlers = generated.text("clickhouse/server/config.d/metrics.yaml");

@@ -56,6 +56,7 @@ const spellings = [
 ];
 
 export interface TypesFixture {
+  readonly config: string;
   readonly generated: Generated;
   readonly create: string;
   readonly wrong: { readonly sql: string; readonly problems: string[] };
@@ -64,16 +65,17 @@ export interface TypesFixture {
 /** A table whose columns are created by exactly the text that the config declares them with. */
 export async function generateTypes(): Promise<TypesFixture> {
   const columns = spellings.map((type, index) => [`column_${index}`, type] as const);
-  const generated = await generateFrom(`import { definePipeline, postgres, secret } from "headrace";
+  const config = `import { definePipeline, postgres, secret } from "headrace";
     const source = postgres.source("types", {
       host: "localhost", database: "shop", user: "debezium", password: secret("types/password"),
       types: { mood: "enum", "public.mood": "enum", percentage: "decimal(5,2)" },
     });
     const columns = ${JSON.stringify({ id: "integer", ...Object.fromEntries(columns) })};
     const every = postgres.table("public.every_type", { source, columns, primaryKey: ["id"] });
-    export default definePipeline({ name: "types", every });`);
+    export default definePipeline({ name: "types", every });`;
   return {
-    generated,
+    config,
+    generated: await generateFrom(config),
     create: `CREATE SCHEMA extensions; CREATE EXTENSION citext SCHEMA extensions; CREATE EXTENSION hstore;
       CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE DOMAIN percentage AS numeric(5,2);
       SET search_path = public, extensions;

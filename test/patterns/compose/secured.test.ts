@@ -103,6 +103,14 @@ test("PostgreSQL and ClickHouse are asked by TLS, and open nothing else", () => 
   expect(services["postgres-exporter"].environment.DATA_SOURCE_URI).toBe(
     "postgres-shop:5432/shop?sslmode=verify-full&sslrootcert=/certificates/ca.crt",
   );
+  expect(services["postgres-exporter"].environment.PG_EXPORTER_EXTEND_QUERY_PATH).toBe(
+    "/etc/postgres_exporter/queries.yaml",
+  );
+  expect(services["postgres-exporter"].volumes[0]).toMatchObject({
+    source: "../postgres/shop/exporter-queries.yaml",
+    target: "/etc/postgres_exporter/queries.yaml",
+    read_only: true,
+  });
   expect(services.clickhouse.healthcheck.test[1]).toContain("https://localhost:8443/ping");
   expect(services["register-tables"].entrypoint[2]).toContain(
     "clickhouse-client --config-file /compose/clickhouse-client.yaml",

@@ -22,6 +22,19 @@ test("targets have the jobs' names that alerts have for them", () => {
   expect(jobs).toEqual(["kafka", "kafka-exporter", "connect", "clickhouse", "clickhouse-pipeline", "postgres-shop"]);
 });
 
+test("an exporter is started with the queries that compare columns, and anew with others", () => {
+  const start = (content: string) => {
+    const { one } = deployed(WATCHED, [monitoring], [file("postgres/shop/exporter-queries.yaml", content)]);
+    expect(one("ConfigMap", "postgres-exporter-shop").data).toEqual({ "queries.yaml": content });
+    return one("Deployment", "postgres-exporter-shop");
+  };
+  const { spec } = start("one: {}\n");
+  const text = JSON.stringify(spec);
+  expect(text).toContain('{"name":"PG_EXPORTER_EXTEND_QUERY_PATH","value":"/etc/postgres_exporter/queries.yaml"}');
+  expect(text).toContain('{"name":"queries","mountPath":"/etc/postgres_exporter","readOnly":true}');
+  expect(JSON.stringify(start("two: {}\n").spec)).not.toBe(text);
+});
+
 test("what ClickHouse is asked is scraped by TLS, as the account that may read it", () => {
   const { one, manifests } = deployed(WATCHED, [monitoring]);
   expect(one("PodMonitor", "clickhouse-pipeline").spec).toEqual({

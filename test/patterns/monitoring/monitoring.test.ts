@@ -54,6 +54,9 @@ describe("a pipeline of one table", () => {
       "ClickHouseMutationsStuck",
       "ClickHouseRestarted",
       "ClickHouseTooManyParts",
+      "ColumnAdded",
+      "ColumnChanged",
+      "ColumnsNotCompared",
       "ConnectorDown",
       "ConnectorNotConnected",
       "ConnectorTaskFailed",
@@ -91,7 +94,7 @@ describe("a pipeline of one table", () => {
       "WalRetainedCritical",
     ]);
     const tests = ofKind(pipeline.resources.values(), TEST);
-    expect(tests.filter(({ spec }) => spec.alert !== undefined)).toHaveLength(92);
+    expect(tests.filter(({ spec }) => spec.alert !== undefined)).toHaveLength(96);
   });
 
   it("speaks of its own slot, connector and groups", () => {

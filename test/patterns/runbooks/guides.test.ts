@@ -89,7 +89,9 @@ test("nothing that is asked of Prometheus has been left out as unknown", () => {
     [
       "ALERTS{alertstate="firing"}",
       "changes(process_start_time_seconds[1h])",
+      "count by (job) (pipeline_source_columns_differing)",
       "max by (instance, exporter) (otelcol_exporter_queue_size)",
+      "max by (job, table, column, change) (pipeline_source_columns_differing) > 0",
       "max by (name) (debezium_metrics_MilliSecondsBehindSource{context="streaming"})",
       "max by (slot_name) (delta(pg_replication_slots_pg_wal_lsn_diff[1h]))",
       "min by (instance, mountpoint) (node_filesystem_avail_bytes{job="node"} / node_filesystem_size_bytes{job="node"})",

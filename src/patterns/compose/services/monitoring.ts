@@ -1,7 +1,9 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import { COLLECTOR } from "../../../systems/otel/schema/collector.js";
+import { exporterQueriesPath } from "../../../systems/postgres/public.js";
 import { SOURCE, type SourceSpec } from "../../../systems/postgres/schema/source.js";
+import { columnsWatched } from "../../monitoring/columns-watched.js";
 import { secretUses } from "../../secrets/uses.js";
 import type { StackSpec } from "../schema.js";
 import { REGISTER, securedCluster } from "../secured/brokers.js";
@@ -11,12 +13,18 @@ import { brokerNames, innerServers } from "./brokers.js";
 import { isVerified, postgresName } from "./postgres.js";
 import { hasSystem, up } from "./watching.js";
 
+/** Where an exporter finds the queries that it is started with. */
+const QUERIES = "/etc/postgres_exporter/queries.yaml";
+
 /** What turns what systems know of themselves into metrics; there where Prometheus is. */
 export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services {
   if (!hasSystem(pipeline, "prometheus")) return {};
   const services: Record<string, Service> = {};
   const sources = has(stack, "postgres-exporter") && has(stack, "postgres") ? ofKind(pipeline.resources, SOURCE) : [];
-  for (const { name, spec } of sources) {
+  const compared = new Set(columnsWatched(pipeline.resources).map(({ address }) => address));
+  for (const source of sources) {
+    const { name, spec } = source;
+    const compares = compared.has(source.address);
     const only = sources.length === 1;
     services[only ? "postgres-exporter" : `${postgresName(name)}-exporter`] = {
       ...basics(stack, "postgres-exporter"),
@@ -24,7 +32,9 @@ export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services
         DATA_SOURCE_URI: `${postgresName(name)}:${spec.port}/${encodeURIComponent(spec.database)}?${sslOf(spec)}`,
         DATA_SOURCE_USER: "postgres",
         DATA_SOURCE_PASS_FILE: "/run/secrets/postgres-admin-password",
+        ...(compares ? { PG_EXPORTER_EXTEND_QUERY_PATH: QUERIES } : {}),
       }),
+      mounts: compares ? [{ source: `../${exporterQueriesPath(source)}`, target: QUERIES }] : [],
       secrets: ["postgres-admin-password"],
       certificates: isVerified(spec) ? [ownAuthority()] : [],
       waitsFor: { [postgresName(name)]: "service_healthy" },

@@ -6,6 +6,7 @@ import { MINUTE, type Recommended, type Watched } from "../recommended.js";
 import type { MonitoringSpec } from "../schema.js";
 import { captureAlerts } from "./capture.js";
 import { clickHouseAlerts } from "./clickhouse.js";
+import { columnAlerts } from "./columns.js";
 import { degradationAlerts } from "./degradation.js";
 import { freshnessAlerts } from "./freshness.js";
 import { kafkaAlerts } from "./kafka.js";
@@ -33,6 +34,7 @@ export function recommendedAlerts(watched: Watched): readonly Recommended[] {
   const jobs = recommendedJobs(deployed, spec).map(({ name }) => name);
   return [
     ...postgresAlerts(watched),
+    ...columnAlerts(watched),
     ...captureAlerts(watched),
     ...kafkaAlerts(watched),
     ...clickHouseAlerts(watched),

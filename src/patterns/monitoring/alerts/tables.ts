@@ -44,7 +44,7 @@ export function tableAlerts(
       severity: "info",
       summary: "The column {{ $labels.column }} of {{ $labels.target }} is no longer what it was at the source",
       description:
-        "{{ $value }} events of the last hour had no value that fits: the column was dropped, may be NULL now, or has another type. A column that was added is left out without a word.",
+        "{{ $value }} events of the last hour had no value that fits: the column was dropped, may be NULL now, or has another type.",
       action:
         "Compare the table with the config (`preflight.sql` names every difference), write the new columns into it, and generate.",
       fires: {

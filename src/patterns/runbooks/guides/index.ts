@@ -4,6 +4,7 @@ import type { Scene } from "../scene.js";
 import { accessGuides } from "./access.js";
 import { captureGuides } from "./capture.js";
 import { clickHouseGuides } from "./clickhouse.js";
+import { columnGuides } from "./columns.js";
 import type { Guide, Guides } from "./guide.js";
 import { kafkaGuides } from "./kafka.js";
 import { lossGuides } from "./loss.js";
@@ -17,6 +18,7 @@ import { watchingGuides } from "./watching.js";
 /** What is recommended, by the names of the alerts. */
 export const KNOWN: Guides = {
   ...postgresGuides,
+  ...columnGuides,
   ...captureGuides,
   ...kafkaGuides,
   ...clickHouseGuides,

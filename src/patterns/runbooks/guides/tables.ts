@@ -42,7 +42,7 @@ export const tableGuides: Guides = {
   TableOld: (scene) => old(scene),
   TableOldCritical: (scene) => old(scene),
   SchemaChanged: (scene) => ({
-    why: "The table lacks the column's values. A column that was added at the source is left out without a word.",
+    why: "The table lacks the column's values.",
     look: deadLetters(scene),
     mend: [
       step(
@@ -52,7 +52,7 @@ export const tableGuides: Guides = {
       step(`Then ${recoveryLink(scene, "One table of", "ask the connector for the table again")}.`),
     ],
     over: "`preflight.sql` names no difference.",
-    related: ["DeadLetters"],
+    related: ["ColumnChanged", "DeadLetters"],
   }),
   RefreshFailed: () => ({
     why: "The view still gives the rows of its last refresh, and says nothing of it.",

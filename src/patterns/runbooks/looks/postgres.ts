@@ -58,7 +58,8 @@ export function answers({ parts }: Scene): readonly Block[] {
 
 const MOST_SOURCES = 3;
 
-function ofSources({ parts }: Scene, block: (source: CapturedSource) => Block): readonly Block[] {
+/** The same of each source, as far as a page has room. */
+export function ofSources({ parts }: Scene, block: (source: CapturedSource) => Block): readonly Block[] {
   const blocks = parts.sources.slice(0, MOST_SOURCES).map(block);
   const more = parts.sources.length - blocks.length;
   return blocks.map((each, index) =>

@@ -69,7 +69,15 @@ const STAGES: readonly Known[] = [
   },
   {
     question: "Does every message become a row?",
-    alerts: ["MessagesLost", "ClickHouseDataLost", "DeadLetters", "ClickHouseMessagesFailed", "SchemaChanged"],
+    alerts: [
+      "MessagesLost",
+      "ClickHouseDataLost",
+      "DeadLetters",
+      "ClickHouseMessagesFailed",
+      "SchemaChanged",
+      "ColumnChanged",
+      "ColumnAdded",
+    ],
     of: [],
   },
   {
@@ -99,6 +107,7 @@ const STAGES: readonly Known[] = [
     question: "Can what watches be trusted?",
     alerts: [
       "TargetDown",
+      "ColumnsNotCompared",
       "PrometheusNotificationsDropped",
       "NotificationsFailing",
       "PrometheusRuleFailures",

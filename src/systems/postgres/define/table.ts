@@ -32,6 +32,11 @@ export interface TableOptions<Column extends string> {
     | { readonly index: string; readonly columns: readonly NoInfer<Column>[] };
   /** Columns with personal data. Whatever keeps or shows them must say why it may. Default none. */
   readonly personal?: readonly NoInfer<Column>[];
+  /**
+   * Columns that the table has and the pipeline does without. Of any other that the config does not name somebody is told
+   * (`ColumnAdded`). Default none.
+   */
+  readonly leftOut?: readonly string[];
   /** What happens to its rows; e.g. `["insert"]` for a table that is only ever appended to. Default: all four. */
   readonly operations?: readonly ("insert" | "update" | "delete" | "truncate")[];
   /** Whether it is the root of a partitioned table: its partitions' changes come under its name. Default `false`. */

@@ -132,6 +132,8 @@ export const postgresOptions: OptionCases = {
         { replicaIdentity: { index: "x", colums: ["a"] } },
         "unknown-option replicaIdentity.colums.$key `replicaIdentity` has no option `colums`. Did you mean `columns`?",
       ],
+      [{ leftOut: "note" }, "invalid-option leftOut `leftOut` must be a list of columns."],
+      [{ leftOut: ["id"] }, "invalid-option leftOut `leftOut` must not name what `columns` has."],
       [{ operations: [] }, "invalid-option operations `operations` must name at least one operation."],
       [
         { operations: "insert" },
