@@ -94,7 +94,7 @@ describe("a pipeline of one table", () => {
       "WalRetainedCritical",
     ]);
     const tests = ofKind(pipeline.resources.values(), TEST);
-    expect(tests.filter(({ spec }) => spec.alert !== undefined)).toHaveLength(96);
+    expect(tests.filter(({ spec }) => spec.alert !== undefined)).toHaveLength(98);
   });
 
   it("speaks of its own slot, connector and groups", () => {
