@@ -101,6 +101,7 @@ const STAGES: readonly Known[] = [
       "PrometheusConfigRejected",
       "RestartsOften",
       "BackupMissed",
+      "RestoreDrillFailed",
       "MaintenanceStarted",
       "CollectorQueueFull",
       "CollectorRefuses",
