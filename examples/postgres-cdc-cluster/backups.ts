@@ -1,6 +1,9 @@
-import { clickhouse, secret } from "headrace";
+import { clickhouse, kafka, kubernetes, postgres, secret } from "headrace";
+import { brokers } from "../postgres-cdc/kafka.js";
+import { inventory } from "../postgres-cdc/sources.js";
 
 // ── What is saved ───────────────────────────────────────────────────────────
+// Each tier is taken by CronJobs, watched by `BackupMissed`, and restored each month to see that it can be.
 
 export function backups(cluster: clickhouse.Cluster) {
   const bucket = clickhouse.namedCollection("backup_bucket", {
@@ -13,7 +16,30 @@ export function backups(cluster: clickhouse.Cluster) {
     full: "30 0 * * *",
     incremental: "30 4-20/4 * * *",
     keep: "30d",
+    drill: "0 6 1 * *",
     cluster,
   });
-  return { nightly };
+
+  // The database: a base backup each night, and its WAL as it is written.
+  const saver = postgres.role("headrace_backup", {
+    source: inventory,
+    login: true,
+    replication: true,
+    password: secret("inventory-postgres/backup-password"),
+    connectionLimit: 5,
+  });
+  const database = postgres.backup("inventory", {
+    of: inventory,
+    as: saver,
+    to: { volume: "500Gi" },
+    base: "0 1 * * *",
+    keep: "14d",
+  });
+
+  // What is in flight, and was: four exports a day, a month of them.
+  const exporter = kafka.user("backup", { cluster: brokers, password: secret("kafka/backup-password") });
+  const topics = kafka.backup("changes", { cluster: brokers, as: exporter, to: { volume: "100Gi" }, keep: "30d" });
+
+  const configuration = kubernetes.backup("configuration", { every: "hourly", keep: "90d" });
+  return { nightly, saver, database, exporter, topics, configuration };
 }

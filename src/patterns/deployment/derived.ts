@@ -1,6 +1,9 @@
 import type { Artifact } from "../../compiler/model/artifact.js";
 import { ofKind, type Pipeline } from "../../compiler/model/resource.js";
 import { CLUSTER } from "../../systems/kubernetes/schema/cluster.js";
+import { configurationArchives } from "./archives/configuration.js";
+import { kafkaArchives } from "./archives/kafka.js";
+import { postgresArchives } from "./archives/postgres.js";
 import { backupJobs } from "./clickhouse/backups.js";
 import { clientConfig } from "./clickhouse/client.js";
 import { clickHouseInstallation } from "./clickhouse/installation.js";
@@ -35,7 +38,14 @@ export function scopeOf(pipeline: Pipeline, artifacts: readonly Artifact[] = [])
 
 /** Every manifest that follows from the pipeline, with its patches. `own` are those beside them, whose Secrets count too. */
 export function derivedManifests(scope: Scope, own: readonly Placed[] = []): readonly Placed[] {
-  const parts = [...kafkaParts(scope), ...clickHouseParts(scope), ...watchingParts(scope), ...collectors(scope)];
+  const working = [
+    ...kafkaParts(scope),
+    ...clickHouseParts(scope),
+    ...watchingParts(scope),
+    ...collectors(scope),
+    ...postgresArchives(scope),
+  ];
+  const parts = [...working, ...configurationArchives(scope, [...working, ...own])];
   const around = [
     namespaceOf(scope),
     ...serviceAccounts(scope, parts),
@@ -71,6 +81,7 @@ function kafkaParts(scope: Scope): readonly Placed[] {
     ...jmxRules(scope, "kafka-metrics"),
     ...kafkaConnect(scope, kafka),
     ...(connectorsOf(scope).length === 0 ? [] : jmxRules(scope, "connect-metrics")),
+    ...kafkaArchives(scope, kafka),
   ];
 }
 

@@ -21,6 +21,12 @@ export function labelName(name: string): string {
   return plain === name ? objectName(name) : objectName(plain);
 }
 
+/** A name that a CronJob's own, and the names of its pods, can begin with: Kubernetes adds to them. */
+export function shortName(name: string, most = 40): string {
+  const label = labelName(name);
+  return label.length <= most ? label : `${label.slice(0, most - 9).replace(/-+$/, "")}-${shortHash(name)}`;
+}
+
 export function shortHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }

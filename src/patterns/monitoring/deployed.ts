@@ -5,7 +5,8 @@ import { RECEIVER } from "../../systems/alertmanager/schema.js";
 import { CLUSTER as SERVERS } from "../../systems/clickhouse/schema/cluster.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { CLUSTER, CONNECTOR, TOPIC } from "../../systems/kafka/schema.js";
-import { heartbeatMilliseconds, slotName, topicPrefix } from "../../systems/postgres/public.js";
+import { backupSlot, heartbeatMilliseconds, slotName, topicPrefix } from "../../systems/postgres/public.js";
+import { BACKUP } from "../../systems/postgres/schema/backup.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
 import { mirrorParts } from "../mirror/parts.js";
 import { MIRROR } from "../mirror/schema.js";
@@ -46,6 +47,8 @@ export interface MirroredTable {
 /** What a pipeline consists of, as far as it is watched. */
 export interface Deployed {
   readonly sources: readonly CapturedSource[];
+  /** Slots by which backups receive WAL. */
+  readonly archiveSlots: readonly string[];
   readonly connectors: readonly string[];
   readonly consumers: readonly Consumer[];
   readonly mirrored: readonly MirroredTable[];
@@ -86,6 +89,7 @@ export function deployed(
         prefix: topicPrefix(source),
         slot: slotName(source),
       })),
+    archiveSlots: ofKind(all, BACKUP).map(backupSlot),
     connectors,
     consumers: tables.flatMap(({ name, spec }): readonly Consumer[] => {
       const { engine } = spec;

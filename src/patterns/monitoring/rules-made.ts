@@ -13,7 +13,7 @@ export function alerted(alert: Recommended, spec: MonitoringSpec, from: From): r
   return [derived(ALERT, alert.name, alertSpec(alert, spec), from), ...tests(alert, from)];
 }
 
-function alertSpec(alert: Recommended, { owner }: MonitoringSpec): AlertSpec {
+export function alertSpec(alert: Recommended, { owner }: MonitoringSpec): AlertSpec {
   return {
     expr: { $promql: [alert.expr] },
     ...(alert.for === undefined ? {} : { for: alert.for }),

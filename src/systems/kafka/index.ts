@@ -1,11 +1,14 @@
 import type { System } from "../../compiler/model/system.js";
 import { unreachedCluster } from "./default-cluster.js";
+import { backupFiles } from "./emit/backup/backup-files.js";
 import { clusterFiles } from "./emit/cluster-files.js";
 import { connectorFiles } from "./emit/connector-json.js";
 import { jmxFiles } from "./emit/jmx-files.js";
 import { topicFiles } from "./emit/topics-yaml.js";
 import { kafkaRules } from "./rules/index.js";
 import {
+  BACKUP,
+  backupSchema,
   CLUSTER,
   CONNECTOR,
   CONSUMER_GROUP,
@@ -26,6 +29,7 @@ export const kafka: System = {
     { ...CONNECTOR, schema: connectorSchema },
     { ...CONSUMER_GROUP, schema: consumerGroupSchema },
     { ...USER, schema: userSchema },
+    { ...BACKUP, schema: backupSchema },
   ],
   rules: kafkaRules,
   emit: ({ pipeline }) => [
@@ -33,5 +37,6 @@ export const kafka: System = {
     ...topicFiles(pipeline),
     ...connectorFiles(pipeline),
     ...jmxFiles(pipeline),
+    ...backupFiles(pipeline),
   ],
 };

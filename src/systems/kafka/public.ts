@@ -10,6 +10,13 @@ export {
 } from "./catalogue/definitions.js";
 export { consumerSecurity } from "./consumer-security.js";
 export { DEFAULT_BROKER } from "./default-cluster.js";
+export {
+  backupCluster,
+  backupFolder,
+  backupGroup,
+  backupUser,
+  exportedTopics,
+} from "./emit/backup/backup-files.js";
 export { clientSecurity } from "./emit/client-security.js";
 export { connectorProperties } from "./emit/connector-properties.js";
 export { loggedInAs } from "./emit/logged-in.js";

@@ -1,4 +1,5 @@
 import type { System } from "../../compiler/model/system.js";
+import { BACKUP, backupSchema } from "./schema/backup.js";
 import { CLUSTER, clusterSchema } from "./schema/cluster.js";
 import { MANIFEST, manifestSchema } from "./schema/manifest.js";
 
@@ -8,6 +9,7 @@ export const kubernetes: System = {
   kinds: [
     { ...CLUSTER, schema: clusterSchema },
     { ...MANIFEST, schema: manifestSchema },
+    { ...BACKUP, schema: backupSchema },
   ],
   rules: [],
 };

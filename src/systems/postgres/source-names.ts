@@ -1,5 +1,6 @@
 import { NAME, type Origin, within } from "../../compiler/model/origin.js";
 import type { Resource } from "../../compiler/model/resource.js";
+import type { BackupSpec } from "./schema/backup.js";
 import type { RoleSpec } from "./schema/role.js";
 import type { SourceSpec } from "./schema/source.js";
 
@@ -34,6 +35,11 @@ export function serverRole({ name, spec }: Resource<RoleSpec>): string {
 /** Where the config has that name. */
 export function serverRoleAt({ origin, spec }: Resource<RoleSpec>): Origin {
   return within(origin, spec.role === undefined ? NAME : "role");
+}
+
+/** The slot by which the server keeps WAL for a backup. */
+export function backupSlot({ name, spec }: Resource<BackupSpec>): string {
+  return spec.slot ?? `headrace_${snakeCase(name)}_wal`.slice(-63);
 }
 
 export function publicationName(source: Resource<SourceSpec>): string {

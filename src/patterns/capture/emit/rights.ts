@@ -1,7 +1,8 @@
 import type { Address } from "../../../compiler/model/address.js";
 import type { Reference } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
-import { CLUSTER, type ClusterSpec, TOPIC, USER, type UserSpec } from "../../../systems/kafka/schema.js";
+import { backupCluster, backupGroup, backupUser, exportedTopics } from "../../../systems/kafka/public.js";
+import { BACKUP, CLUSTER, type ClusterSpec, TOPIC, USER, type UserSpec } from "../../../systems/kafka/schema.js";
 import { groupsOf } from "../connectors/groups.js";
 import { queuesOf } from "../connectors/readers.js";
 import { textOf, writtenConnectors } from "../connectors/written.js";
@@ -27,6 +28,15 @@ export function rightsOf(
     ...user.spec.acls.map(written),
     ...(isUser(cluster.spec.connectUser) ? connectRights(cluster, pipeline) : []),
     ...(isUser(cluster.spec.clickhouseUser) ? queueRights(cluster, pipeline) : []),
+    ...ofKind(pipeline.resources.values(), BACKUP)
+      .filter(
+        (backup) =>
+          isUser(backupUser(backup, pipeline.resources)) && backupCluster(backup, pipeline.resources) === cluster,
+      )
+      .flatMap((backup) => [
+        ...exportedTopics(backup, pipeline.resources).map((topic) => allowed("topic", topic, "Read", "Describe")),
+        allowed("group", backupGroup(backup), "Read"),
+      ]),
     ...groupsOf(pipeline)
       .filter(({ group }) => isUser(group.spec.user))
       .flatMap(({ group, topics }) => [

@@ -1,9 +1,10 @@
 import { ofKind } from "../../../compiler/model/resource.js";
 import { backupFolder } from "../../../systems/clickhouse/public.js";
 import { BACKUP } from "../../../systems/clickhouse/schema/backup.js";
+import { plannedWork } from "../archives/cron-job.js";
 import { secretKey } from "../names.js";
-import { labelsOf, object, type Placed, type Scope } from "../placed.js";
-import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, secretMount, secretVolume } from "../pods.js";
+import { object, type Placed, type Scope } from "../placed.js";
+import { CONTAINER_SECURITY, SCRATCH_MOUNT, secretMount, secretVolume } from "../pods.js";
 import { resourcesOf } from "../sizes.js";
 import { clientEnvironment, clientMounts, clientVolumes } from "./client.js";
 import { imageOf } from "./images.js";
@@ -51,48 +52,30 @@ if [ "$1" = drill ]; then exec /bin/sh /backup/drill.sh; fi
 exec /bin/sh /backup/backup.sh "$1"
 `;
 
-/** One at a time: an incremental backup that starts while another runs would be based on what is not there yet. */
 function planned(scope: Scope, configMap: string, kind: string, schedule: string) {
   const admin = secretKey(scope.spec.admin).name;
-  return {
+  return plannedWork(scope, {
+    component: BACKUPS,
     schedule,
-    timeZone: "Etc/UTC",
-    concurrencyPolicy: "Forbid",
-    startingDeadlineSeconds: 3600,
-    successfulJobsHistoryLimit: 3,
-    failedJobsHistoryLimit: 3,
-    jobTemplate: {
-      spec: {
-        backoffLimit: 2,
-        template: {
-          metadata: { labels: labelsOf(scope, BACKUPS) },
-          spec: pod(BACKUPS, {
-            restartPolicy: "Never",
-            containers: [
-              {
-                name: "backup",
-                image: imageOf(scope, "clickhouse"),
-                imagePullPolicy: "Always",
-                command: ["/bin/sh", "/backup/run.sh", kind],
-                env: clientEnvironment(scope),
-                resources: resourcesOf(scope, "jobs"),
-                securityContext: CONTAINER_SECURITY,
-                volumeMounts: [
-                  SCRATCH_MOUNT,
-                  { name: "backup", mountPath: "/backup", readOnly: true },
-                  ...clientMounts(scope),
-                  secretMount(admin),
-                ],
-              },
-            ],
-            volumes: [
-              { name: "backup", configMap: { name: configMap, defaultMode: 0o444 } },
-              ...clientVolumes(scope),
-              secretVolume(admin),
-            ],
-          }),
-        },
-      },
+    container: {
+      name: "backup",
+      image: imageOf(scope, "clickhouse"),
+      imagePullPolicy: "Always",
+      command: ["/bin/sh", "/backup/run.sh", kind],
+      env: clientEnvironment(scope),
+      resources: resourcesOf(scope, "jobs"),
+      securityContext: CONTAINER_SECURITY,
+      volumeMounts: [
+        SCRATCH_MOUNT,
+        { name: "backup", mountPath: "/backup", readOnly: true },
+        ...clientMounts(scope),
+        secretMount(admin),
+      ],
     },
-  };
+    volumes: [
+      { name: "backup", configMap: { name: configMap, defaultMode: 0o444 } },
+      ...clientVolumes(scope),
+      secretVolume(admin),
+    ],
+  });
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../../compiler/model/json.js";
-import type { Resource } from "../../../compiler/model/resource.js";
-import type { UserSpec } from "../../../systems/kafka/schema.js";
+import { ofKind, type Resource } from "../../../compiler/model/resource.js";
+import { backupUser } from "../../../systems/kafka/public.js";
+import { BACKUP, type UserSpec } from "../../../systems/kafka/schema.js";
 import { type Right, rightsOf, usersOf } from "../../capture/emit/rights.js";
 import { objectName, secretKey } from "../names.js";
 import { object, type Placed, type Scope } from "../placed.js";
@@ -37,6 +38,15 @@ function authentication({ spec }: Resource<UserSpec>): JsonObject {
 
 function* acls(scope: Scope, kafka: KafkaPlace, user: Resource<UserSpec>): Iterable<JsonObject> {
   for (const right of rightsOf(user, kafka.resource, scope.pipeline)) yield acl(right);
+  if (exportsOffsets(scope, kafka, user))
+    yield acl({
+      type: "topic",
+      name: WORKER_TOPICS.offset,
+      pattern: "literal",
+      operations: ["Read", "Describe"],
+      host: "*",
+      permission: "allow",
+    });
   // The workers keep their own state in Kafka: elsewhere who runs them knows these names, here Strimzi's object says them.
   if (kafka.resource.spec.connectUser?.$ref !== user.address || connectorsOf(scope).length === 0) return;
   const operations = ["Create", "Describe", "DescribeConfigs", "Read", "Write"];
@@ -50,6 +60,13 @@ function* acls(scope: Scope, kafka: KafkaPlace, user: Resource<UserSpec>): Itera
     host: "*",
     permission: "allow",
   });
+}
+
+/** Whether it reads Connect's own topic with the offsets into an export. */
+function exportsOffsets(scope: Scope, kafka: KafkaPlace, user: Resource<UserSpec>): boolean {
+  if (connectorsOf(scope).length === 0 || kafka.resource.spec.connectUser?.$ref === user.address) return false;
+  const { resources } = scope.pipeline;
+  return ofKind(resources.values(), BACKUP).some((backup) => backupUser(backup, resources)?.$ref === user.address);
 }
 
 function acl({ type, name, pattern, operations, host, permission }: Right): JsonObject {

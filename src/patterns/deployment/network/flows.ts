@@ -10,6 +10,7 @@ import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
 import { type Scope, selectorOf } from "../placed.js";
 import { exporterName } from "../watching/exporters.js";
 import { measuresJobs, measuresPort } from "../watching/measures.js";
+import { archiveFlows } from "./archive-flows.js";
 import { type End, type Flow, hostEnd, pods } from "./ends.js";
 import { scrapedTargets } from "./targets.js";
 
@@ -23,7 +24,13 @@ const API_PORTS = [{ port: 443 }, { port: 6443 }];
 
 /** Everything that the parts of the deployment say to each other and to what is outside. */
 export function flowsOf(scope: Scope): readonly Flow[] {
-  return [...kafkaFlows(scope), ...connectFlows(scope), ...clickHouseFlows(scope), ...watchingFlows(scope)];
+  return [
+    ...kafkaFlows(scope),
+    ...connectFlows(scope),
+    ...clickHouseFlows(scope),
+    ...watchingFlows(scope),
+    ...archiveFlows(scope),
+  ];
 }
 
 /** Prometheus may run where it all does: then its pods, by the operator's label, need their way out, too. */

@@ -7,10 +7,7 @@ const GROUP = "postgres";
 export function postgresAlerts({ deployed, spec }: Watched): readonly Recommended[] {
   const [first] = deployed.sources;
   if (spec.exporters.postgres === false || first === undefined) return [];
-  const slots = among(
-    "slot_name",
-    deployed.sources.map(({ slot }) => slot),
-  );
+  const slots = among("slot_name", [...deployed.sources.map(({ slot }) => slot), ...deployed.archiveSlots]);
   const labels = { slot_name: first.slot, database: first.source.spec.database };
   const active = series("pg_replication_slots_active", labels);
   const status = (wal: string) =>

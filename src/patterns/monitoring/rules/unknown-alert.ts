@@ -3,6 +3,7 @@ import { didYouMean } from "../../../compiler/model/nearest.js";
 import { within } from "../../../compiler/model/origin.js";
 import { ofKind } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
+import { backupAlerts } from "../../deployment/watching/backup-alerts.js";
 import { recommendedAlerts, watchedBy } from "../alerts/index.js";
 import { deployed } from "../deployed.js";
 import { measures } from "../measures.js";
@@ -28,7 +29,7 @@ export const unknownAlert: Rule = {
     for (const monitoring of ofKind(resources, MONITORING)) {
       const { spec, origin, address } = monitoring;
       const parts = deployed(resources, spec, measures(resources, monitoring));
-      const names = recommendedAlerts(watchedBy(parts, spec)).map(({ name }) => name);
+      const names = [...recommendedAlerts(watchedBy(parts, spec)), ...backupAlerts(resources)].map(({ name }) => name);
       for (const [index, name] of spec.silence.entries()) {
         if (names.includes(name)) continue;
         const detail = `There is no recommended alert \`${name}\`.${didYouMean(name, names)} ${unknownAlert.mend}`;

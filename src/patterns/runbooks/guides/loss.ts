@@ -59,7 +59,19 @@ export const lossGuides: Guides = {
       step("Mend it, then take one by hand: [recovery](../recovery.md) says how."),
     ],
     over: "A backup has succeeded since.",
-    related: ["DiskFull"],
+    related: ["RestoreDrillFailed", "ReplicationSlotInactive", "DiskFull"],
+  }),
+  RestoreDrillFailed: (scene) => ({
+    why: "Backups are taken, and what they hold can't be brought back. It is known only once it is needed, but for this.",
+    look: inKubernetes(scene),
+    mend: [
+      step("The pod's log says what is missing or broken: a part, rows of a table, WAL between two moments, or room."),
+      step("Broken or missing: take a new full backup, or base backup, at once: [recovery](../recovery.md) says how."),
+      step("No room: give the volume or the servers as much as a copy takes, or let the drill try less."),
+      step("Then run the drill by hand: `kubectl create job --from=cronjob/…`."),
+    ],
+    over: "A drill has succeeded since.",
+    related: ["BackupMissed", "DiskFull"],
   }),
 };
 

@@ -114,6 +114,7 @@ const STAGES: readonly Known[] = [
       "PrometheusConfigRejected",
       "RestartsOften",
       "BackupMissed",
+      "RestoreDrillFailed",
       "MaintenanceStarted",
       "CollectorQueueFull",
       "CollectorRefuses",

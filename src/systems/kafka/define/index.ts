@@ -1,3 +1,4 @@
+export { type Backup, type BackupOptions, backup } from "./backup.js";
 export {
   type Cluster,
   type ClusterOptions,

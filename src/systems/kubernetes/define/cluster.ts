@@ -9,6 +9,9 @@ import type { Load, Resources, Storage } from "./sizes.js";
 /** A Kubernetes cluster that the pipeline runs in. */
 export interface Cluster extends Declared<"kubernetes.cluster"> {}
 
+/** What images are given for: `postgres` takes and tries PostgreSQL's backups, `kafka_tools` exports topics. */
+export type Image = "clickhouse" | "keeper" | "postgres" | "postgres_exporter" | "kafka_tools" | "collector";
+
 export interface ClusterOptions {
   /** The namespace of everything. */
   readonly namespace: string;
@@ -56,7 +59,7 @@ export interface ClusterOptions {
   /** What shows dashboards: GrafanaDashboards, folders and data sources are made for it. Default: nothing. */
   readonly grafana?: "grafana-operator";
   /** Container images by their use, instead of the pinned ones. */
-  readonly images?: Readonly<Partial<Record<"clickhouse" | "keeper" | "postgres_exporter" | "collector", string>>>;
+  readonly images?: Readonly<Partial<Record<Image, string>>>;
   /** Where hosts are that something in the namespace talks to. Default: any address, on the port alone. */
   readonly peers?: Readonly<Record<string, Peer>>;
   /** The operators' namespaces. */

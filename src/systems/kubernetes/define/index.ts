@@ -1,4 +1,5 @@
-export { type Cluster, type ClusterOptions, cluster } from "./cluster.js";
+export { type Backup, type BackupOptions, backup } from "./backup.js";
+export { type Cluster, type ClusterOptions, cluster, type Image } from "./cluster.js";
 export type { ConnectImage } from "./connect.js";
 export type { Component, Environment } from "./environment.js";
 export { type Manifest, type ManifestOptions, manifest } from "./manifest.js";

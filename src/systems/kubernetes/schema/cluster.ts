@@ -61,6 +61,8 @@ const environment = z.strictObject({
 });
 export type EnvironmentSpec = z.infer<typeof environment>;
 
+const IMAGES = ["clickhouse", "keeper", "postgres", "postgres_exporter", "kafka_tools", "collector"] as const;
+
 export const clusterSchema = z.strictObject({
   namespace: dnsLabel,
   kafka: oneOf(["strimzi"]).optional(),
@@ -86,7 +88,7 @@ export const clusterSchema = z.strictObject({
     .optional(),
   monitoring: oneOf(["prometheus-operator"]).optional(),
   grafana: oneOf(["grafana-operator"]).optional(),
-  images: z.partialRecord(z.enum(["clickhouse", "keeper", "postgres_exporter", "collector"]), nonEmptyText).default({}),
+  images: z.partialRecord(z.enum(IMAGES), nonEmptyText).default({}),
   peers: z.record(nonEmptyText, peer).default({}),
   operators: z
     .strictObject({

@@ -1,4 +1,5 @@
 import type { Rule } from "../../../compiler/model/rule.js";
+import { backupRules } from "./backups/index.js";
 import { connectorRole } from "./connector-role.js";
 import { connectorTable } from "./connector-table.js";
 import { deferrableKey } from "./deferrable-key.js";
@@ -23,6 +24,7 @@ import { unknownType } from "./unknown-type.js";
 import { versionTooOld } from "./version-too-old.js";
 
 export const postgresRules: readonly Rule[] = [
+  ...backupRules,
   connectorRole,
   connectorTable,
   deferrableKey,
