@@ -70,3 +70,21 @@ test.each([
 ])("sides that can be paired: %s", (expression) => {
   expect(verdicts(expression).filter((each) => each.includes("unmatched"))).toEqual([]);
 });
+
+test.each([
+  "(app_temperature > 3) unless app_temperature",
+  "time() - app_temperature > 5 unless app_temperature",
+  'app_queue{queue="a"} > 3 unless on (instance) app_queue',
+  "app_temperature > 3 and on () absent(app_temperature)",
+])("what is there is taken away: %s", (expression) => {
+  expect(verdicts(expression)).toEqual([expect.stringMatching(/^A1 prometheus\/alert-never-fires /)]);
+});
+
+test.each([
+  "app_temperature unless app_temperature offset 1h",
+  'app_queue > 3 unless on (instance) app_queue{queue="a"}',
+  'app_queue{queue="a"} > 3 and on () absent(app_queue{queue="b"})',
+  "app_temperature > 3 unless app_temperature > 5",
+])("what is there remains: %s", (expression) => {
+  expect(verdicts(expression).filter((each) => each.includes("never"))).toEqual([]);
+});
