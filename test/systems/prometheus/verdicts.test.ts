@@ -88,3 +88,14 @@ test.each([
 ])("what is there remains: %s", (expression) => {
   expect(verdicts(expression).filter((each) => each.includes("never"))).toEqual([]);
 });
+
+test.each([
+  'sum(rate(app_requests_total{code="500"}[5m])) / sum(rate(app_requests_total[5m])) > 0.05',
+  'sum by (instance) (rate(app_requests_total{code=~"5.."}[5m])) / sum by (instance) (rate(app_requests_total[5m])) > 0.05',
+  '1 - sum(rate(app_requests_total{code="200"}[5m])) / sum(rate(app_requests_total[5m])) > 0.05',
+  'sum(rate(app_requests_total{code!="200"}[5m])) / sum(rate(app_requests_total[5m])) > 0.05',
+  "histogram_quantile(0.9, sum by (le) (rate(prometheus_http_request_duration_seconds_bucket[5m]))) > 1",
+  'label_replace(app_temperature, "host", "$1", "instance", "(.*):.*") > 5',
+])("is tested: %s", (expression) => {
+  expect(verdicts(expression).filter((each) => each.includes("untested"))).toEqual([]);
+});
