@@ -30,7 +30,7 @@ export function seriesOfSelector(selector: Selector, pipeline: Pipeline): Select
   const all = scrapedJobs(pipeline);
   const isOfJobs = selector.matchers.some(({ label }) => label === "job");
   const jobs = isOfJobs ? all.filter((each) => isSelected(each, selector)) : all;
-  const key = !isOfJobs ? metric : [metric, ...jobs.map(({ resource }) => resource.name)].join("\0");
+  const key = !isOfJobs ? metric : [metric, "of", ...jobs.map(({ resource }) => resource.name)].join("\0");
   const known = knownOf(pipeline, read);
   if (known.has(key)) return known.get(key);
   // While it is being looked for, a record that reads itself finds nothing.

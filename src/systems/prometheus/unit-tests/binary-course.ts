@@ -125,8 +125,7 @@ function partFollows(
   // Of everything there is only the part, or what is given to the whole must be another series.
   if (ratio === 1) return true;
   if (partSelector === undefined || wholeSelector === undefined) return false;
-  const [one, other] = [partSelector, wholeSelector].map((each) => scene.seriesFor(each));
-  return one?.text !== other?.text && follow(right, steady(rest), scene);
+  return scene.setApart(wholeSelector, partSelector) && follow(right, steady(rest), scene);
 }
 
 /** Any value will do. */

@@ -32,6 +32,24 @@ export class Casting {
     return made;
   }
 
+  /** A series that a selector finds, and another of the same metric, which asks for more, does not. */
+  seriesBeside(selector: Selector, part: Selector): Cast | undefined {
+    const cast = this.seriesFor(selector);
+    if (cast === undefined || part.matchers.some((each) => !isMatched(each, cast.labels.get(each.label) ?? "")))
+      return cast;
+    for (const matcher of part.matchers) {
+      const { label } = matcher;
+      const own = selector.matchers.filter((each) => each.label === label);
+      const value = EXAMPLES.find(
+        (each) => each !== "" && !isMatched(matcher, each) && own.every((asked) => isMatched(asked, each)),
+      );
+      if (value === undefined || label === "job" || label === "instance") continue;
+      const labels = new Map([...cast.labels, [label, value]]);
+      return { metric: cast.metric, labels, text: seriesText({ metric: cast.metric, labels }) };
+    }
+    return undefined;
+  }
+
   private cast(selector: Selector): Cast | undefined {
     const { metric } = selector;
     if (metric === undefined) return undefined;

@@ -6,6 +6,8 @@ import { walk } from "../promql/tree/walk.js";
 import { type AlertSpec, serverOf } from "../schema.js";
 import { Casting, wantedLabels } from "./casting.js";
 import { comesOut } from "./outcome.js";
+import { returned } from "./returned/returned.js";
+import type { Returned } from "./returned/sample.js";
 import { Scene } from "./scene.js";
 import type { GivenSeries } from "./series.js";
 
@@ -51,7 +53,17 @@ function testsOf(alert: Resource<AlertSpec>, pipeline: Pipeline): GeneratedTests
   const isLong = total > LONG;
   const pace = Math.max(interval, step, isLong ? LONG_TEST_INTERVAL : 0);
   const at = Math.ceil((total + 4 * pace) / pace) * pace;
-  return at / step > MOST_SAMPLES ? undefined : { firing, silent, step, at, isLong };
+  if (at / step > MOST_SAMPLES) return undefined;
+  // Values were chosen for each part: whether its labels fit the others', only the whole tells.
+  const isSound =
+    [at, at - (alert.spec.for ?? 0)].every(
+      (moment) => isSomething(returned(tree, moment, firing, pipeline)) !== false,
+    ) && isSomething(returned(tree, at, silent, pipeline)) !== true;
+  return isSound ? { firing, silent, step, at, isLong } : undefined;
+}
+
+function isSomething(found: Returned): boolean | undefined {
+  return found === undefined || typeof found === "number" ? undefined : found.length > 0;
 }
 
 function seriesFor(tree: Expression, isFiring: boolean, casting: Casting): readonly GivenSeries[] | undefined {

@@ -6,12 +6,16 @@ import { type Course, type GivenSeries, seriesText } from "./series.js";
 /** The series of a test while they are thought out: what a selector was given stays. */
 export class Scene {
   private readonly given: Map<string, GivenSeries>;
+  /** What selectors find that must not find the series of another. */
+  private readonly others: Map<Selector, Cast>;
 
   constructor(
     private readonly casting: Casting,
     given?: ReadonlyMap<string, GivenSeries>,
+    others?: ReadonlyMap<Selector, Cast>,
   ) {
     this.given = new Map(given);
+    this.others = new Map(others);
   }
 
   get pipeline(): Pipeline {
@@ -19,11 +23,12 @@ export class Scene {
   }
 
   copy(): Scene {
-    return new Scene(this.casting, this.given);
+    return new Scene(this.casting, this.given, this.others);
   }
 
-  take({ given }: Scene): void {
+  take({ given, others }: Scene): void {
     for (const [key, each] of given) this.given.set(key, each);
+    for (const [selector, cast] of others) this.others.set(selector, cast);
   }
 
   get series(): readonly GivenSeries[] {
@@ -50,7 +55,14 @@ export class Scene {
 
   /** A series that a selector finds. */
   seriesFor(selector: Selector): Cast | undefined {
-    return this.casting.seriesFor(selector);
+    return this.others.get(selector) ?? this.casting.seriesFor(selector);
+  }
+
+  /** Lets a selector find a series that `part` does not find; false where there is none. */
+  setApart(selector: Selector, part: Selector): boolean {
+    const cast = this.casting.seriesBeside(selector, part);
+    if (cast !== undefined) this.others.set(selector, cast);
+    return cast !== undefined;
   }
 }
 

@@ -1,15 +1,11 @@
-import type { Pipeline } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { comparisonOf, isConditional } from "../../graph/comparisons.js";
-import { type Bounds, boundsOf, verdict } from "../../graph/conditions.js";
+import { verdict } from "../../graph/conditions.js";
 import { findingAt } from "../../graph/expressions.js";
-import { scrapedJobs } from "../../graph/scraped.js";
-import { seriesOfSelector } from "../../graph/series.js";
-import { numberText, printed } from "../../promql/tree/print.js";
-import type { Expression } from "../../promql/tree/tree.js";
-import { bare, walk } from "../../promql/tree/walk.js";
+import { walk } from "../../promql/tree/walk.js";
 import { alertCase } from "../promql/case.js";
 import { soundAlerts } from "./alerts.js";
+import { hopeless, reasonOf, valuesOf } from "./hopeless.js";
 
 export const alertWithoutComparison: Rule = {
   code: "prometheus/alert-without-comparison",
@@ -51,74 +47,6 @@ export const alertNeverFires: Rule = {
     }
   },
 };
-
-interface Hopeless {
-  readonly node: Expression;
-  readonly reason: string;
-  readonly mend?: string;
-}
-
-/** The part of an expression for whose sake it never returns anything. */
-function hopeless(node: Expression, pipeline: Pipeline): Hopeless | undefined {
-  const inner = bare(node);
-  const comparison = comparisonOf(inner);
-  if (comparison !== undefined) {
-    const bounds = valuesOf(comparison.measure, pipeline);
-    if (verdict(comparison.operator, bounds, comparison.limit) === false)
-      return { node: inner, reason: reasonOf(comparison.measure, bounds) };
-    return hopeless(comparison.measure, pipeline);
-  }
-  switch (inner.type) {
-    case "binary": {
-      const left = hopeless(inner.left, pipeline);
-      if (inner.operator === "unless") return left;
-      const right = hopeless(inner.right, pipeline);
-      return inner.operator === "or" ? left && right : (left ?? right);
-    }
-    case "call":
-      if (inner.name === "absent") return alwaysThere(inner, pipeline);
-      return inner.name === "absent_over_time" ? undefined : hopelessOf(inner.arguments, pipeline);
-    case "aggregation":
-      return hopelessOf(inner.of === undefined ? [] : [inner.of], pipeline);
-    default:
-      return undefined;
-  }
-}
-
-function hopelessOf(nodes: readonly Expression[], pipeline: Pipeline): Hopeless | undefined {
-  for (const each of nodes) {
-    const found = hopeless(each, pipeline);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Prometheus writes `up` for every target, whether it answers or not. */
-function alwaysThere(node: Expression & { type: "call" }, pipeline: Pipeline): Hopeless | undefined {
-  const of = node.arguments[0];
-  if (of?.type !== "selector" || of.metric !== "up" || of.matchers.some(({ label }) => label !== "job"))
-    return undefined;
-  const jobs = scrapedJobs(pipeline);
-  const isThere = jobs.length > 0 && (seriesOfSelector(of, pipeline)?.jobs.length ?? 0) > 0;
-  if (!isThere) return undefined;
-  return {
-    node,
-    reason: "`up` is there for every target, with the value 0 when it does not answer",
-    mend: "Write `up == 0`.",
-  };
-}
-
-function valuesOf(measure: Expression, pipeline: Pipeline): Bounds {
-  return boundsOf(measure, (selector) => seriesOfSelector(selector, pipeline)?.isCounter === true);
-}
-
-function reasonOf(measure: Expression, { least, most }: Bounds): string {
-  const text = printed(measure);
-  if (least === most) return `\`${text}\` is always ${numberText(least)}`;
-  if (most === Number.POSITIVE_INFINITY) return `\`${text}\` is never below ${numberText(least)}`;
-  if (least === Number.NEGATIVE_INFINITY) return `\`${text}\` is never above ${numberText(most)}`;
-  return `\`${text}\` is from ${numberText(least)} to ${numberText(most)}`;
-}
 
 export const alertAlwaysFires: Rule = {
   code: "prometheus/alert-always-fires",

@@ -1,6 +1,9 @@
+import type { Pipeline } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { findingAt } from "../../graph/expressions.js";
+import { labelValues } from "../../graph/label-values.js";
 import { isNumber, type LabelSet } from "../../graph/labels.js";
+import { areDisjoint, type LabelValues } from "../../graph/selected-values.js";
 import { resultLabels } from "../../graph/series.js";
 import type { Binary, Expression } from "../../promql/tree/tree.js";
 import { ungrouped, walk } from "../../promql/tree/walk.js";
@@ -22,13 +25,9 @@ export const unmatchedVectors: Rule = {
       for (const { node } of walk(expression.tree)) {
         if (node.type !== "binary" || node.operator === "or" || node.operator === "unless") continue;
         if (isNumber(node.left) || isNumber(node.right)) continue;
-        const left = surely(node.left, (inner) => resultLabels(inner, pipeline));
-        const right = surely(node.right, (inner) => resultLabels(inner, pipeline));
-        if (left === undefined || right === undefined) continue;
-        const only = difference(node, left, right);
-        if (only === undefined) continue;
-        const detail = `\`${only.label}\` is a label of the ${only.side} side of \`${node.operator}\` and not of the other: nothing is paired. ${unmatchedVectors.mend}`;
-        yield findingAt(expression, node, detail);
+        const reason = missingLabel(node, pipeline) ?? differentValues(node, pipeline);
+        if (reason === undefined) continue;
+        yield findingAt(expression, node, `${reason}: nothing is paired. ${unmatchedVectors.mend}`);
       }
     }
   },
@@ -49,14 +48,46 @@ function surely(node: Expression, labels: (inner: Expression) => LabelSet | unde
   return undefined;
 }
 
-function difference(
-  { matching }: Binary,
-  left: LabelSet,
-  right: LabelSet,
-): { label: string; side: string } | undefined {
-  const named = new Set(matching?.labels.map(({ name }) => name));
-  const counts = (label: string): boolean => matching === undefined || named.has(label) === (matching.kind === "on");
-  for (const label of left) if (counts(label) && !right.has(label)) return { label, side: "left" };
-  for (const label of right) if (counts(label) && !left.has(label)) return { label, side: "right" };
+/** A label that one side has for certain, and the other can't have. */
+function missingLabel(node: Binary, pipeline: Pipeline): string | undefined {
+  const left = surely(node.left, (inner) => resultLabels(inner, pipeline));
+  const right = surely(node.right, (inner) => resultLabels(inner, pipeline));
+  if (left === undefined || right === undefined) return undefined;
+  const told = (label: string, side: string): string =>
+    `\`${label}\` is a label of the ${side} side of \`${node.operator}\` and not of the other`;
+  for (const label of left) if (counts(node, label) && !right.has(label)) return told(label, "left");
+  for (const label of right) if (counts(node, label) && !left.has(label)) return told(label, "right");
   return undefined;
+}
+
+/** Whether two series must have the same value of a label to be paired. */
+function counts({ matching }: Binary, label: string): boolean {
+  return matching === undefined || matching.labels.some(({ name }) => name === label) === (matching.kind === "on");
+}
+
+/** A label of which the two sides have no value in common: they come of different jobs, or ask for different values. */
+function differentValues(node: Binary, pipeline: Pipeline): string | undefined {
+  for (const label of new Set(["job", "instance", ...labelsNamed(node)])) {
+    if (!counts(node, label)) continue;
+    const left = labelValues(node.left, label, pipeline);
+    const right = labelValues(node.right, label, pipeline);
+    if (!areDisjoint(left, right)) continue;
+    return `\`${label}\` ${valuesText(left)} on the left side of \`${node.operator}\`, and ${valuesText(right)} on the right one`;
+  }
+  return undefined;
+}
+
+function* labelsNamed(node: Binary): Iterable<string> {
+  for (const { node: each } of walk(node)) {
+    if (each.type === "selector") yield* each.matchers.map(({ label }) => label);
+    if (each.type === "aggregation") yield* (each.grouping?.labels ?? []).map(({ name }) => name);
+    if (each.type === "binary") yield* (each.matching?.labels ?? []).map(({ name }) => name);
+  }
+}
+
+function valuesText(values: LabelValues): string {
+  const [first = "", ...others] = typeof values === "string" ? [] : values;
+  if (typeof values === "string") return "is there";
+  if (first === "") return "is not there";
+  return `is \`${first}\`${others.length === 0 ? "" : " or another"}`;
 }

@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from "vitest";
+import { loadCatalogue } from "../../../src/systems/prometheus/graph/catalogued.js";
+import { loadGrammar } from "../../../src/systems/prometheus/promql/tree/grammar.js";
+import { loadRegularExpressions } from "../../../src/systems/prometheus/promql/types/regular-expressions.js";
+import { call } from "../../compiler/resolve/loaded.js";
+import { found } from "../../rules/found.js";
+
+beforeAll(async () => {
+  await loadGrammar();
+  await loadCatalogue();
+  await loadRegularExpressions();
+});
+
+const APP = call("prometheus.job", "app", {
+  targets: ["app:80"],
+  exposes: [
+    { name: "app_requests_total", type: "counter", labels: ["code"] },
+    { name: "app_temperature", type: "gauge" },
+    { name: "app_queue", type: "gauge", labels: ["queue"] },
+  ],
+});
+const OTHER = call("prometheus.job", "other", {
+  targets: ["other:80"],
+  exposes: [{ name: "other_temperature", type: "gauge" }],
+});
+const POSTGRES = call("prometheus.job", "postgres", { targets: ["exporter:9187"], exposes: "postgres_exporter" });
+
+/** `alert code text` of what is found in alerts on these expressions. */
+function verdicts(...expressions: readonly string[]): readonly string[] {
+  const alerts = expressions.map((expression, index) =>
+    call("prometheus.alert", `A${index + 1}`, {
+      expr: { $promql: [expression] },
+      severity: "warning",
+      summary: "It is warm",
+      description: "Open a window.",
+    }),
+  );
+  return found(APP, OTHER, POSTGRES, ...alerts).map((each) =>
+    each.replace(/^(\S+) prometheus\.alert\/(\S+) expr/, "$2 $1"),
+  );
+}
+
+test("a matcher of `job` that takes none tells of itself only, wherever it stands", () => {
+  const typo = 'app_temperature{job="apq"} > 1';
+  expect(verdicts("app_temperature > 3", typo)).toEqual(["A2 promql/unknown-metric app_temperature"]);
+  expect(verdicts(typo, "app_temperature > 3")).toEqual(["A1 promql/unknown-metric app_temperature"]);
+});
+
+test.each([
+  "app_temperature > other_temperature",
+  'rate(app_requests_total{code="500"}[5m]) / app_temperature > 1',
+  "app_temperature and pg_up == 0",
+  "app_temperature > 3 and absent(app_temperature)",
+  "max by (job) (app_temperature) > max by (job) (other_temperature)",
+  'app_queue{queue="a"} > app_queue{queue="b"}',
+])("sides whose labels differ for certain are never paired: %s", (expression) => {
+  expect(verdicts(expression)).toEqual([expect.stringMatching(/^A1 promql\/unmatched-vectors /)]);
+});
+
+test.each([
+  "app_temperature > ignoring (job, instance) other_temperature",
+  "app_temperature > on () other_temperature",
+  'app_queue{queue="a"} > ignoring (queue) app_queue{queue="b"}',
+  'app_queue{queue="a"} > on (instance) app_queue{queue="b"}',
+  'app_queue{queue=~"a|b"} > app_queue{queue=~"b|c"}',
+  'sum(rate(app_requests_total{code="500"}[5m])) / sum(app_temperature) > 1',
+  "app_temperature > 3 and on () pg_up == 0",
+  "app_queue > on (instance) group_left () app_temperature",
+  'label_replace(app_temperature, "job", "other", "", "") > ignoring (instance) other_temperature',
+])("sides that can be paired: %s", (expression) => {
+  expect(verdicts(expression).filter((each) => each.includes("unmatched"))).toEqual([]);
+});
+
+test.each([
+  "(app_temperature > 3) unless app_temperature",
+  "time() - app_temperature > 5 unless app_temperature",
+  'app_queue{queue="a"} > 3 unless on (instance) app_queue',
+  "app_temperature > 3 and on () absent(app_temperature)",
+])("what is there is taken away: %s", (expression) => {
+  expect(verdicts(expression)).toEqual([expect.stringMatching(/^A1 prometheus\/alert-never-fires /)]);
+});
+
+test.each([
+  "app_temperature unless app_temperature offset 1h",
+  'app_queue > 3 unless on (instance) app_queue{queue="a"}',
+  'app_queue{queue="a"} > 3 and on () absent(app_queue{queue="b"})',
+  "app_temperature > 3 unless app_temperature > 5",
+])("what is there remains: %s", (expression) => {
+  expect(verdicts(expression).filter((each) => each.includes("never"))).toEqual([]);
+});
+
+test.each([
+  'sum(rate(app_requests_total{code="500"}[5m])) / sum(rate(app_requests_total[5m])) > 0.05',
+  'sum by (instance) (rate(app_requests_total{code=~"5.."}[5m])) / sum by (instance) (rate(app_requests_total[5m])) > 0.05',
+  '1 - sum(rate(app_requests_total{code="200"}[5m])) / sum(rate(app_requests_total[5m])) > 0.05',
+  'sum(rate(app_requests_total{code!="200"}[5m])) / sum(rate(app_requests_total[5m])) > 0.05',
+  "histogram_quantile(0.9, sum by (le) (rate(prometheus_http_request_duration_seconds_bucket[5m]))) > 1",
+  'label_replace(app_temperature, "host", "$1", "instance", "(.*):.*") > 5',
+])("is tested: %s", (expression) => {
+  expect(verdicts(expression).filter((each) => each.includes("untested"))).toEqual([]);
+});
