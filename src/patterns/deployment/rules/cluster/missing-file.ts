@@ -1,5 +1,8 @@
 import { within } from "../../../../compiler/model/origin.js";
+import { ofKind, resourceAt } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
+import { BACKUP } from "../../../../systems/postgres/schema/backup.js";
+import { SOURCE } from "../../../../systems/postgres/schema/source.js";
 import { serverPaths } from "../../clickhouse/needs.js";
 import { clickHousePlace } from "../../clickhouse/place.js";
 import { scopeOf } from "../../derived.js";
@@ -47,6 +50,10 @@ export const missingFile: Rule = {
     }
     if (clickHousePlace(scope) !== undefined) {
       for (const path of serverPaths(scope)) if (!wanted.has(path)) wanted.set(path, "ClickHouse's configuration");
+    }
+    for (const backup of ofKind(pipeline.resources.values(), BACKUP)) {
+      const path = resourceAt(pipeline.resources, backup.spec.of.$ref, SOURCE)?.spec.sslRootCert;
+      if (path !== undefined && !wanted.has(path)) wanted.set(path, `backup \`${backup.name}\``);
     }
     for (const [path, by] of wanted) {
       if (fileSource(scope, path) !== undefined) continue;
