@@ -15,6 +15,7 @@ const SYSTEMS = {
       "systems/postgres/define/publication",
       "systems/postgres/define/role",
       "systems/postgres/define/grant",
+      "systems/postgres/define/backup",
     ],
   },
   kafka: {
@@ -27,6 +28,7 @@ const SYSTEMS = {
       "systems/kafka/define/connector",
       "systems/kafka/define/consumer-group",
       "systems/kafka/define/user",
+      "systems/kafka/define/backup",
     ],
   },
   grafana: {
@@ -117,7 +119,7 @@ const SYSTEMS = {
   kubernetes: {
     title: "Kubernetes",
     intro: "What it all runs in.",
-    files: ["cluster", "connect", "sizes", "network", "environment", "patch", "manifest"].map(
+    files: ["cluster", "connect", "sizes", "network", "environment", "patch", "manifest", "backup"].map(
       (file) => `systems/kubernetes/define/${file}`,
     ),
   },

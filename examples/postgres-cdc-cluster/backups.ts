@@ -31,15 +31,19 @@ export function backups(cluster: clickhouse.Cluster) {
   const database = postgres.backup("inventory", {
     of: inventory,
     as: saver,
-    to: { volume: "500Gi" },
+    to: { volume: "500Gi", storageClass: "archive" },
     base: "0 1 * * *",
     keep: "14d",
   });
 
   // What is in flight, and was: four exports a day, a month of them.
   const exporter = kafka.user("backup", { cluster: brokers, password: secret("kafka/backup-password") });
-  const topics = kafka.backup("changes", { cluster: brokers, as: exporter, to: { volume: "100Gi" }, keep: "30d" });
+  const topics = kafka.backup("changes", { cluster: brokers, as: exporter, to: { volume: "100Gi", storageClass: "archive" }, keep: "30d" });
 
-  const configuration = kubernetes.backup("configuration", { every: "hourly", keep: "90d" });
+  const configuration = kubernetes.backup("configuration", {
+    to: { volume: "5Gi", storageClass: "archive" },
+    every: "hourly",
+    keep: "90d",
+  });
   return { nightly, saver, database, exporter, topics, configuration };
 }

@@ -3,26 +3,23 @@ import { durationText, longestGap } from "../../compiler/model/schedule.js";
 import { backupFolder, backupPath, savedTables, storedTables } from "../../systems/clickhouse/public.js";
 import { BACKUP, type BackupSpec } from "../../systems/clickhouse/schema/backup.js";
 import { CONNECTOR } from "../../systems/kafka/schema.js";
-import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
+import { SOURCE } from "../../systems/postgres/schema/source.js";
 import { codeText } from "../overview/markdown.js";
 import { bucketAndPrefix, diskPath } from "./bucket.js";
+import { configurationKept, exportsKept, jobsKept } from "./kept-files.js";
+import { postgresKept } from "./kept-postgres.js";
 import { shortestRetention } from "./retention.js";
 import { type Section, type Step, shell, word } from "./section.js";
-import { psql } from "./sources.js";
 
 /** What of each system is kept, and how. */
 export function keptParts(pipeline: Pipeline): readonly Section[] {
   return [
     ...clickHouse(pipeline),
-    ...ofKind(pipeline.resources, SOURCE).map(postgres),
+    ...ofKind(pipeline.resources, SOURCE).flatMap((source) => postgresKept(source, pipeline)),
     ...kafka(pipeline),
-    {
-      title: "Configuration",
-      paragraphs: [
-        "The config and this folder are kept in Git: everything here can be generated again. Secrets are in neither; keep what looks them up.",
-      ],
-      steps: [],
-    },
+    ...exportsKept(pipeline),
+    configurationKept(pipeline),
+    ...jobsKept(pipeline),
   ];
 }
 
@@ -108,40 +105,6 @@ function removal(backup: Resource<BackupSpec>, keep: number): Step {
     text: "What is older is removed by a rule of the bucket, to be added to those that it has. It stays longer by the time between two full backups: until then an incremental one needs its full one.",
     language: "json",
     lines: JSON.stringify({ Rules: [rule] }, null, 2).split("\n"),
-  };
-}
-
-function postgres(source: Resource<SourceSpec>): Section {
-  const { spec, name } = source;
-  const title = `PostgreSQL of \`${codeText(name)}\`: \`${codeText(spec.database)}\` on \`${codeText(spec.host)}\``;
-  if (spec.managed !== undefined) {
-    return {
-      title,
-      paragraphs: [
-        `The service (${spec.managed}) keeps it: have its backups and point-in-time recovery on. Slots are in none of them.`,
-      ],
-      steps: [],
-    };
-  }
-  return {
-    title,
-    paragraphs: [
-      "It is what all else can be read from again. A base backup and the archived WAL after it bring it to any moment; slots are in none of them. `PGUSER` is a superuser, or has REPLICATION; `ARCHIVE` is where both are kept, on another machine.",
-    ],
-    steps: [
-      shell(
-        "Archive the WAL. `archive_mode` takes effect with the server's next start.",
-        psql(source, `--command="ALTER SYSTEM SET archive_mode = on"`),
-        psql(
-          source,
-          `--command="ALTER SYSTEM SET archive_command = 'test ! -f $ARCHIVE/wal/%f && cp %p $ARCHIVE/wal/%f'"`,
-        ),
-      ),
-      shell(
-        "Take a base backup, each week or more often.",
-        `pg_basebackup --host=${word(spec.host)} --port=${spec.port} --pgdata="$ARCHIVE/$(date -u +%F)" --checkpoint=fast --wal-method=stream`,
-      ),
-    ],
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Json } from "../../../src/compiler/model/json.js";
 import { systems } from "../../../src/registry.js";
 import { call, resolved, shown } from "./loaded.js";
+import { archiveOptions } from "./options/archives.js";
 import { clickHouseOptions } from "./options/clickhouse.js";
 import { accessOptions } from "./options/clickhouse-access.js";
 import { backupOptions } from "./options/clickhouse-backup.js";
@@ -30,6 +31,7 @@ const CASES = {
   ...grafanaOptions,
   ...tableOptions,
   ...clusterOptions,
+  ...archiveOptions,
   ...backupOptions,
   ...clickHouseOptions,
   ...watchingOptions,
@@ -37,6 +39,7 @@ const CASES = {
 const BASE = [
   call("postgres.source", "shop", postgresOptions["postgres.source"]?.good),
   call("postgres.table", "public.base", postgresOptions["postgres.table"]?.good),
+  call("postgres.role", "saver", postgresOptions["postgres.role"]?.good),
   call("clickhouse.table", "a.base", tableOptions["clickhouse.table"]?.good),
 ];
 

@@ -1,21 +1,23 @@
-import { ofKind, type Resource } from "../../../compiler/model/resource.js";
+import { type KindOf, ofKind, type Resource } from "../../../compiler/model/resource.js";
 import { BACKUP as CLICKHOUSE_BACKUP } from "../../../systems/clickhouse/schema/backup.js";
 import {
   CLUSTER as KAFKA,
   BACKUP as KAFKA_BACKUP,
   type BackupSpec as KafkaBackupSpec,
 } from "../../../systems/kafka/schema.js";
-import {
-  BACKUP as CONFIGURATION,
-  type BackupSpec as ConfigurationSpec,
-} from "../../../systems/kubernetes/schema/backup.js";
+import type { BackupSpec as ConfigurationSpec } from "../../../systems/kubernetes/schema/backup.js";
 import type { ClusterSpec } from "../../../systems/kubernetes/schema/cluster.js";
+import { BACKUP_KIND, CLUSTER_KIND } from "../../../systems/kubernetes/schema/kinds.js";
 import {
   BACKUP as POSTGRES_BACKUP,
   type BackupSpec as PostgresBackupSpec,
 } from "../../../systems/postgres/schema/backup.js";
 import { schedulesOf } from "../clickhouse/schedules.js";
 import { shortName } from "../names.js";
+
+/** By their names alone: pages tell of them that know nothing else of Kubernetes. */
+export const CONFIGURATION: KindOf<ConfigurationSpec> = { kind: BACKUP_KIND };
+export const CLUSTER: KindOf<ClusterSpec> = { kind: CLUSTER_KIND };
 
 /** What is done at its times, by a CronJob. */
 export interface PlannedJob {

@@ -1,7 +1,40 @@
-import type { Pipeline } from "../../../compiler/model/resource.js";
+import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
+import { CONFIGURATION, configurationName } from "../../deployment/archives/planned.js";
+import { codeText } from "../../overview/markdown.js";
 import { capturedSources } from "../captured.js";
-import { type Section, shell } from "../section.js";
-import { newSnapshot, slotState, startConnector } from "../sources.js";
+import { type Section, shell, word } from "../section.js";
+import { connectorUrl, newSnapshot, resumeConnector, slotState, startConnector, stopConnector } from "../sources.js";
+
+/** Connect's own topics are gone, and nothing else: a copy of the offsets spares the snapshot. */
+function offsetsLost(pipeline: Pipeline): readonly Section[] {
+  const [configuration] = ofKind(pipeline.resources.values(), CONFIGURATION);
+  const sources = capturedSources(pipeline);
+  if (configuration === undefined || sources.length === 0) return [];
+  const volume = configurationName(configuration);
+  return [
+    {
+      title: "Only the offsets are lost: topics and slots are there",
+      paragraphs: [
+        `The copies on the volume \`${volume}\` have them. An old one loses nothing: the slot goes on where it was confirmed, which is what Kafka had taken by then, and what is read twice does no harm. Where the slot is gone too, or the database was restored since, it must not be used: make a new snapshot, as below.`,
+      ],
+      steps: [
+        shell(
+          "Unpack the newest copy, here from where the volume is mounted.",
+          'mkdir -p copy && tar -xzf "$(find /archive -name "2*.tar.gz" | sort | tail -n 1)" -C copy',
+        ),
+        ...sources.flatMap((source) => [
+          startConnector(source),
+          stopConnector(source),
+          shell(
+            `Give \`${codeText(source.name)}\` its offsets.`,
+            `curl --fail -X PATCH --json @${word(`copy/connect/${source.name}.offsets.json`)} ${connectorUrl(source, "/offsets")}`,
+          ),
+          resumeConnector(source, "Let it go on from there."),
+        ]),
+      ],
+    },
+  ];
+}
 
 /** The workers are gone; what they know is in Kafka and in the slot. */
 export function connectLost(pipeline: Pipeline): readonly Section[] {
@@ -30,6 +63,7 @@ export function connectLost(pipeline: Pipeline): readonly Section[] {
         })),
       ],
     },
+    ...offsetsLost(pipeline),
     {
       title: "A slot is lost, or the offsets are: make a new snapshot",
       paragraphs: [

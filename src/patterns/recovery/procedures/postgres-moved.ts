@@ -1,9 +1,12 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
 import type { Pipeline, Resource } from "../../../compiler/model/resource.js";
 import { consumptions } from "../../../systems/clickhouse/public.js";
+import { backupFolder } from "../../../systems/postgres/public.js";
+import type { BackupSpec } from "../../../systems/postgres/schema/backup.js";
 import type { SourceSpec } from "../../../systems/postgres/schema/source.js";
 import { codeText } from "../../overview/markdown.js";
 import { capturedSources } from "../captured.js";
+import { archiveFolder, backupsOf } from "../kept-postgres.js";
 import { lag, makeObjects, stopQueues } from "../objects.js";
 import { type Section, shell, word } from "../section.js";
 import { connectorUrl, dropSlot, forgetOffsets, psql, resumeConnector, slotState, stopConnector } from "../sources.js";
@@ -12,6 +15,7 @@ import { connectorUrl, dropSlot, forgetOffsets, psql, resumeConnector, slotState
 export function postgresMoved(pipeline: Pipeline): readonly Section[] {
   return capturedSources(pipeline).flatMap((source) => [
     ...(source.spec.failover ? [withSlot(source)] : []),
+    ...backupsOf(source, pipeline).map((backup) => restored(source, backup)),
     withoutSlot(source, pipeline),
   ]);
 }
@@ -28,6 +32,46 @@ function withSlot(source: Resource<SourceSpec>): Section {
         "Let the connector connect again. Nothing else changes.",
         `curl --fail -X POST ${connectorUrl(source, "/restart?includeTasks=true")}`,
       ),
+    ],
+  };
+}
+
+/** From a base backup and the WAL after it. What the pipeline needs then is the next section. */
+function restored(source: Resource<SourceSpec>, backup: Resource<BackupSpec>): Section {
+  const archive = archiveFolder(backup);
+  const folder = backupFolder(backup);
+  return {
+    title: `PostgreSQL of \`${codeText(source.name)}\` is lost: restore \`${codeText(backup.name)}\``,
+    paragraphs: [
+      `On a host that has \`${archive}\`${"volume" in backup.spec.to ? ", the backup's volume," : ""} and a server of the same major version; \`PGDATA\` is its empty data folder. What was committed and not yet received when the server was lost is missing: that is a moment's, where \`ReplicationSlotInactive\` was silent.`,
+    ],
+    steps: [
+      shell(
+        "Stop what takes base backups and receives WAL, so that nothing is removed or mixed.",
+        `export ARCHIVE=${archive}`,
+        'ls "$ARCHIVE/base" # the newest, or the newest before the moment that one goes back to',
+        "base=2026-01-31T01-00-00",
+      ),
+      shell(
+        "Bring its files back, and have all WAL replayed. To stop before a mistake, add `recovery_target_time = '2026-01-31 11:59:00+00'` and `recovery_target_action = 'promote'`.",
+        'pg_verifybackup "$ARCHIVE/base/$base"',
+        'cp -R "$ARCHIVE/base/$base/." "$PGDATA/"',
+        'chmod -R go-rwx "$PGDATA"',
+        `echo "restore_command = 'cp $ARCHIVE/wal/%f %p || cp $ARCHIVE/wal/%f.partial %p'" >> "$PGDATA/postgresql.auto.conf"`,
+        'touch "$PGDATA/recovery.signal"',
+        'pg_ctl --pgdata="$PGDATA" --wait --timeout=14400 start',
+      ),
+      shell(
+        "Once it takes connections for writing, it goes on by itself on a new timeline: take the setting out again.",
+        psql(source, '--tuples-only --command="SELECT pg_is_in_recovery()"'),
+        psql(source, '--command="ALTER SYSTEM RESET restore_command"'),
+      ),
+      shell(
+        "Receive WAL again: its slot is in no backup, and is made anew. Then take a base backup at once.",
+        `sh ${word(`${folder}/receive.sh`)} &`,
+        `sh ${word(`${folder}/base.sh`)}`,
+      ),
+      { text: "Go on with the next section: positions have gone back, and the connector's slot is not there." },
     ],
   };
 }

@@ -4,6 +4,8 @@ import { archiveVolume } from "../../../compiler/resolve/archive-shape.js";
 import { schedule } from "../../../compiler/resolve/schedule-shape.js";
 import { duration } from "../../../compiler/resolve/shapes.js";
 
+import { BACKUP_KIND } from "./kinds.js";
+
 const DAY = 86_400_000;
 
 export const backupSchema = z.strictObject({
@@ -12,4 +14,4 @@ export const backupSchema = z.strictObject({
   keep: duration.default(90 * DAY),
 });
 export type BackupSpec = z.infer<typeof backupSchema>;
-export const BACKUP: KindOf<BackupSpec> = { kind: "kubernetes.backup" };
+export const BACKUP: KindOf<BackupSpec> = { kind: BACKUP_KIND };

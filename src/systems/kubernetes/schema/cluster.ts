@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
 import { nonEmptyText, oneOf, secretReference, wholeNumber } from "../../../compiler/resolve/shapes.js";
+import { CLUSTER_KIND } from "./kinds.js";
 import { plainObject } from "./manifest.js";
 import { resourcesByComponent, storageSchema } from "./sizes.js";
 
@@ -110,4 +111,4 @@ export const clusterSchema = z.strictObject({
 });
 export type ClusterSpec = z.infer<typeof clusterSchema>;
 export type PeerSpec = z.infer<typeof peer>;
-export const CLUSTER: KindOf<ClusterSpec> = { kind: "kubernetes.cluster" };
+export const CLUSTER: KindOf<ClusterSpec> = { kind: CLUSTER_KIND };

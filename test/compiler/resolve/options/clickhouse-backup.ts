@@ -1,7 +1,7 @@
 import type { OptionCases } from "./option-cases.js";
 
 const DATABASE = "must be the constant of a clickhouse.database, or a database's name.";
-const SCHEDULE = 'must be "hourly", "daily", "weekly", or five fields as cron reads them: "30 2 * * *".';
+const SCHEDULE = 'must be "hourly", "daily", "weekly", "monthly", or five fields as cron reads them: "30 2 * * *".';
 const TO = 'must be { disk: "backups" }, or { s3: "https://…", collection }.';
 
 export const backupOptions: OptionCases = {
@@ -25,6 +25,8 @@ export const backupOptions: OptionCases = {
         { keep: "2 weeks" },
         'invalid-option keep `keep` must be a duration such as "10s" or "7d": a whole number and ms, s, m, h, d or w.',
       ],
+      [{ drill: "sometimes" }, `invalid-option drill \`drill\` ${SCHEDULE}`],
+      [{ drill: true }, `invalid-option drill \`drill\` ${SCHEDULE.slice(0, -1)}, or false.`],
       [{ cluster: "servers" }, "invalid-option cluster `cluster` must be the constant of a clickhouse.cluster."],
       [{ evry: "day" }, "unknown-option evry.$key clickhouse.backup has no option `evry`."],
     ],

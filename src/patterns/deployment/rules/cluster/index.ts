@@ -1,4 +1,6 @@
 import type { Rule } from "../../../../compiler/model/rule.js";
+import { archiveWithoutVolume } from "./archive-without-volume.js";
+import { configurationKeptTooShort } from "./configuration-kept-too-short.js";
 import { memoryBelowHeap } from "./memory-below-heap.js";
 import { missingCertificate } from "./missing-certificate.js";
 import { missingFile } from "./missing-file.js";
@@ -15,6 +17,8 @@ import { weakQuorum } from "./weak-quorum.js";
 import { zoneStopsWriting } from "./zone-stops-writing.js";
 
 export const clusterRules: readonly Rule[] = [
+  archiveWithoutVolume,
+  configurationKeptTooShort,
   memoryBelowHeap,
   missingCertificate,
   missingFile,

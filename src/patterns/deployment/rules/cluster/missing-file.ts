@@ -1,5 +1,8 @@
 import { within } from "../../../../compiler/model/origin.js";
+import { ofKind, resourceAt } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
+import { BACKUP } from "../../../../systems/postgres/schema/backup.js";
+import { SOURCE } from "../../../../systems/postgres/schema/source.js";
 import { serverPaths } from "../../clickhouse/needs.js";
 import { clickHousePlace } from "../../clickhouse/place.js";
 import { scopeOf } from "../../derived.js";
@@ -52,6 +55,10 @@ export const missingFile: Rule = {
     for (const { name, spec } of ownJobs(scope)) {
       for (const path of [spec.tls?.ca, spec.tls?.certificate, spec.tls?.key])
         if (path !== undefined && !wanted.has(path)) wanted.set(path, `\`tls\` of job \`${name}\``);
+    }
+    for (const backup of ofKind(pipeline.resources, BACKUP)) {
+      const path = resourceAt(pipeline.resources, backup.spec.of.$ref, SOURCE)?.spec.sslRootCert;
+      if (path !== undefined && !wanted.has(path)) wanted.set(path, `backup \`${backup.name}\``);
     }
     for (const [path, by] of wanted) {
       if (fileSource(scope, path) !== undefined) continue;

@@ -11,7 +11,8 @@ import { USER } from "../../schema/user.js";
 import { clientSecurity } from "../client-security.js";
 import { loggedInAs } from "../logged-in.js";
 import { propertyLine, providerLines } from "../properties-text.js";
-import { exportScript, importScript, type ScriptOptions } from "./scripts.js";
+import { exportScript, type ScriptOptions } from "./export-script.js";
+import { importScript } from "./import-script.js";
 
 type Resources = Pipeline["resources"];
 

@@ -102,6 +102,9 @@ archive_mode = off
 hot_standby = off
 max_logical_replication_workers = 0
 max_prepared_transactions = 1000
+shared_buffers = 64MB
+max_connections = 20
+max_parallel_workers_per_gather = 0
 shared_preload_libraries = ''
 restore_command = 'cp "$ARCHIVE/wal/%f" "%p" || cp "$ARCHIVE/wal/%f.partial" "%p"'
 END

@@ -9,7 +9,8 @@ export interface ScriptOptions {
 
 const BYTES = "org.apache.kafka.common.serialization.BytesDeserializer";
 
-function begin({ brokers, isSecured }: ScriptOptions): string {
+/** What both scripts begin with. */
+export function begin({ brokers, isSecured }: ScriptOptions): string {
   return `set -eu
 umask 077
 export LC_ALL=C
@@ -46,8 +47,12 @@ awk -F '[:,]' -v OFS=, '
   FILENAME == ARGV[2] { first[$1 "," $2] = $3; next }
   { at = $1 "," $2; from = first[at] + 0
     if (at in last && last[at] >= from && last[at] <= $3) from = last[at]
-    else if (at in last && last[at] < from) print "Messages of " $1 " were gone before they were exported: " last[at] " to " from " of partition " $2 > "/dev/stderr"
+    else if (at in last && last[at] < from) print "Messages of " $1 " were gone before they were exported: " last[at] " to " from " of partition " $2 > "unfinished/gaps"
     print $1, $2, from, $3 }' positions.csv unfinished/begin unfinished/end > unfinished/ranges.csv
+if [ -f unfinished/gaps ]; then
+  cat unfinished/gaps >&2
+  sed "s/^/$time: /" unfinished/gaps >> gaps.txt
+fi
 cut -d , -f 1-3 unfinished/ranges.csv > unfinished/start.csv
 kafka-consumer-groups.sh --bootstrap-server "$brokers" "$@" --group ${group} --reset-offsets --from-file unfinished/start.csv --execute > unfinished/reset.log ||
   { cat unfinished/reset.log >&2; fail "The group's offsets could not be set."; }
@@ -65,11 +70,12 @@ for topic in $topics; do
       2> unfinished/consumer.log || true; } |
     awk -F '\\t' -v topic="$topic" -v ranges=unfinished/ranges.csv -v reached=unfinished/reached.csv '
       BEGIN { while ((getline line < ranges) > 0) { split(line, part, ","); if (part[1] != topic) continue
-          from[part[2]] = part[3] + 0; to[part[2]] = part[4] + 0; next_[part[2]] = part[3] + 0
+          to[part[2]] = part[4] + 0; next_[part[2]] = part[3] + 0
           if (part[3] + 0 < part[4] + 0) { open[part[2]] = 1; left++ } } }
       $1 ~ /^[A-Za-z]+:?-?[0-9]*$/ && $2 ~ /^Partition:/ { partition = substr($2, 11); offset = substr($3, 8) + 0
-        if (offset < from[partition]) next
-        print; if (offset + 1 > next_[partition]) next_[partition] = offset + 1
+        # Read before: by the last export, or by this one before the group was balanced anew.
+        if (offset < next_[partition]) next
+        print; next_[partition] = offset + 1
         if (partition in open && next_[partition] >= to[partition]) { delete open[partition]; if (--left == 0) exit } 
         next }
       { print "not a message: " $0 > "/dev/stderr"; bad = 1; exit }
@@ -101,44 +107,5 @@ for folder in topics/*/; do
     done
 done
 rm -rf unfinished
-`;
-}
-
-/** Puts the messages of a topic's exports into it again, in their order. */
-export function importScript(options: ScriptOptions): string {
-  return `topic=\${1:?the topic that is filled}
-since=\${2:-}
-shift $#
-${begin(options)}work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-find "$ARCHIVE/topics/$topic" -name '2*.gz' | sort | while read -r file; do
-  name=\${file##*/}
-  if [ -n "$since" ] && expr "$name" '<' "$since" > /dev/null; then continue; fi
-  gunzip -c "$file"
-done | awk -F '\\t' -v OFS='\\t' -v refused="$work/refused" '
-  BEGIN { for (code = 1; code < 256; code++) byte[sprintf("%02X", code)] = sprintf("%c", code) }
-  function decoded(text,  count, parts, index_, result) {
-    count = split(text, parts, /\\\\x/); result = parts[1]
-    for (index_ = 2; index_ <= count; index_++) {
-      if (!(substr(parts[index_], 1, 2) in byte)) bad = 1
-      result = result byte[substr(parts[index_], 1, 2)] substr(parts[index_], 3)
-    }
-    if (result ~ /[\\t\\n\\037]/) bad = 1
-    return result
-  }
-  { bad = 0
-    headers = $4 == "NO_HEADERS" ? "\\\\N" : $4; gsub(/\\\\H/, "\\037", headers)
-    count = split(headers, each, "\\037"); joined = headers == "\\\\N" ? headers : ""
-    if (headers != "\\\\N") for (i = 1; i <= count; i++) joined = joined (i == 1 ? "" : "\\037") decoded(each[i])
-    key = $5 == "\\\\N" ? $5 : decoded($5); value = $6 == "\\\\N" ? $6 : decoded($6)
-    if (bad || NF != 6) { refused_++; next }
-    print joined, key, value }
-  END { print refused_ + 0 > refused }' > "$work/messages"
-[ "$(cat "$work/refused")" = 0 ] || fail "$(cat "$work/refused") messages are binary, and can't be written by Kafka's own tools: nothing was."
-kafka-console-producer.sh --bootstrap-server "$brokers" "$@" --topic "$topic" \\
-  --command-property acks=all --command-property enable.idempotence=true --command-property compression.type=lz4 \\
-  --reader-property parse.key=true --reader-property parse.headers=true --reader-property "headers.separator=$(printf '\\037')" \\
-  --reader-property 'null.marker=\\N' < "$work/messages"
-echo "$topic: $(wc -l < "$work/messages") messages written"
 `;
 }
