@@ -1,4 +1,5 @@
 import { appendFile } from "node:fs/promises";
+import { request } from "node:https";
 import { join } from "node:path";
 import { javaComponents } from "./components.js";
 import { freePort } from "./free-port.js";
@@ -30,6 +31,8 @@ export interface ConnectOptions {
   group?: string;
   /** How the JMX exporter serves the worker's metrics. */
   jmx?: JmxMetrics;
+  /** What the REST is asked by, where `worker` has it ask for certificates; PEM texts. */
+  asked?: { readonly ca: string; readonly cert: string; readonly key: string };
 }
 
 /** A distributed worker of one, with Debezium on its plugin path and secrets resolved by reference. */
@@ -39,10 +42,11 @@ export async function startConnect({
   environment,
   group = "connect",
   jmx,
+  asked,
 }: ConnectOptions) {
   const components = await javaComponents();
   const folder = await temporaryFolder("connect");
-  const url = `http://127.0.0.1:${await freePort()}`;
+  const url = `${asked === undefined ? "http://127.0.0.1" : "https://localhost"}:${await freePort()}`;
   const settings = join(folder.path, "connect.properties");
   await writeProperties(settings, {
     "bootstrap.servers": bootstrapServers,
@@ -84,7 +88,11 @@ export async function startConnect({
       directory: folder.path,
       environment,
     });
-    await server.ready(() => fetch(`${url}/connectors`).then((answer) => answer.ok || undefined), 90);
+    const answers =
+      asked === undefined
+        ? () => fetch(`${url}/connectors`).then((answer) => answer.ok || undefined)
+        : async () => (await statusOf(`${url}/connectors`, asked)) === 200 || undefined;
+    await server.ready(answers, 90);
     return server;
   };
   let server = await run();
@@ -105,4 +113,19 @@ export async function startConnect({
     },
   };
   return worker;
+}
+
+/** What a server says to who shows this certificate, or none. Its own is for the names that a stack's services have. */
+export function statusOf(
+  url: string,
+  shown: { readonly ca: string; readonly cert?: string; readonly key?: string },
+): Promise<number | undefined> {
+  return new Promise((tell, fail) => {
+    const asking = request(url, { ...shown, servername: "connect", headers: { host: "connect" }, agent: false }, (answer) => {
+      answer.resume();
+      tell(answer.statusCode);
+    });
+    asking.on("error", fail);
+    asking.end();
+  });
 }

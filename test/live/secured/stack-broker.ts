@@ -5,18 +5,22 @@ import { parse } from "yaml";
 import { javaComponents } from "../kit/components.js";
 import { freePort } from "../kit/free-port.js";
 import type { Generated } from "../kit/generated.js";
+import { agentWith } from "../kit/jmx-agent.js";
 import { toolsIn } from "../kit/kafka-tools.js";
 import { kitFolder } from "../kit/project-root.js";
 import { writeProperties } from "../kit/properties-file.js";
 import { launch, type ServerProcess } from "../kit/server-process.js";
 
 interface ComposeService {
+  readonly entrypoint?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly volumes: readonly { readonly source: string; readonly target: string }[];
 }
 
 export interface StackBroker {
   readonly inner: string;
+  /** host:port of its JMX exporter. */
+  readonly metrics: string;
   /** What is issued to whom, by volume. */
   readonly issued: string;
   /** Runs what `register-topics` runs. */
@@ -56,10 +60,11 @@ export async function startStackBroker(generated: Generated, folder: string): Pr
   const java = ["-cp", libraries, `-Dlog4j2.configurationFile=${join(kitFolder(), "log4j2.properties")}`];
   const id = services.kafka?.environment.CLUSTER_ID ?? "";
   await execa("java", [...java, "kafka.tools.StorageTool", "format", "-t", id, "-c", settings], { all: true });
+  const agent = await agentWith({ rules: generated.text("kafka/main/jmx-exporter.yaml") }, folder);
   const server = launch({
     name: "kafka",
     command: "java",
-    parameters: ["-Xmx512m", ...java, "kafka.Kafka", settings],
+    parameters: ["-Xmx512m", agent.parameter, ...java, "kafka.Kafka", settings],
     directory: folder,
   });
   const bin = await toolsIn(folder);
@@ -76,6 +81,7 @@ export async function startStackBroker(generated: Generated, folder: string): Pr
   });
   return {
     inner: bootstrap,
+    metrics: agent.address,
     issued,
     process: server,
     async register(passwords) {
@@ -105,14 +111,38 @@ function property(variable: string): string {
     .replaceAll("\0", "_");
 }
 
+/** Where files of the stack's worker are here. */
+function ofWorker(text: string, issued: string): string {
+  return text
+    .replaceAll("$$", "$")
+    .replaceAll("/certs/", `${join(issued, "authority-certs")}/`)
+    .replaceAll("/certificates/", `${join(issued, "connect-certificates")}/`)
+    .replaceAll("/tmp/authority.p12", join(issued, "authority.p12"));
+}
+
 /** What the stack's worker has of its environment, as Debezium's image reads it, with certificates where they are here. */
 export function workerProperties(generated: Generated, issued: string): string {
   const { services } = parse(generated.text("compose/compose.yaml")) as { services: Record<string, ComposeService> };
   return Object.entries(services.connect?.environment ?? {})
     .filter(([name]) => /^CONNECT_(CONFIG_PROVIDERS|CONNECTOR_CLIENT|.*(SECURITY|SSL|SASL)_)/.test(name))
-    .map(([name, value]) => {
-      const text = value.replaceAll("$$", "$").replaceAll("/certs/", `${join(issued, "authority-certs")}/`);
-      return `${name.slice("CONNECT_".length).toLowerCase().replaceAll("_", ".")}=${text}\n`;
-    })
+    .map(
+      ([name, value]) =>
+        `${name.slice("CONNECT_".length).toLowerCase().replaceAll("_", ".")}=${ofWorker(value, issued)}\n`,
+    )
     .join("");
+}
+
+/** Does what the worker's container does before it starts; the environment that it then starts with. */
+export async function workerEnvironment(
+  generated: Generated,
+  issued: string,
+  given: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const { services } = parse(generated.text("compose/compose.yaml")) as { services: Record<string, ComposeService> };
+  const [shell = "", option = "", script = "", name = ""] = services.connect?.entrypoint ?? [];
+  const print = "const { env } = process; console.log(JSON.stringify(env))";
+  const parameters = [option, ofWorker(script, issued), name, process.execPath, "--eval", print];
+  const { stdout } = await execa(shell, parameters, { env: { ...given } });
+  const started: Record<string, string> = JSON.parse(stdout);
+  return Object.fromEntries(Object.keys(given).map((each) => [each, started[each] ?? ""]));
 }

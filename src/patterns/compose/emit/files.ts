@@ -8,6 +8,8 @@ import { STACK, type StackSpec } from "../schema.js";
 import { ADMIN_FILE, adminProperties, securedCluster } from "../secured/brokers.js";
 import { issuedVolumes } from "../secured/certificates.js";
 import { certificatesScript } from "../secured/certificates-script.js";
+import { hasCertificates } from "../secured/has-certificates.js";
+import { CURL_FILE, curlFile } from "../secured/rest.js";
 import { clientConfig, securedServer } from "../secured/servers.js";
 import { brokerNames } from "../services/brokers.js";
 import { keeperHosts } from "../services/keepers.js";
@@ -54,6 +56,9 @@ export function stackFiles(pipeline: Pipeline): readonly Artifact[] {
       : []),
     ...(securedServer(pipeline) !== undefined && Object.hasOwn(services, "register-tables")
       ? [file("clickhouse-client.yaml", `${head()}\n${yamlText(clientConfig(pipeline))}`)]
+      : []),
+    ...(Object.hasOwn(services, "connect") && hasCertificates(pipeline)
+      ? [file(CURL_FILE, `${head("How curl asks Connect, in the containers that may.")}\n${curlFile()}`)]
       : []),
     ...(Object.hasOwn(services, "register")
       ? [file("register-connectors.sh", `#!/bin/sh\n${head()}\n${connectorsScript(pipeline)}`)]

@@ -4,6 +4,7 @@ import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import { CLUSTER, CONNECTOR, TOPIC, topicConfig, USER } from "../../../systems/kafka/schema.js";
 import { shellWord } from "../../overview/markdown.js";
 import { LOOKERS, securedCluster } from "../secured/brokers.js";
+import { connectUrl } from "../secured/rest.js";
 import { WORKER_GROUP, WORKER_TOPICS } from "../services/connect.js";
 
 /** Makes the topics that are not there, and of secured brokers the users and their rights. */
@@ -58,15 +59,17 @@ ${LOOKERS.flatMap((looker) => [
 }
 
 /** Gives Connect each connector's configuration, whether it has it already or not. */
-export function connectorsScript({ resources }: Pipeline): string {
-  const connectors = ofKind(resources, CONNECTOR).sort((one, other) => (one.name < other.name ? -1 : 1));
+export function connectorsScript(pipeline: Pipeline): string {
+  const connectors = ofKind(pipeline.resources, CONNECTOR).sort((one, other) =>
+    one.name < other.name ? -1 : 1,
+  );
   const lines = connectors.map(({ name }) => `put ${word(encodeURIComponent(name))} ${word(`${fileName(name)}.json`)}`);
   return `# Makes the connectors, or changes those that are there. Of a file, Connect takes what "config" holds.
 set -eu
 put() {
   sed -n '/^  "config": {$/,/^  }$/p' "/generated/connect/$2" | sed '1s/.*/{/' >/tmp/config.json
   curl --fail-with-body --silent --show-error --retry 5 --retry-all-errors --output /dev/null \\
-    --request PUT --json @/tmp/config.json "http://connect:8083/connectors/$1/config"
+    --request PUT --json @/tmp/config.json "${connectUrl(pipeline)}/connectors/$1/config"
   echo "$1"
 }
 ${lines.join("\n")}

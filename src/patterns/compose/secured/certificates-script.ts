@@ -5,6 +5,7 @@ const SOURCES: Readonly<Record<Exclude<Held, "ca">, string>> = {
   certificate: "tls.crt",
   key: "tls.key",
   both: "tls.pem",
+  store: "tls.p12",
 };
 
 /**
@@ -26,13 +27,14 @@ fi
 
 issue() { # service, its names as a certificate has them
   mkdir -p "$1"
-  if [ -f "$1/tls.pem" ] && [ "$(cat "$1/names")" = "$2" ] && openssl x509 -in "$1/tls.crt" -noout -checkend 2592000; then
+  if [ -f "$1/tls.p12" ] && [ "$(cat "$1/names")" = "$2" ] && openssl x509 -in "$1/tls.crt" -noout -checkend 2592000; then
     return
   fi
   openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=$1" -keyout "$1/tls.key" -out "$1/request"
   printf 'subjectAltName=%s\\nkeyUsage=critical,digitalSignature\\nextendedKeyUsage=serverAuth,clientAuth\\n' "$2" >"$1/extensions"
   openssl x509 -req -in "$1/request" -CA ca.crt -CAkey ca.key -CAcreateserial -days 365 -extfile "$1/extensions" -out "$1/tls.crt"
   cat "$1/tls.key" "$1/tls.crt" >"$1/tls.pem"
+  openssl pkcs12 -export -inkey "$1/tls.key" -in "$1/tls.crt" -name tls -passout pass:certificates -out "$1/tls.p12"
   printf '%s' "$2" >"$1/names"
 }
 put() { # file, volume, its name there

@@ -1,5 +1,5 @@
-/** What a file of a service's certificates holds; `both` is the key and the certificate, as Kafka reads them. */
-export type Held = "ca" | "certificate" | "key" | "both";
+/** What a file of a service's certificates holds; `both` is the key and the certificate, as Kafka reads them, and `store` as Java does. */
+export type Held = "ca" | "certificate" | "key" | "both" | "store";
 
 /** A folder of a service in which it finds certificates. */
 export interface CertificateFolder {
@@ -27,7 +27,10 @@ export const OWN_FILES = { ca: `${OWN}/ca.crt`, certificate: `${OWN}/tls.crt`, k
 export const OWN_BOTH = `${OWN}/tls.pem`;
 
 export function ownFolder(): CertificateFolder {
-  return { folder: OWN, files: { "ca.crt": "ca", "tls.crt": "certificate", "tls.key": "key", "tls.pem": "both" } };
+  return {
+    folder: OWN,
+    files: { "ca.crt": "ca", "tls.crt": "certificate", "tls.key": "key", "tls.pem": "both", "tls.p12": "store" },
+  };
 }
 
 /** For who only has to know others. */

@@ -6,6 +6,7 @@ import { secretUses } from "../../secrets/uses.js";
 import type { StackSpec } from "../schema.js";
 import { REGISTER, securedCluster } from "../secured/brokers.js";
 import { foldersOf, type Held } from "../secured/folder.js";
+import { connectUrl, curlAsked, restSecurity, workerStart } from "../secured/rest.js";
 import { basics, type Condition, has, lookedUp, type Service, type Services, shell, variables } from "../service.js";
 import { bootstrapServers, brokerNames } from "./brokers.js";
 
@@ -31,9 +32,14 @@ export function connectServices(stack: StackSpec, pipeline: Pipeline): Services 
   };
   const [configs, offsets, status] = WORKER_TOPICS;
   const folders = foldersOf([...trusted(pipeline)].map((path) => [path, "ca" as Held] as const));
+  const asked = curlAsked(pipeline);
+  const start = workerStart(pipeline, secrets);
   const isSecured = securedCluster(pipeline) !== undefined;
   const connect: Service = {
     ...basics(stack, "connect"),
+    ...(start.length === 0
+      ? {}
+      : { entrypoint: ["sh", "-ec", start.join("\n"), "sh", "/docker-entrypoint.sh"], command: ["start"] }),
     environment: variables(stack, "connect", {
       BOOTSTRAP_SERVERS: bootstrapServers(stack, pipeline),
       GROUP_ID: WORKER_GROUP,
@@ -46,17 +52,19 @@ export function connectServices(stack: StackSpec, pipeline: Pipeline): Services 
       CONNECT_CONNECTOR_CLIENT_CONFIG_OVERRIDE_POLICY: "All",
       ENABLE_JMX_EXPORTER: "true",
       ...security(pipeline),
+      ...restSecurity(pipeline),
+      ...asked.environment,
       ...(allowed.length === 0 ? {} : provider),
       ...lookedUp(secrets),
     }),
-    mounts: [{ source: "../connect/jmx-exporter.yaml", target: "/kafka/config/metrics.yaml" }],
-    certificates: folders,
+    mounts: [{ source: "../connect/jmx-exporter.yaml", target: "/kafka/config/metrics.yaml" }, ...(asked.mounts ?? [])],
+    certificates: [...folders, ...(asked.certificates ?? [])],
     waitsFor: {
       ...Object.fromEntries(brokers.map((name): [string, Condition] => [name, "service_healthy"])),
       // Without its user the worker ends.
       ...(isSecured && brokers.length > 0 ? { [REGISTER]: "service_completed_successfully" } : {}),
     },
-    health: shell("curl --fail --silent --output /dev/null http://localhost:8083/connectors", "120s"),
+    health: shell(`curl --fail --silent --output /dev/null ${connectUrl(pipeline)}/connectors`, "120s"),
   };
   return { connect };
 }

@@ -2,6 +2,7 @@ import type { Pipeline } from "../../../compiler/model/resource.js";
 import type { StackSpec } from "../schema.js";
 import { CERTIFIED, REGISTER, securedCluster } from "../secured/brokers.js";
 import { ownFolder } from "../secured/folder.js";
+import { hasCertificates } from "../secured/has-certificates.js";
 import { basics, type Condition, has, type Service, type Services, shell, variables } from "../service.js";
 import { brokerNames, innerServers } from "./brokers.js";
 import { connectServices } from "./connect.js";
@@ -12,7 +13,8 @@ const PREFIX = "KAFKA_CLUSTERS_0";
 export function kafkaUiServices(stack: StackSpec, pipeline: Pipeline): Services {
   const brokers = brokerNames(stack, pipeline);
   if (!has(stack, "kafka-ui") || brokers.length === 0) return {};
-  const hasConnect = Object.hasOwn(connectServices(stack, pipeline), "connect");
+  // Where Connect asks for a certificate, people change connectors by it, not by a page.
+  const hasConnect = !hasCertificates(pipeline) && Object.hasOwn(connectServices(stack, pipeline), "connect");
   const isSecured = securedCluster(pipeline) !== undefined;
   const certified = Object.entries(CERTIFIED).map(([name, value]) => [
     `${PREFIX}_PROPERTIES_${name.replaceAll(".", "_").toUpperCase()}`,

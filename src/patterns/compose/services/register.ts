@@ -8,6 +8,7 @@ import { secretUses } from "../../secrets/uses.js";
 import { CURL_IMAGE } from "../images.js";
 import type { StackSpec } from "../schema.js";
 import { OWN_FILES, ownAuthority } from "../secured/folder.js";
+import { curlAsked } from "../secured/rest.js";
 import { securedServer } from "../secured/servers.js";
 import { basics, type Condition, has, lookedUp, type Service, type Services } from "../service.js";
 import { CLICKHOUSE_ADMIN, clickhouseHosts } from "./clickhouse.js";
@@ -33,13 +34,16 @@ export function registerServices(stack: StackSpec, pipeline: Pipeline): Services
   const connectors = has(stack, "connect") ? ofKind(pipeline.resources, CONNECTOR) : [];
   if (connectors.length === 0 && Object.keys(steps).length === 0) return {};
   const hasConnect = Object.hasOwn(connectServices(stack, pipeline), "connect");
+  const asked = curlAsked(pipeline);
   const register: Service = {
     ...SMALL,
+    ...asked,
     image: CURL_IMAGE,
     entrypoint: ["sh", "/compose/register-connectors.sh"],
     mounts: [
       { source: "../connect", target: `${GENERATED}/connect` },
       { source: "./register-connectors.sh", target: "/compose/register-connectors.sh" },
+      ...(asked.mounts ?? []),
     ],
     waitsFor: { ...earlier, ...(hasConnect ? { connect: "service_healthy" as Condition } : {}) },
   };

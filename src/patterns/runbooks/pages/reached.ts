@@ -1,3 +1,4 @@
+import { type KindOf, ofKind } from "../../../compiler/model/resource.js";
 import { codeText } from "../../overview/markdown.js";
 import { word } from "../../recovery/section.js";
 import { psql } from "../../recovery/sources.js";
@@ -30,7 +31,22 @@ export function reached(scene: Scene): readonly Item[] {
         shell(`to PostgreSQL \`${codeText(source.name)}\`, the primary, as a superuser`, psql(source, "").trimEnd()),
       ),
     'PromQL is typed at `/graph` of Prometheus, or behind `promtool query instant "$PROMETHEUS_URL"`.',
+    ...inStack(scene),
     ...inKubernetes(scene),
+  ];
+}
+
+/** By its name alone: who runs nothing on one machine does not load how that is done. */
+const STACK: KindOf<unknown> = { kind: "compose.stack" };
+
+/** Connect's REST is not reached from the machine; where the stack has certificates, it asks for one. */
+function inStack({ pipeline, parts }: Scene): readonly Block[] {
+  if (ofKind(pipeline.resources.values(), STACK).length === 0 || parts.connectors.length === 0) return [];
+  return [
+    shell(
+      "on one machine: where Connect is asked, with the worker's certificate if the stack has any; `CONNECT_URL` begins with `https://` then",
+      "docker compose --file compose/compose.yaml exec connect bash",
+    ),
   ];
 }
 
