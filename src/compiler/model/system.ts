@@ -25,6 +25,8 @@ interface Named {
 }
 
 export interface ExpandContext {
+  /** The pipeline's name. */
+  readonly name: string;
   readonly resources: ReadonlyMap<Address, Resource>;
   /** Reports a problem and goes on: all of them are told at once. */
   readonly report: (diagnostic: Diagnostic) => void;

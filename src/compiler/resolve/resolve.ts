@@ -48,7 +48,7 @@ export function resolve(config: LoadedConfig, systems: readonly System[]): Resol
     if (shaped.isSound) resources.set(shaped.resource.address, shaped.resource);
     else unsound.set(shaped.resource.address, shaped.resource);
   }
-  const context: ExpandContext = { resources, report: (diagnostic) => diagnostics.push(diagnostic) };
+  const context: ExpandContext = { name: config.name, resources, report: (diagnostic) => diagnostics.push(diagnostic) };
   for (const resource of [...resources.values()]) {
     const made = kinds.get(resource.kind)?.expand?.(resource, context) ?? [];
     for (const each of made) if (!resources.has(each.address)) resources.set(each.address, each);

@@ -5,6 +5,7 @@ import {
   type DashboardSpec,
   type DatasourceSpec,
   type DatasourceType,
+  isDataPanel,
   type PanelSpec,
   panelsOf,
   queriesOf,
@@ -25,6 +26,8 @@ export interface DashboardQuery {
   /** What asks, at the beginning of a sentence: ``The panel `Revenue` ``. */
   readonly asker: string;
   readonly panel?: PanelSpec;
+  /** Why it may show personal data, by column. */
+  readonly personal: Readonly<Record<string, string>> | undefined;
   /** Its letter in its panel. */
   readonly refId?: string;
 }
@@ -53,8 +56,9 @@ export function sqlQueries(
     queriesOf(panel).flatMap(({ query, datasource, path: within, refId }): readonly DashboardQuery[] => {
       if (!isSqlText(query)) return [];
       const asker = `The panel \`${panel.title}\``;
+      const personal = isDataPanel(panel) ? panel.personal : undefined;
       const id = idOf("panel", panel.title, refId);
-      return [{ sql: query, ...asks(datasource), path: [...path, ...within], id, asker, panel, refId }];
+      return [{ sql: query, ...asks(datasource), path: [...path, ...within], id, asker, panel, personal, refId }];
     }),
   );
   const variables = (spec.variables ?? []).flatMap((each, index): readonly DashboardQuery[] => {
@@ -62,14 +66,14 @@ export function sqlQueries(
     const asker = `The variable \`${each.name}\``;
     const path = ["variables", index, "query"];
     const id = idOf("variable", each.name);
-    return [{ sql: each.query, ...asks(each.datasource), path, id, asker }];
+    return [{ sql: each.query, ...asks(each.datasource), path, id, asker, personal: each.personal }];
   });
   const annotations = (spec.annotations ?? []).flatMap((each, index): readonly DashboardQuery[] => {
     if (!isSqlText(each.query)) return [];
     const asker = `The annotation \`${each.name}\``;
     const path = ["annotations", index, "query"];
     const id = idOf("annotation", each.name);
-    return [{ sql: each.query, ...asks(each.datasource), path, id, asker }];
+    return [{ sql: each.query, ...asks(each.datasource), path, id, asker, personal: each.personal }];
   });
   return [...panels, ...variables, ...annotations];
 }

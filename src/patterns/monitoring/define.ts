@@ -28,6 +28,8 @@ export interface MonitoringOptions {
   readonly silence?: readonly string[];
   /** Alerts that stand in the place of the recommended ones of their names; listed anywhere in the pipeline they do so, too. Default: none. */
   readonly replace?: readonly Alert[];
+  /** How long it must last before an alert is told, by the alert's name: `{ ConsumerLag: "15m" }`. Default: as each is recommended. */
+  readonly for?: Readonly<Record<string, string>>;
   /** From where on it is too much. */
   readonly thresholds?: Thresholds;
   /** Where metrics are scraped. Default: by the names that the components have in one network. */
@@ -73,7 +75,7 @@ export interface Owner {
   readonly slack?: string;
   /** Where the folder `runbooks` is published: each alert names its page there. Default: the alert says what to do. */
   readonly runbooks?: string;
-  /** Where Grafana is. Default: no links. */
+  /** Where Grafana is: each alert names the dashboard that draws what it is about. Default: no links. */
   readonly dashboards?: string;
 }
 
@@ -82,7 +84,7 @@ export interface Thresholds {
   readonly connectorDown?: string;
   /** Messages that a consumer group may be behind. Default 1000. */
   readonly consumerLag?: number;
-  /** Bytes of WAL that a slot may retain. */
+  /** How much WAL a slot may retain: bytes, or a size as `slotGrowthLimit` has it, `"10GB"`. */
   readonly walRetained?: Limits;
   /** Parts that a partition of a table may have. Default 300. */
   readonly parts?: number;
@@ -97,10 +99,10 @@ export interface Thresholds {
 }
 
 export interface Limits {
-  /** From where on it is a warning. Default 1 GB. */
-  readonly warning?: number;
-  /** From where on it is critical. Default 10 GB, or 80 % of the source's `slotGrowthLimit`. */
-  readonly critical?: number;
+  /** From where on it is a warning. Default 1,000,000,000. */
+  readonly warning?: number | string;
+  /** From where on it is critical. Default 10,000,000,000, or 80 % of the source's `slotGrowthLimit`. */
+  readonly critical?: number | string;
 }
 
 /** `host:port`, or several; `false`: it is not scraped, and nothing is told of it. */

@@ -20,7 +20,7 @@ import { recommendedJobs } from "./jobs.js";
 import { measures, measuresJob } from "./measures.js";
 import { notifications } from "./notifications.js";
 import { ownedAlerts } from "./owned.js";
-import type { Recommended, Watched } from "./recommended.js";
+import { lasting, type Recommended, type Watched } from "./recommended.js";
 import { alerted, recorded } from "./rules-made.js";
 import { MONITORING, type MonitoringSpec } from "./schema.js";
 
@@ -68,9 +68,9 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
 /** The recommended alerts that are neither silenced nor written by hand. */
 function keptAlerts(resources: Resources, spec: MonitoringSpec, parts: Deployed): readonly Recommended[] {
   const own = new Set(ofKind(resources, ALERT).map(({ name }) => name));
-  return recommendedAlerts(watchedIn(resources, spec, parts)).filter(
-    ({ name }) => !own.has(name) && !spec.silence.includes(name),
-  );
+  return recommendedAlerts(watchedIn(resources, spec, parts))
+    .filter(({ name }) => !own.has(name) && !spec.silence.includes(name))
+    .map((alert) => lasting(alert, spec));
 }
 
 function watchedIn(resources: Resources, spec: MonitoringSpec, parts: Deployed): Watched {

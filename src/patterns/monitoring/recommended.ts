@@ -36,6 +36,18 @@ export interface Watched {
   readonly scrape: number;
 }
 
+/** The alert with what the author says of how long it must last; its tests are as much later. */
+export function lasting(alert: Recommended, { for: said }: MonitoringSpec): Recommended {
+  const patience = Object.hasOwn(said, alert.name) ? said[alert.name] : undefined;
+  if (patience === undefined) return alert;
+  const { tested } = alert;
+  const later = patience - (alert.for ?? 0);
+  if (tested === undefined || later <= 0) return { ...alert, for: patience };
+  const { at, silentAt } = tested;
+  const moved = { ...tested, at: at + later, ...(silentAt === undefined ? {} : { silentAt: silentAt + later }) };
+  return { ...alert, for: patience, tested: moved };
+}
+
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

@@ -13,6 +13,7 @@ import {
 import { receiverSchema } from "../../systems/alertmanager/schema/receiver.js";
 import { timeIntervalSchema } from "../../systems/alertmanager/schema/time-interval.js";
 import { hostAndPort } from "../../systems/prometheus/schema/labels.js";
+import { bytes } from "./bytes.js";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -48,10 +49,7 @@ const notifySchema = z.strictObject({
 export type NotifySpec = z.infer<typeof notifySchema>;
 
 const limits = z
-  .strictObject({
-    warning: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(GIGABYTE),
-    critical: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(10 * GIGABYTE),
-  })
+  .strictObject({ warning: bytes.default(GIGABYTE), critical: bytes.default(10 * GIGABYTE) })
   .refine(({ warning, critical }) => warning < critical, { path: ["warning"], error: "must be less than `critical`" });
 
 const thresholdsSchema = z.strictObject({
@@ -87,6 +85,9 @@ export const monitoringSchema = z.strictObject({
     .prefault({}),
   silence: z.array(nonEmptyText, { error: "must be a list of alerts' names" }).default([]),
   replace: z.array(reference("prometheus.alert"), { error: "must be a list of alerts" }).default([]),
+  for: z
+    .record(nonEmptyText, duration, { error: 'must be { alert: duration }, such as { ConsumerLag: "15m" }' })
+    .default({}),
   thresholds: thresholdsSchema.prefault({}),
   exporters: z
     .strictObject({

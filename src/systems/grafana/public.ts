@@ -29,3 +29,4 @@ export type {
 } from "./schema/index.js";
 export { DASHBOARD, DATASOURCE, FOLDER } from "./schema/index.js";
 export { type Source, sourceOf } from "./sources.js";
+export { uidOf } from "./uid.js";

@@ -40,3 +40,24 @@ test("a count, a hash or another column needs no reason", () => {
   expect(shown(["SELECT sipHash64(email) AS person, country FROM a.people"])).toEqual([]);
   expect(shown(["SELECT country FROM a.letters WHERE address != ''"])).toEqual([]);
 });
+
+test("a variable and an annotation are judged as panels are", () => {
+  const board = (options: JsonObject) =>
+    found(
+      SHOP,
+      PEOPLE,
+      PEOPLE_NOW,
+      LETTERS,
+      call("grafana.dashboard", "people", {
+        title: "People",
+        panels: [],
+        variables: [{ type: "query", name: "who", query: sql("SELECT email FROM a.people"), ...options }],
+        annotations: [{ name: "Sent", query: sql("SELECT now() AS time, address AS text FROM a.letters"), ...options }],
+      }),
+    ).filter((each) => each.startsWith("grafana/personal"));
+  expect(board({})).toEqual([
+    "grafana/personal-column-shown grafana.dashboard/people variables.0.query email",
+    "grafana/personal-column-shown grafana.dashboard/people annotations.0.query address",
+  ]);
+  expect(board({ personal: { email: "Support chooses by it", text: "Support reads it" } })).toEqual([]);
+});

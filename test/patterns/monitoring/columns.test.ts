@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { JsonObject } from "../../../src/compiler/model/json.js";
+import type { Declaration } from "../../../src/compiler/model/loaded-config.js";
 import { emitColumnQueries } from "../../../src/patterns/monitoring/columns-watched.js";
 import { call, ORDERS_NOW, resolved, SHOP, shown } from "../../compiler/resolve/loaded.js";
 
 /** The files for exporters, of one table. */
-function emitted(monitoring: JsonObject, table: JsonObject = {}, ...more: Parameters<typeof resolved>) {
+function emitted(monitoring: JsonObject, table: JsonObject = {}, ...more: readonly Declaration[]) {
   const { pipeline, diagnostics } = resolved(
     SHOP,
     call("postgres.table", "public.orders", {

@@ -141,6 +141,21 @@ describe("what the author says", () => {
     expect(ofKind(resources.values(), SERVER)[0]?.spec.alertmanagers).toEqual(["am-1:9093", "am-2:9093"]);
   });
 
+  it("says how long an alert must last, and its tests wait as long", () => {
+    const { resources } = watched({ notify: NOTIFY, for: { ConsumerLag: "40m", CpuUsed: "1m" } });
+    const patience = new Map(ofKind(resources.values(), ALERT).map(({ name, spec }) => [name, spec.for]));
+    expect([patience.get("ConsumerLag"), patience.get("CpuUsed")]).toEqual([2_400_000, 60_000]);
+    const fires = ofKind(resources.values(), TEST).find(({ name }) => name === "ConsumerLag fires");
+    expect(fires?.spec.at).toBe(3_600_000);
+  });
+
+  it("may write the WAL that is retained as sizes", () => {
+    const { resources } = watched({ thresholds: { walRetained: { warning: "512 MiB", critical: "10GB" } } });
+    const alerts = new Map(ofKind(resources.values(), ALERT).map(({ name, spec }) => [name, promqlString(spec.expr)]));
+    expect(alerts.get("WalRetained")).toContain(`> ${512 * 1024 ** 2}`);
+    expect(alerts.get("WalRetainedCritical")).toContain(`> ${10 * 1024 ** 3}`);
+  });
+
   it("asks ClickHouse itself where it may", () => {
     const pipeline = watched({ notify: NOTIFY, measures: { $secret: "monitoring/password" } });
     expect(alertNames(pipeline)).toEqual(
@@ -173,7 +188,7 @@ describe("what the author says", () => {
       "ClickHouse",
     ]);
     expect(rows({ exporters: { node: false, brokers: false, collector: "collector:8888" } }, "infrastructure")).toEqual(
-      ["PostgreSQL", "Connect", "ClickHouse", "Collectors"],
+      ["Machines", "PostgreSQL", "Connect", "ClickHouse", "Collectors"],
     );
   });
 
@@ -199,7 +214,7 @@ describe("what the author says", () => {
     expect(alert?.spec).toMatchObject({
       labels: { team: "data" },
       runbook: "https://example.com/shop/wal-retained-critical.md",
-      dashboard: "https://grafana.example.com",
+      dashboard: expect.stringMatching(/^https:\/\/grafana\.example\.com\/d\/pipeline-[0-9a-f]{8}$/),
     });
   });
 });

@@ -58,7 +58,7 @@ test("its alerts, and those written by hand, are the owner's unless they say who
   const alerts = new Map(ofKind(watched({ owner }), ALERT).map(({ name, spec }) => [name, spec]));
   expect(alerts.get("FreshBurnsFast")).toMatchObject({
     labels: { team: "data" },
-    dashboard: "https://grafana.example.com",
+    dashboard: expect.stringMatching(/^https:\/\/grafana\.example\.com\/d\/objectives-[0-9a-f]{8}$/),
   });
   expect(alerts.get("OwnAlert")?.labels).toEqual({ team: "sales" });
   expect(ofKind(watched({}), ALERT).find(({ name }) => name === "FreshBurnsFast")?.spec.labels).toEqual({});

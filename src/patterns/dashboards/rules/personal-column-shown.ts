@@ -4,7 +4,7 @@ import { placeIn } from "../../../compiler/model/placed.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
 import { carriedBy, objectsByName, piecesOf } from "../../../systems/clickhouse/public.js";
-import { DASHBOARD, isDataPanel } from "../../../systems/grafana/public.js";
+import { DASHBOARD } from "../../../systems/grafana/public.js";
 import { carriersIn } from "../../personal/carriers.js";
 import type { Carriers } from "../../personal/marked.js";
 import { declaredTables } from "../postgres/declared.js";
@@ -14,9 +14,9 @@ import { postgresBoard } from "./postgres-case.js";
 export const personalColumnShown: Rule = {
   code: "grafana/personal-column-shown",
   severity: "error",
-  summary: "A panel shows personal data, and does not say why it may",
+  summary: "A dashboard shows personal data, and does not say why it may",
   why: "A dashboard hangs on walls and is shared by a link: whoever sees it sees the data, also who may read none of the tables.",
-  mend: "Leave the column out, show a count or a hash of it; or say why the panel may show it.",
+  mend: "Leave the column out, show a count or a hash of it; or say why it may be shown.",
   failing: postgresBoard("SELECT id, lower(email) AS address FROM orders WHERE status = 'open'"),
   passing: postgresBoard(
     "SELECT id, lower(email) AS address FROM orders WHERE status = 'open'",
@@ -29,8 +29,7 @@ export const personalColumnShown: Rule = {
     const byName = objectsByName(pipeline.resources);
     for (const dashboard of dashboards) {
       for (const query of sqlQueries(dashboard, pipeline.resources)) {
-        const { sql, asker, path, panel } = query;
-        if (panel === undefined || !isDataPanel(panel)) continue;
+        const { sql, asker, path, personal = {} } = query;
         const marks = query.type === "postgres" ? markedAtSource(query, pipeline) : { carriers, byName };
         if (marks.carriers.size === 0) continue;
         const reading = {
@@ -42,7 +41,7 @@ export const personalColumnShown: Rule = {
           const from = marks.carriers.get(address)?.get(column);
           if (from === undefined || shown.has(name)) continue;
           shown.add(name);
-          if (name in (panel.personal ?? {}) || column in (panel.personal ?? {})) continue;
+          if (Object.hasOwn(personal, name) || Object.hasOwn(personal, column)) continue;
           yield {
             detail: `${asker} shows \`${name}\`, which holds personal data. Leave it out, or show a count or a hash of it; or say why it may be shown: \`personal: { ${keyOf(name)}: "…" }\`.`,
             at: atText(placeIn(dashboard.origin, dashboard.spec, path), word),

@@ -20,8 +20,8 @@ const listed = [watched];
 export const unknownAlert: Rule = {
   code: "monitoring/unknown-alert",
   severity: "error",
-  summary: "An alert is silenced or replaced that the pipeline would not have",
-  why: "It silences nothing: the one that was meant still fires, and people are still told.",
+  summary: "An alert is silenced, replaced or given a time that the pipeline would not have",
+  why: "It changes nothing: the one that was meant still fires as it did, and people are still told.",
   mend: "Correct its name: `headrace explain monitoring` lists those that are derived.",
   failing: config("DiskFilled"),
   passing: config("DiskFilling"),
@@ -34,6 +34,11 @@ export const unknownAlert: Rule = {
         if (names.includes(name)) continue;
         const detail = `There is no recommended alert \`${name}\`.${didYouMean(name, names)} ${unknownAlert.mend}`;
         yield { detail, at: within(origin, "silence", index), resource: address };
+      }
+      for (const name of Object.keys(spec.for)) {
+        if (names.includes(name)) continue;
+        const detail = `There is no recommended alert \`${name}\`.${didYouMean(name, names)} ${unknownAlert.mend}`;
+        yield { detail, at: within(origin, "for", name), resource: address };
       }
       for (const [index, { $ref }] of spec.replace.entries()) {
         if (names.includes(nameOf($ref)) || !resources.has($ref)) continue;

@@ -8,6 +8,8 @@ export interface Annotation {
   readonly name: string;
   /** When: in SQL, rows with `time` and `text`, perhaps `timeEnd` and `tags`; in PromQL, where the value is not 0. */
   readonly query: Sql | Promql;
+  /** Of each column that holds personal data, why it may be drawn. Default: none may. */
+  readonly personal?: Readonly<Record<string, string>>;
   /** The data source that is asked. Default: the only one, or the default one, of the query's language. */
   readonly datasource?: Datasource | string;
   /** The colour of its lines. Default `"red"`. */

@@ -42,6 +42,8 @@ export interface QueryVariable extends ChoiceVariable {
   readonly query: Sql | string;
   /** The data source that is asked. Default: the only one, or the default one, of the query's language. */
   readonly datasource?: Datasource | string;
+  /** Of each column that holds personal data, why it may be chosen from. Default: none may. */
+  readonly personal?: Readonly<Record<string, string>>;
   /** When it is asked: as the dashboard is opened, or whenever its time range changes. Default `"load"`. */
   readonly refresh?: "load" | "timeRange";
   /** Takes out a part of each value, or leaves values out: `"/^prod-(.*)/"`. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { nonEmptyText, oneOf, reference } from "../../../compiler/resolve/shapes.js";
 import { barchart, gauge, heatmap, logs, stat, stateTimeline, table, text, timeseries } from "./panel.js";
-import { datasourceChoice, link, placedShape, queryText, span, uid, yesOrNo } from "./shapes.js";
+import { datasourceChoice, link, personal, placedShape, queryText, span, uid, yesOrNo } from "./shapes.js";
 import { variable } from "./variable.js";
 
 const NO_PANEL = "must be a panel or a row: grafana.timeseries(…), grafana.stat(…), grafana.row(…)";
@@ -33,6 +33,7 @@ const annotation = z.lazy(() =>
     name: nonEmptyText,
     query: queryText,
     datasource: datasourceChoice.optional(),
+    personal: personal.optional(),
     color: nonEmptyText.optional(),
     title: nonEmptyText.optional(),
     text: nonEmptyText.optional(),

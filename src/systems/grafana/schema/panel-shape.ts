@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { nonEmptyText, oneOf, wholeNumber } from "../../../compiler/resolve/shapes.js";
 import { fieldShape, override } from "./field.js";
-import { datasourceChoice, json, link, placedShape, queryText, span, yesOrNo } from "./shapes.js";
+import { datasourceChoice, json, link, personal, placedShape, queryText, span, yesOrNo } from "./shapes.js";
 
 const MOST_ROWS = 1000;
 
@@ -50,11 +50,7 @@ export const data = () => ({
     .optional(),
   datasource: datasourceChoice.optional(),
   legendFormat: z.string({ error: "must be a text" }).optional(),
-  personal: z
-    .record(nonEmptyText, z.string().trim().min(1, { error: "must say why the column may be shown" }), {
-      error: 'must give a reason for each column: { email: "Support writes to them" }',
-    })
-    .optional(),
+  personal: personal.optional(),
   overrides: z.array(override, { error: "must be a list of overrides" }).optional(),
   interval: span.optional(),
   maxDataPoints: wholeNumber(1, 100_000).optional(),

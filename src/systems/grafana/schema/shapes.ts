@@ -33,6 +33,13 @@ export const span = z
   .string({ error: 'must be a length of time such as "30s" or "5m"' })
   .regex(/^\d+(ms|s|m|h|d|w|M|y)$/, { error: 'must be a length of time such as "30s" or "5m"' });
 
+/** Why personal data may be shown, by column. */
+export const personal = z.record(
+  nonEmptyText,
+  z.string().trim().min(1, { error: "must say why the column may be shown" }),
+  { error: 'must give a reason for each column: { email: "Support writes to them" }' },
+);
+
 export const json: z.ZodType<JsonObject> = z.custom<JsonObject>(isJsonObject, { error: "must be an object" });
 
 /** Where a call of the config made it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { nonEmptyText, oneOf, sqlText } from "../../../compiler/resolve/shapes.js";
-import { datasourceChoice, span, yesOrNo } from "./shapes.js";
+import { datasourceChoice, personal, span, yesOrNo } from "./shapes.js";
 
 const base = () => ({
   name: z
@@ -32,6 +32,7 @@ export const variable = z.lazy(() =>
         }),
         datasource: datasourceChoice.optional(),
         refresh: oneOf(["load", "timeRange"]).optional(),
+        personal: personal.optional(),
         regex: nonEmptyText.optional(),
         sort: oneOf(["none", "alphabetical", "numerical"]).optional(),
       }),

@@ -58,6 +58,14 @@ export const grafanaOptions: OptionCases = {
         "unknown-option panels.0.unitt.$key `panels[0]` has no option `unitt`. Did you mean `unit`?",
       ],
       [
+        { variables: [{ type: "query", name: "a", query: SQL, personal: { email: " " } }] },
+        "invalid-option variables.0.personal.email `variables[0].personal.email` must say why the column may be shown.",
+      ],
+      [
+        { annotations: [{ name: "a", query: SQL, personal: ["email"] }] },
+        'invalid-option annotations.0.personal `annotations[0].personal` must give a reason for each column: { email: "Support writes to them" }.',
+      ],
+      [
         { variables: [{ type: "query", name: "__a", query: SQL }] },
         "invalid-option variables.0.name `variables[0].name` must not begin with `__`: such names are Grafana's own.",
       ],

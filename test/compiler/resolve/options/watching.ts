@@ -156,6 +156,22 @@ export const watchingOptions: OptionCases = {
         { thresholds: { connectorDown: 60 } },
         'invalid-option thresholds.connectorDown `thresholds.connectorDown` must be a duration such as "10s" or "7d".',
       ],
+      [
+        { thresholds: { walRetained: { warning: "10 gigabytes" } } },
+        'invalid-option thresholds.walRetained.warning `thresholds.walRetained.warning` must be a number of bytes, or a size such as "10GB".',
+      ],
+      [
+        { thresholds: { walRetained: { warning: "20GB" } } },
+        "invalid-option thresholds.walRetained.warning `thresholds.walRetained.warning` must be less than `critical`.",
+      ],
+      [
+        { for: ["ConsumerLag"] },
+        'invalid-option for `for` must be { alert: duration }, such as { ConsumerLag: "15m" }.',
+      ],
+      [
+        { for: { ConsumerLag: 15 } },
+        'invalid-option for.ConsumerLag `for.ConsumerLag` must be a duration such as "10s" or "7d".',
+      ],
       [{ thresholds: { usage: 80 } }, "invalid-option thresholds.usage `thresholds.usage` must be less than 1."],
       [
         { exporters: { node: "node" } },

@@ -4,6 +4,22 @@ import { course, rowOf } from "../panels.js";
 
 const REAL = 'job="node",fstype!~"tmpfs|ramfs|overlay|squashfs|iso9660|nsfs|fuse.*"';
 
+/** What is not there is said, or it would look as if nothing had to be. */
+export const unwatchedMachines: RowSpec = {
+  type: "row",
+  title: "Machines",
+  panels: [
+    {
+      type: "text",
+      title: "Machines are not watched here",
+      content:
+        "No node_exporter is scraped (`exporters: { node: false }`): processors, memory, disks and network are not drawn, and no alert tells of them. Look at them where they are watched, on Kubernetes by the cluster's own dashboards of nodes and pods.",
+      width: 24,
+      height: 4,
+    },
+  ],
+};
+
 /** Processors, memory, disks and network of the machines. */
 export function machineRows({ spec, window }: Watched): readonly RowSpec[] {
   if (spec.exporters.node === false) return [];

@@ -1,10 +1,13 @@
 import { didYouMean } from "../../../../compiler/model/nearest.js";
 import type { Pipeline } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
+import { ofOtherVersion } from "../../catalogue/other-versions.js";
+import { catalogued } from "../../graph/catalogued.js";
 import { findingAt } from "../../graph/expressions.js";
-import { isWhollyKnown, scrapedJobs } from "../../graph/scraped.js";
+import { isWhollyKnown, type ScrapedJob, scrapedJobs } from "../../graph/scraped.js";
 import { recordsByName, seriesOfSelector } from "../../graph/series.js";
 import type { Selector } from "../../promql/tree/tree.js";
+import { exposedBy } from "../../schema.js";
 import { alertCase } from "./case.js";
 import { selections } from "./selections.js";
 
@@ -50,12 +53,29 @@ function reasonOf(metric: string, selector: Selector, pipeline: Pipeline): strin
   if (histogram !== undefined) {
     return `\`${metric}\` is a histogram of the job \`${histogram.resource.name}\`: it is stored as \`${metric}_bucket\`, \`${metric}_sum\` and \`${metric}_count\`.`;
   }
+  const told = jobs.map((each) => versionText(metric, each)).find((text) => text !== undefined);
+  if (told !== undefined) return told;
   const names = jobs.map(({ resource }) => `\`${resource.name}\``);
   const scraped = names.length === 1 ? `the job ${names[0]}` : `the jobs ${names.join(", ")}`;
   return `${sentence(scraped)} expose${names.length === 1 ? "s" : ""} no \`${metric}\`.${didYouMean(
     metric,
     jobs.flatMap((each) => each.names()),
   )}`;
+}
+
+/** Another version of what a job scrapes has it: then the name is right, and the program is not. */
+function versionText(metric: string, { resource, find }: ScrapedJob): string | undefined {
+  for (const component of exposedBy(resource.spec)) {
+    const other = typeof component === "string" ? ofOtherVersion(component, metric) : undefined;
+    if (other === undefined || typeof component !== "string") continue;
+    const { here } = other;
+    // Misspelt in that version, too.
+    if (here !== undefined && find(here) === undefined) continue;
+    const known = `${catalogued(component)?.version}, which is known of the job \`${resource.name}\`,`;
+    const instead = here === undefined ? "has none of it" : `calls it \`${here}\``;
+    return `${component} has \`${metric}\` ${other.in}; ${known} ${instead}.`;
+  }
+  return undefined;
 }
 
 function sentence(text: string): string {
