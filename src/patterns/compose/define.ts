@@ -40,7 +40,7 @@ export interface StackPartOptions {
   readonly cpus?: number;
   /** Most memory that it takes, e.g. `"4g"`. Default: by the part. */
   readonly memory?: string;
-  /** What of it is reached from outside, e.g. `"127.0.0.1:3000:3000"`. Default: the UIs, from this machine. */
+  /** What of it is reached from outside, e.g. `"127.0.0.1:3000:3000"`. Default: of UIs, Prometheus and Alertmanager, from this machine. */
   readonly ports?: readonly string[];
   /** Further variables. Default: none. */
   readonly environment?: Readonly<Record<string, string | Secret>>;
@@ -66,6 +66,8 @@ export interface StackService {
   readonly depends_on?: Readonly<
     Record<string, "service_started" | "service_healthy" | "service_completed_successfully">
   >;
+  /** Whether it ends when its work is done, so that others may wait for that. Default false: it is started again. */
+  readonly once?: boolean;
   /** How Compose asks whether it is up. Default: not at all. */
   readonly healthcheck?: StackHealthcheck;
   /** Names of secrets that it takes as files. Default: none. */

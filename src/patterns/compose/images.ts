@@ -5,7 +5,7 @@ export interface PartDefaults {
   readonly image: string;
   readonly cpus: number;
   readonly memory: string;
-  /** UIs alone are reached from outside. */
+  /** Pages alone are reached from outside, and from this machine only. */
   readonly ports: readonly string[];
 }
 
@@ -26,8 +26,8 @@ export const PART_DEFAULTS: Readonly<Record<PartName, PartDefaults>> = {
   "postgres-exporter": part("quay.io/prometheuscommunity/postgres-exporter:v0.19.1", 0.5, "256m"),
   "kafka-exporter": part("danielqsj/kafka-exporter:v1.9.0", 0.5, "256m"),
   "node-exporter": part("quay.io/prometheus/node-exporter:v1.9.1", 0.5, "256m"),
-  prometheus: part("prom/prometheus:v3.5.0", 1, "2g"),
-  alertmanager: part("prom/alertmanager:v0.28.1", 0.5, "256m"),
+  prometheus: part("prom/prometheus:v3.5.0", 1, "2g", ["127.0.0.1:9090:9090"]),
+  alertmanager: part("prom/alertmanager:v0.28.1", 0.5, "256m", ["127.0.0.1:9093:9093"]),
   grafana: part("grafana/grafana:12.1.1", 1, "1g", ["127.0.0.1:3000:3000"]),
   "kafka-ui": part("ghcr.io/kafbat/kafka-ui:v1.3.0", 1, "1g", ["127.0.0.1:8080:8080"]),
   collector: part("otel/opentelemetry-collector-contrib:0.158.0", 1, "1g"),
@@ -37,3 +37,5 @@ export const PART_DEFAULTS: Readonly<Record<PartName, PartDefaults>> = {
 export const OPENSSL_IMAGE = "alpine/openssl:3.5.4";
 /** What `curl` is run by, once. */
 export const CURL_IMAGE = "curlimages/curl:8.15.0";
+/** What has a shell and its tools in one file without libraries. */
+export const SHELL_IMAGE = "busybox:1.37.0-musl";

@@ -61,6 +61,7 @@ const serviceSchema = z.strictObject({
   depends_on: z
     .record(serviceName, oneOf(["service_started", "service_healthy", "service_completed_successfully"]))
     .default({}),
+  once: z.boolean({ error: "must be true or false" }).default(false),
   healthcheck: z
     .strictObject({ test: nonEmptyText, interval: period.default("10s"), start_period: period.default("60s") })
     .optional(),

@@ -30,6 +30,10 @@ export interface Service {
   readonly isOnce?: boolean;
   /** It must reach what is outside: who is told of alerts. */
   readonly isOutward?: boolean;
+  /** It sees the machine itself, not a container: its processes and its network, and it is in no other. */
+  readonly isOfMachine?: boolean;
+  /** It reaches what is of the machine, by this name. */
+  readonly reachesMachine?: string;
 }
 
 /** A secret at a path of its own, instead of among those of `/run/secrets`. */

@@ -115,13 +115,13 @@ export interface Exporters {
   readonly brokers?: false | string | readonly string[];
   /** The JMX agent of the Connect workers. Default `"connect:9404"`. */
   readonly connect?: false | string | readonly string[];
-  /** ClickHouse's own endpoint. Default: port 9363 of each server. */
+  /** ClickHouse's own endpoint. Default: of each server, the port that `clickhouse.server` says, 9363. */
   readonly clickhouse?: false | string | readonly string[];
   /** Where ClickHouse answers what `measures` asks. Default: the HTTP port, 8123, of each server. */
   readonly measures?: string | readonly string[];
   /** node_exporter. Default `"node-exporter:9100"`. */
   readonly node?: false | string | readonly string[];
-  /** The telemetry of OTEL collectors. Default: none. */
+  /** The telemetry of OTEL collectors. Default: that of each declared one, as `otel-<its name>:8888`. */
   readonly collector?: false | string | readonly string[];
   /** Prometheus itself. Default `"prometheus:9090"`. */
   readonly prometheus?: false | string | readonly string[];

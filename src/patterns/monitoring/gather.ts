@@ -14,6 +14,7 @@ import { accountFor } from "../health/account.js";
 import { recommendedAlerts, watchedBy } from "./alerts/index.js";
 import { recommendedDashboards } from "./dashboards/index.js";
 import { type Deployed, deployed } from "./deployed.js";
+import { clickhousePath, withFound } from "./found-exporters.js";
 import { recommendedRecords } from "./freshness.js";
 import { recommendedInhibitions } from "./inhibitions.js";
 import { recommendedJobs } from "./jobs.js";
@@ -30,7 +31,7 @@ type Resources = ReadonlyMap<Address, Resource>;
 export function gatherMonitoring(resources: Resources): readonly Resource[] {
   const [monitoring] = ofKind(resources, MONITORING);
   if (monitoring === undefined) return [];
-  const { spec } = monitoring;
+  const spec = withFound(monitoring.spec, resources);
   const from = { origin: monitoring.origin, madeBy: monitoring.address };
   const asked = measures(resources, monitoring);
   const parts = deployed(resources, spec, asked);
@@ -54,7 +55,9 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
       spec,
       ofKind(resources, CLICKHOUSE_SERVER)[0]?.spec,
     ).map(({ name, spec: job }) => derived(JOB, name, job, from)),
-    ...recommendedJobs(parts, spec).map(({ name, spec: job }) => derived(JOB, name, job, from)),
+    ...recommendedJobs(parts, spec, clickhousePath(resources)).map(({ name, spec: job }) =>
+      derived(JOB, name, job, from),
+    ),
     ...recommendedRecords(watchedIn(resources, spec, parts)).flatMap((record) => recorded(record, from)),
     ...alerts.flatMap((alert) => alerted(alert, spec, from)),
     ...told,

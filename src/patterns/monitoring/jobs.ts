@@ -3,22 +3,29 @@ import { hostAndPort } from "../../systems/prometheus/schema/labels.js";
 import type { Deployed } from "./deployed.js";
 import type { MonitoringSpec } from "./schema.js";
 
+const PATH = "/metrics";
+
 export interface RecommendedJob {
   readonly name: string;
   readonly spec: JobSpec;
 }
 
 /** What is scraped of what the pipeline deploys. */
-export function recommendedJobs(deployed: Deployed, { exporters }: MonitoringSpec): readonly RecommendedJob[] {
+export function recommendedJobs(
+  deployed: Deployed,
+  { exporters }: MonitoringSpec,
+  clickhousePath = PATH,
+): readonly RecommendedJob[] {
   const jobs: RecommendedJob[] = [];
   const add = (
     name: string,
     exposes: string,
     given: false | readonly string[] | undefined,
     found: readonly string[],
+    path = PATH,
   ) => {
     const targets = given === false ? [] : (given ?? found);
-    if (targets.length > 0) jobs.push({ name, spec: jobOf(exposes, targets) });
+    if (targets.length > 0) jobs.push({ name, spec: jobOf(exposes, targets, path) });
   };
   const at = (hosts: readonly string[], port: number) =>
     hosts.map((host) => `${host}:${port}`).filter((target) => hostAndPort.safeParse(target).success);
@@ -38,7 +45,7 @@ export function recommendedJobs(deployed: Deployed, { exporters }: MonitoringSpe
   if (deployed.connectors.length > 0) add("connect", "kafka-connect", exporters.connect, ["connect:9404"]);
   if (deployed.hasClickHouse) {
     const servers = deployed.servers.length === 0 ? ["clickhouse"] : deployed.servers;
-    add("clickhouse", "clickhouse", exporters.clickhouse, at(servers, 9363));
+    add("clickhouse", "clickhouse", exporters.clickhouse, at(servers, 9363), clickhousePath);
   }
   add("node", "node_exporter", exporters.node, ["node-exporter:9100"]);
   add("collector", "otelcol", exporters.collector, []);
@@ -47,8 +54,8 @@ export function recommendedJobs(deployed: Deployed, { exporters }: MonitoringSpe
   return jobs;
 }
 
-function jobOf(exposes: string, targets: readonly string[]): JobSpec {
-  return { exposes, targets: [...targets], path: "/metrics", params: {}, labels: {}, honorLabels: false };
+function jobOf(exposes: string, targets: readonly string[], path: string): JobSpec {
+  return { exposes, targets: [...targets], path, params: {}, labels: {}, honorLabels: false };
 }
 
 function hostName(name: string): string {

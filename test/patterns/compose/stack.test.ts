@@ -78,6 +78,7 @@ test("the services that the pipeline needs, and no ZooKeeper", () => {
     "register-topics",
     "register-tables",
     "register",
+    "otel-prepare",
     "otel-agent",
     "kafka-ui",
     "app",
@@ -97,10 +98,9 @@ test("everything is pinned, limited, and asked whether it is up", () => {
   for (const [name, service] of Object.entries<Record<string, unknown>>(document.services)) {
     expect(service.image, name).toMatch(/:[\w.-]*\d[\w.-]*$/);
     expect(service.deploy, name).toMatchObject({ resources: { limits: { cpus: expect.any(String) } } });
-    const isOnce = name.startsWith("register");
+    const isOnce = name.startsWith("register") || name === "otel-prepare";
     expect(service.restart, name).toBe(isOnce ? "on-failure:3" : "unless-stopped");
-    // The collector's image has no shell to ask with.
-    if (!isOnce && name !== "otel-agent" && name !== "app") expect(service.healthcheck, name).toBeDefined();
+    if (!isOnce && name !== "app") expect(service.healthcheck, name).toBeDefined();
   }
 });
 

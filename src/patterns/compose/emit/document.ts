@@ -2,6 +2,7 @@ import { environmentVariable } from "../../../compiler/emit/secret-names.js";
 import type { JsonObject } from "../../../compiler/model/json.js";
 import { isSecret } from "../../../compiler/model/reference.js";
 import type { Pipeline } from "../../../compiler/model/resource.js";
+import { machineNetwork } from "../machine-network.js";
 import type { StackSpec } from "../schema.js";
 import { type Mount, type Service, written } from "../service.js";
 import { secretName, secretSources, servicesOf } from "../stack.js";
@@ -21,7 +22,7 @@ export function composeDocument(name: string, stack: StackSpec, pipeline: Pipeli
       .toLowerCase()
       .replace(/[^a-z0-9_-]/g, "-")
       .replace(/^[^a-z0-9]+/, ""),
-    services: Object.fromEntries(services.map(([service, each]) => [service, serviceObject(each)])),
+    services: Object.fromEntries(services.map(([service, each]) => [service, serviceObject(each, pipeline)])),
     networks: {
       // Nothing comes in from outside, and nothing goes out.
       backend: {
@@ -30,6 +31,9 @@ export function composeDocument(name: string, stack: StackSpec, pipeline: Pipeli
         ...(stack.subnet === undefined ? {} : { ipam: { config: [{ subnet: stack.subnet }] } }),
       },
       frontend: { driver: "bridge" },
+      ...(services.some(([, { isOfMachine }]) => isOfMachine)
+        ? { machine: { driver: "bridge", internal: true, ipam: { config: [{ ...machineNetwork(pipeline) }] } } }
+        : {}),
     },
     ...(volumes.length === 0
       ? {}
@@ -38,7 +42,7 @@ export function composeDocument(name: string, stack: StackSpec, pipeline: Pipeli
   };
 }
 
-function serviceObject(service: Service): JsonObject {
+function serviceObject(service: Service, pipeline: Pipeline): JsonObject {
   const { image, hostname, entrypoint, command, environment = {}, ports = [], mounts = [], waitsFor = {} } = service;
   const variables = Object.entries(environment);
   const waits = Object.entries(waitsFor);
@@ -55,7 +59,10 @@ function serviceObject(service: Service): JsonObject {
       ? {}
       : { depends_on: Object.fromEntries(waits.map(([each, condition]) => [each, { condition }])) }),
     ...(service.health === undefined ? {} : { healthcheck: healthcheck(service.health) }),
-    networks: networksOf(service),
+    ...(service.isOfMachine === true ? { network_mode: "host", pid: "host" } : { networks: networksOf(service) }),
+    ...(service.reachesMachine === undefined
+      ? {}
+      : { extra_hosts: { [service.reachesMachine]: machineNetwork(pipeline).gateway } }),
     ...(ports.length === 0 ? {} : { ports: [...ports] }),
     ...(mounts.length === 0 ? {} : { volumes: mounts.map(volume) }),
     ...((service.secrets ?? []).length === 0
@@ -77,10 +84,11 @@ function healthcheck({ test, interval, startPeriod, timeout = "5s" }: NonNullabl
 }
 
 /** Only what is reached from outside, or must reach it, is in the front-end network, too. */
-function networksOf({ aliases = [], ports = [], isOutward }: Service): JsonObject {
+function networksOf({ aliases = [], ports = [], isOutward, reachesMachine }: Service): JsonObject {
   return {
     backend: aliases.length === 0 ? {} : { aliases: [...new Set(aliases)] },
     ...(ports.length > 0 || isOutward === true ? { frontend: {} } : {}),
+    ...(reachesMachine === undefined ? {} : { machine: {} }),
   };
 }
 
@@ -92,7 +100,7 @@ function volume({ source, target, isVolume, isWritable, isReadOnly }: Mount): Js
     target,
     ...(isWritable === true ? {} : { read_only: true }),
     // A file that is not there would become a folder.
-    bind: { create_host_path: false },
+    bind: { create_host_path: false, ...(source === "/" ? { propagation: "rslave" } : {}) },
   };
 }
 

@@ -60,9 +60,7 @@ ${LOOKERS.flatMap((looker) => [
 
 /** Gives Connect each connector's configuration, whether it has it already or not. */
 export function connectorsScript(pipeline: Pipeline): string {
-  const connectors = ofKind(pipeline.resources, CONNECTOR).sort((one, other) =>
-    one.name < other.name ? -1 : 1,
-  );
+  const connectors = ofKind(pipeline.resources, CONNECTOR).sort((one, other) => (one.name < other.name ? -1 : 1));
   const lines = connectors.map(({ name }) => `put ${word(encodeURIComponent(name))} ${word(`${fileName(name)}.json`)}`);
   return `# Makes the connectors, or changes those that are there. Of a file, Connect takes what "config" holds.
 set -eu

@@ -1,4 +1,3 @@
-import { didYouMean } from "../../../compiler/model/nearest.js";
 import { within } from "../../../compiler/model/origin.js";
 import { ofKind } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
@@ -9,8 +8,8 @@ import { own } from "./case.js";
 export const noHealthCheck: Rule = {
   code: "compose/no-health-check",
   severity: "error",
-  summary: "A service waits for one that can't become healthy, or is not there",
-  why: "Compose does not bring a stack up in which a service waits for the health of one that has no health check, or for one that is not there.",
+  summary: "A service waits for the health of one that nobody asks",
+  why: "Compose does not bring a stack up in which a service waits for the health of one that has no health check.",
   mend: "Give the other one a `healthcheck`, or wait for `service_started`.",
   failing: own(
     'cache: { image: "redis:8.2" }, app: { image: "shop/app:1.4", depends_on: { cache: "service_healthy" } }',
@@ -24,18 +23,12 @@ export const noHealthCheck: Rule = {
       for (const [name, { depends_on }] of Object.entries(stack.spec.services)) {
         for (const [other, condition] of Object.entries(depends_on)) {
           const service = Object.hasOwn(services, other) ? services[other] : undefined;
-          const at = within(stack.origin, "services", name, "depends_on", other);
-          if (service === undefined) {
-            const meant = didYouMean(other, Object.keys(services));
-            yield {
-              detail: `\`${name}\` waits for \`${other}\`, which is not there.${meant}`,
-              at,
-              resource: stack.address,
-            };
-          } else if (condition === "service_healthy" && service.health === undefined) {
-            const detail = `\`${name}\` waits until \`${other}\` is healthy, which nobody asks. ${noHealthCheck.mend}`;
-            yield { detail, at, resource: stack.address };
-          }
+          if (condition !== "service_healthy" || service === undefined || service.health !== undefined) continue;
+          yield {
+            detail: `\`${name}\` waits until \`${other}\` is healthy, which nobody asks. ${noHealthCheck.mend}`,
+            at: within(stack.origin, "services", name, "depends_on", other),
+            resource: stack.address,
+          };
         }
       }
     }

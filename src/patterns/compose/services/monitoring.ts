@@ -1,14 +1,12 @@
-import { fileName } from "../../../compiler/emit/file-name.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
-import { COLLECTOR } from "../../../systems/otel/schema/collector.js";
 import { exporterQueriesPath } from "../../../systems/postgres/public.js";
 import { SOURCE, type SourceSpec } from "../../../systems/postgres/schema/source.js";
 import { columnsWatched } from "../../monitoring/columns-watched.js";
-import { secretUses } from "../../secrets/uses.js";
+import { machineNetwork } from "../machine-network.js";
 import type { StackSpec } from "../schema.js";
 import { REGISTER, securedCluster } from "../secured/brokers.js";
 import { OWN_FILES, ownAuthority, ownFolder } from "../secured/folder.js";
-import { basics, has, lookedUp, type Service, type Services, variables } from "../service.js";
+import { basics, has, type Service, type Services, shell, variables } from "../service.js";
 import { brokerNames, innerServers } from "./brokers.js";
 import { isVerified, postgresName } from "./postgres.js";
 import { hasSystem, up } from "./watching.js";
@@ -28,6 +26,8 @@ export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services
     const only = sources.length === 1;
     services[only ? "postgres-exporter" : `${postgresName(name)}-exporter`] = {
       ...basics(stack, "postgres-exporter"),
+      // As Prometheus knows it.
+      aliases: only ? [] : [`postgres-exporter-${postgresName(name).replace(/^postgres-/, "")}`],
       environment: variables(stack, "postgres-exporter", {
         DATA_SOURCE_URI: `${postgresName(name)}:${spec.port}/${encodeURIComponent(spec.database)}?${sslOf(spec)}`,
         DATA_SOURCE_USER: "postgres",
@@ -69,12 +69,15 @@ export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services
     };
   }
   if (has(stack, "node-exporter")) {
+    const { gateway } = machineNetwork(pipeline);
     services["node-exporter"] = {
       ...basics(stack, "node-exporter"),
-      command: ["--path.rootfs=/host"],
+      // In a network of its own it would count its own traffic.
+      command: ["--path.rootfs=/host", `--web.listen-address=${gateway}:9100`],
       environment: variables(stack, "node-exporter", {}),
       mounts: [{ source: "/", target: "/host" }],
-      health: up(9100, "/"),
+      isOfMachine: true,
+      health: shell(`wget --quiet --spider http://${gateway}:9100/`),
     };
   }
   return services;
@@ -83,36 +86,4 @@ export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services
 /** It is the administrator's own exporter: it asks by TLS whatever asks so. */
 function sslOf(spec: SourceSpec): string {
   return isVerified(spec) ? `sslmode=verify-full&sslrootcert=${OWN_FILES.ca}` : "sslmode=disable";
-}
-
-/** A service for each collector. Its image has no shell: nobody in it can ask whether it is up. */
-export function collectorServices(stack: StackSpec, pipeline: Pipeline): Services {
-  if (!has(stack, "collector")) return {};
-  const uses = secretUses(pipeline).filter(({ reader }) => reader === "collector");
-  return Object.fromEntries(
-    ofKind(pipeline.resources, COLLECTOR).map((collector) => {
-      const name = collector.name.replace(/[^A-Za-z0-9_.-]/g, "-");
-      const secrets = uses.filter(({ resource }) => resource === collector).map(({ secret }) => secret);
-      const service: Service = {
-        ...basics(stack, "collector"),
-        command: ["--config=/etc/otelcol/config.yaml"],
-        environment: variables(stack, "collector", {
-          GOMEMLIMIT: goMemoryLimit(basics(stack, "collector").memory),
-          ...collector.spec.environment,
-          ...lookedUp(secrets),
-        }),
-        mounts: [{ source: `../otel/${fileName(collector.name)}/config.yaml`, target: "/etc/otelcol/config.yaml" }],
-      };
-      return [`otel-${name}`, service];
-    }),
-  );
-}
-
-const MEBIBYTES: Readonly<Record<string, number>> = { k: 1 / 1024, m: 1, g: 1024 };
-
-/** Four fifths of what it may take: Go then tidies up before it is killed. */
-function goMemoryLimit(memory: string): string {
-  const [, amount = "0", unit = "m"] = /^([\d.]+)([kmg])/i.exec(memory) ?? [];
-  const mebibytes = Number(amount) * (MEBIBYTES[unit.toLowerCase()] ?? 1);
-  return `${Math.max(1, Math.floor(mebibytes * 0.8))}MiB`;
 }

@@ -7,7 +7,7 @@ export function ownServices(stack: StackSpec): Services {
 }
 
 function ownService(spec: OwnServiceSpec): Service {
-  const { image, command, environment, ports, volumes, depends_on, healthcheck, secrets, cpus, memory } = spec;
+  const { image, command, environment, ports, volumes, depends_on, once, healthcheck, secrets, cpus, memory } = spec;
   return {
     image,
     ...(command === undefined ? {} : { command }),
@@ -21,6 +21,7 @@ function ownService(spec: OwnServiceSpec): Service {
     secrets,
     cpus,
     memory,
+    isOnce: once,
   };
 }
 

@@ -4,7 +4,7 @@ import { isSecret } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import { DATASOURCE } from "../../../systems/grafana/schema/index.js";
 import { durationText } from "../../../systems/prometheus/public.js";
-import { JOB, SERVER } from "../../../systems/prometheus/schema.js";
+import { JOB, SERVER, serverOf, serverSchema } from "../../../systems/prometheus/schema.js";
 import { secretUses } from "../../secrets/uses.js";
 import type { StackSpec } from "../schema.js";
 import { foldersOf, type Held } from "../secured/folder.js";
@@ -44,6 +44,7 @@ function prometheus(stack: StackSpec, pipeline: Pipeline): Service {
     command: [
       "--config.file=/etc/prometheus/prometheus.yml",
       "--storage.tsdb.path=/prometheus",
+      ...externalUrl(urlOf(serverOf(pipeline.resources).url, basics(stack, "prometheus").ports)),
       ...(server === undefined ? [] : [`--storage.tsdb.retention.time=${durationText(server.spec.retention)}`]),
     ],
     environment: variables(stack, "prometheus", {}),
@@ -54,15 +55,37 @@ function prometheus(stack: StackSpec, pipeline: Pipeline): Service {
       { source: "prometheus-data", target: "/prometheus", isVolume: true },
     ],
     certificates: foldersOf(authorities),
+    ...(has(stack, "node-exporter") ? { reachesMachine: "node-exporter" } : {}),
     health: up(9090, "/-/ready"),
   };
+}
+
+/** Where links in messages lead; whatever path it has, the program itself answers at its root. */
+function externalUrl(url: string | undefined): readonly string[] {
+  return url === undefined ? [] : [`--web.external-url=${url}`, "--web.route-prefix=/"];
+}
+
+/** As the config says; the name that it has in the back end is none that people reach. */
+function urlOf(said: string, ports: readonly string[] | undefined): string {
+  return said === serverSchema.parse({}).url ? (publishedUrl(ports) ?? said) : said;
+}
+
+/** Where people on this machine find what is published first. */
+function publishedUrl(ports: readonly string[] = []): string | undefined {
+  const [, address = "", port] = /^(?:(.*):)?(\d+):\d+/.exec(ports[0] ?? "") ?? [];
+  if (port === undefined) return undefined;
+  return `http://${/^(|0\.0\.0\.0|127\..*)$/.test(address) ? "localhost" : address}:${port}`;
 }
 
 function alertmanager(stack: StackSpec, pipeline: Pipeline): Service {
   const file = (name: string) => ({ source: `../alertmanager/${name}`, target: `/etc/alertmanager/${name}` });
   return {
     ...basics(stack, "alertmanager"),
-    command: ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"],
+    command: [
+      "--config.file=/etc/alertmanager/alertmanager.yml",
+      "--storage.path=/alertmanager",
+      ...externalUrl(publishedUrl(basics(stack, "alertmanager").ports)),
+    ],
     environment: variables(stack, "alertmanager", {}),
     secrets: secretFiles(pipeline, "Alertmanager").map(({ source, target }) => ({ source, target })),
     mounts: [

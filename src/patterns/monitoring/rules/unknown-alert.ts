@@ -6,6 +6,7 @@ import type { Rule } from "../../../compiler/model/rule.js";
 import { backupAlerts } from "../../deployment/watching/backup-alerts.js";
 import { recommendedAlerts, watchedBy } from "../alerts/index.js";
 import { deployed } from "../deployed.js";
+import { withFound } from "../found-exporters.js";
 import { measures } from "../measures.js";
 import { MONITORING } from "../schema.js";
 
@@ -27,7 +28,8 @@ export const unknownAlert: Rule = {
   passing: config("DiskFilling"),
   *check({ resources }) {
     for (const monitoring of ofKind(resources, MONITORING)) {
-      const { spec, origin, address } = monitoring;
+      const { origin, address } = monitoring;
+      const spec = withFound(monitoring.spec, resources);
       const parts = deployed(resources, spec, measures(resources, monitoring));
       const names = [...recommendedAlerts(watchedBy(parts, spec)), ...backupAlerts(resources)].map(({ name }) => name);
       for (const [index, name] of spec.silence.entries()) {

@@ -45,6 +45,12 @@ export function listenersOf(collector: Resource<CollectorSpec>): readonly Listen
   return [...found, ...telemetryListeners(collector)];
 }
 
+/** The port by which Prometheus has the collector's own metrics from another machine; `undefined` where nothing is there. */
+export function scrapedAt(collector: Resource<CollectorSpec>): number | undefined {
+  if (collector.spec.runsIn === "host") return undefined;
+  return telemetryListeners(collector).find(({ host }) => !/^(localhost|127\.|\[::1\])/.test(host))?.port;
+}
+
 function telemetryListeners(collector: Resource<CollectorSpec>): readonly Listener[] {
   const telemetry = telemetryOf(collector.spec);
   return listIn(valueIn(telemetry, "metrics", "readers")).flatMap((reader, index) => {

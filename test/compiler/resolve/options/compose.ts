@@ -28,6 +28,10 @@ export const composeOptions: OptionCases = {
         'invalid-option services.app.depends_on.b `services.app.depends_on.b` must be one of "service_started", "service_healthy", "service_completed_successfully".',
       ],
       [
+        { services: { app: { image: "a:1", once: "yes" } } },
+        "invalid-option services.app.once `services.app.once` must be true or false.",
+      ],
+      [
         { secrets: { key: "text" } },
         'invalid-option secrets.key `secrets.key` must be secret("where/key"), or { file }.',
       ],

@@ -2,6 +2,7 @@ import { type Origin, within } from "../../../../compiler/model/origin.js";
 import { ofKind } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { componentsOf } from "../../config/component.js";
+import { STORAGE_FOLDER } from "../../config/folders.js";
 import { textIn } from "../../config/value.js";
 import { COLLECTOR } from "../../schema/collector.js";
 import { collectorCase } from "../case.js";
@@ -14,9 +15,6 @@ const stores = (second: string): string =>
     "file_storage/logs": { directory: "${second}" },
   }`,
   });
-
-/** What is stored where nothing else is said. */
-const DEFAULT = "/var/lib/otelcol/file_storage";
 
 export const storageUsedTwice: Rule = {
   code: "otel/storage-used-twice",
@@ -32,7 +30,7 @@ export const storageUsedTwice: Rule = {
       for (const { type, id, config, at } of componentsOf(collector, ["extensions"])) {
         if (type !== "file_storage") continue;
         const said = textIn(config.directory);
-        const directory = (said ?? DEFAULT).replace(/\/+$/, "");
+        const directory = (said ?? STORAGE_FOLDER).replace(/\/+$/, "");
         const place = said === undefined ? at : within(at, "directory");
         const earlier = first.get(directory);
         if (earlier === undefined) {
