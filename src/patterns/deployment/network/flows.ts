@@ -5,11 +5,12 @@ import { BACKUPS } from "../clickhouse/backups.js";
 import { clientPort, clientPorts } from "../clickhouse/client.js";
 import { clickHousePlace, KEEPER_PORT, RAFT_PORT } from "../clickhouse/place.js";
 import { interserverPorts, METRICS, metricsPort, portsOf } from "../clickhouse/ports.js";
-import { collectorsOf } from "../collectors.js";
 import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
 import { type Scope, selectorOf } from "../placed.js";
 import { exporterName } from "../watching/exporters.js";
 import { measuresJobs, measuresPort } from "../watching/measures.js";
+import { alertmanagerFlows } from "./alertmanager-flows.js";
+import { collectorFlows } from "./collector-flows.js";
 import { type End, type Flow, hostEnd, pods } from "./ends.js";
 
 const REPLICATION = 9091;
@@ -22,7 +23,14 @@ const API_PORTS = [{ port: 443 }, { port: 6443 }];
 
 /** Everything that the parts of the deployment say to each other and to what is outside. */
 export function flowsOf(scope: Scope): readonly Flow[] {
-  return [...kafkaFlows(scope), ...connectFlows(scope), ...clickHouseFlows(scope), ...watchingFlows(scope)];
+  return [
+    ...kafkaFlows(scope),
+    ...connectFlows(scope),
+    ...clickHouseFlows(scope),
+    ...watchingFlows(scope),
+    ...collectorFlows(scope, operator(scope, "prometheus")),
+    ...alertmanagerFlows(scope, operator(scope, "prometheus")),
+  ];
 }
 
 function operator(scope: Scope, which: "strimzi" | "altinity" | "prometheus" | "grafana"): End {
@@ -110,18 +118,5 @@ function* watchingFlows(scope: Scope): Iterable<Flow> {
       yield flow(pods(name, selectorOf(name)), hostEnd(scope, source.spec.host), source.spec.port);
       yield flow(operator(scope, "prometheus"), pods(name, selectorOf(name)), 9187);
     }
-  }
-  const clickhouse = clickHousePlace(scope);
-  for (const { name, ports } of collectorsOf(scope)) {
-    const collector = pods(name, selectorOf(name));
-    if (clickhouse !== undefined)
-      yield flow(
-        collector,
-        pods("clickhouse", selectorOf("clickhouse")),
-        ...clientPorts(scope).map(({ port }) => port),
-      );
-    const received = ports.filter((port) => port.name !== "metrics").map(({ port }) => port);
-    if (received.length > 0) yield flow({ type: "anywhere", name: "what sends telemetry" }, collector, ...received);
-    if (scope.spec.monitoring !== undefined) yield flow(operator(scope, "prometheus"), collector, 8888);
   }
 }

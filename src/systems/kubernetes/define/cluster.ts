@@ -51,7 +51,9 @@ export interface ClusterOptions {
   /** What shows dashboards: GrafanaDashboards, folders and data sources are made for it. Default: nothing. */
   readonly grafana?: "grafana-operator";
   /** Container images by their use, instead of the pinned ones. */
-  readonly images?: Readonly<Partial<Record<"clickhouse" | "keeper" | "postgres_exporter" | "collector", string>>>;
+  readonly images?: Readonly<
+    Partial<Record<"clickhouse" | "keeper" | "postgres_exporter" | "collector" | "alertmanager", string>>
+  >;
   /** Where hosts are that something in the namespace talks to. Default: any address, on the port alone. */
   readonly peers?: Readonly<Record<string, Peer>>;
   /** The operators' namespaces. */

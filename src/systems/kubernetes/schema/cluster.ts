@@ -84,7 +84,9 @@ export const clusterSchema = z.strictObject({
   certificate: nonEmptyText.optional(),
   monitoring: oneOf(["prometheus-operator"]).optional(),
   grafana: oneOf(["grafana-operator"]).optional(),
-  images: z.partialRecord(z.enum(["clickhouse", "keeper", "postgres_exporter", "collector"]), nonEmptyText).default({}),
+  images: z
+    .partialRecord(z.enum(["clickhouse", "keeper", "postgres_exporter", "collector", "alertmanager"]), nonEmptyText)
+    .default({}),
   peers: z.record(nonEmptyText, peer).default({}),
   operators: z
     .strictObject({
