@@ -1,6 +1,6 @@
 export { type Cluster, type ClusterOptions, cluster } from "./cluster.js";
 export type { ConnectImage } from "./connect.js";
-export type { Component, Environment } from "./environment.js";
+export type { Component, Environment, EnvironmentSource } from "./environment.js";
 export { type Manifest, type ManifestOptions, manifest } from "./manifest.js";
 export type { Operators, Peer } from "./network.js";
 export type { Patch, PatchTarget } from "./patch.js";

@@ -236,6 +236,14 @@ export const watchingOptions: OptionCases = {
         'invalid-option storage.kafka `storage.kafka` must be a quantity such as "4Gi" or "500m".',
       ],
       [{ secrets: "plain" }, 'invalid-option secrets `secrets` must be one of "external-secrets", "references".'],
+      [
+        { environments: { staging: { sources: { shop: { slot: "Staging" } } } } },
+        "invalid-option environments.staging.sources.shop.slot `environments.staging.sources.shop.slot` must be a slot's name: at most 63 small letters, digits and underscores.",
+      ],
+      [
+        { environments: { staging: { backups: { nightly: "bucket" } } } },
+        "invalid-option environments.staging.backups.nightly `environments.staging.backups.nightly` must be the URL of a bucket, or of a folder in it.",
+      ],
     ],
   },
   "kubernetes.manifest": {
