@@ -1,7 +1,8 @@
 // Writes the metric catalogue, src/systems/prometheus/catalogue/metrics: what each component exposes, scraped from the
 // program itself where it runs here. `node scripts/collect-metrics.mjs [component …]`, all of them without a name. Run
 // it when a version is raised, and read the diff. `live` is what the kit of the live tests runs: Kafka, Connect with
-// Debezium, postgres_exporter. The otelcol and kube-state-metrics need to be told where they are: see their modules.
+// Debezium, postgres_exporter. The otelcol and kube-state-metrics need to be told where they are, alertmanager and
+// node_exporter where others than Debian's are: see their modules.
 import { clickhouse } from "./collect/metrics/clickhouse.mjs";
 import { alertmanager, nodeExporter, prometheus } from "./collect/metrics/debian.mjs";
 import { live } from "./collect/metrics/live.mjs";

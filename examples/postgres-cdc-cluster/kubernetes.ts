@@ -30,12 +30,17 @@ export const cluster = kubernetes.cluster({
   // The database is on machines of its own.
   peers: {
     "postgres-source": { cidr: "10.20.0.0/24" },
+    "postgres-staging": { cidr: "10.30.0.0/24" },
     "backups.s3.eu-central-1.amazonaws.com": { cidr: "52.219.0.0/16" },
   },
   labels: { team: "data" },
   environments: {
     staging: {
       namespace: "postgres-cdc-staging",
+      // A database, backups and secrets of its own: nothing of production's is read or written.
+      sources: { inventory: { host: "postgres-staging" } },
+      backups: { nightly: "https://backups.s3.eu-central-1.amazonaws.com/clickhouse-staging" },
+      secretStore: "vault-staging",
       storage: { kafka: "50Gi", clickhouse: "100Gi" },
       resources: {
         kafka: { requests: { cpu: "2", memory: "4Gi" } },

@@ -44,7 +44,7 @@ export function kafkaExporter() {
 export function grafana() {
   return {
     component: "grafana",
-    version: "11.0.0",
+    version: "12.1.1",
     source: "grafana/grafana, pkg/infra/metrics/metrics.go: those that tell whether it serves",
     uncollected: "Grafana's server is in no registry that is reached here",
     metrics: [

@@ -1,3 +1,4 @@
+import { PINNED_IMAGES } from "../images/pinned.js";
 import type { PartName } from "./schema.js";
 
 /** What a part is where nothing else is said. */
@@ -18,19 +19,19 @@ const part = (image: string, cpus: number, memory: string, ports: readonly strin
 
 /** Kafka, Connect and ClickHouse are of the versions that their options are checked against. */
 export const PART_DEFAULTS: Readonly<Record<PartName, PartDefaults>> = {
-  postgres: part("postgres:17.6", 2, "2g"),
-  kafka: part("apache/kafka:4.3.1", 2, "2g"),
-  connect: part("quay.io/debezium/connect:3.6.1.Final", 2, "2g"),
-  clickhouse: part("clickhouse/clickhouse-server:26.7", 4, "8g"),
-  keeper: part("clickhouse/clickhouse-keeper:26.7", 1, "1g"),
-  "postgres-exporter": part("quay.io/prometheuscommunity/postgres-exporter:v0.19.1", 0.5, "256m"),
-  "kafka-exporter": part("danielqsj/kafka-exporter:v1.9.0", 0.5, "256m"),
-  "node-exporter": part("quay.io/prometheus/node-exporter:v1.9.1", 0.5, "256m"),
-  prometheus: part("prom/prometheus:v3.5.0", 1, "2g", ["127.0.0.1:9090:9090"]),
-  alertmanager: part("prom/alertmanager:v0.28.1", 0.5, "256m", ["127.0.0.1:9093:9093"]),
-  grafana: part("grafana/grafana:12.1.1", 1, "1g", ["127.0.0.1:3000:3000"]),
-  "kafka-ui": part("ghcr.io/kafbat/kafka-ui:v1.3.0", 1, "1g", ["127.0.0.1:8080:8080"]),
-  collector: part("otel/opentelemetry-collector-contrib:0.158.0", 1, "1g"),
+  postgres: part(PINNED_IMAGES.postgres, 2, "2g"),
+  kafka: part(PINNED_IMAGES.kafka, 2, "2g"),
+  connect: part(PINNED_IMAGES.connect, 2, "2g"),
+  clickhouse: part(PINNED_IMAGES.clickhouse, 4, "8g"),
+  keeper: part(PINNED_IMAGES.keeper, 1, "1g"),
+  "postgres-exporter": part(PINNED_IMAGES["postgres-exporter"], 0.5, "256m"),
+  "kafka-exporter": part(PINNED_IMAGES["kafka-exporter"], 0.5, "256m"),
+  "node-exporter": part(PINNED_IMAGES["node-exporter"], 0.5, "256m"),
+  prometheus: part(PINNED_IMAGES.prometheus, 1, "2g", ["127.0.0.1:9090:9090"]),
+  alertmanager: part(PINNED_IMAGES.alertmanager, 0.5, "256m", ["127.0.0.1:9093:9093"]),
+  grafana: part(PINNED_IMAGES.grafana, 1, "1g", ["127.0.0.1:3000:3000"]),
+  "kafka-ui": part(PINNED_IMAGES["kafka-ui"], 1, "1g", ["127.0.0.1:8080:8080"]),
+  collector: part(PINNED_IMAGES.collector, 1, "1g"),
 };
 
 /** What makes certificates, once. */

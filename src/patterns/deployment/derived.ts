@@ -10,7 +10,7 @@ import { clickHouseInstallation } from "./clickhouse/installation.js";
 import { keepers } from "./clickhouse/keeper.js";
 import { clickHousePlace } from "./clickhouse/place.js";
 import { schemaJob } from "./clickhouse/schema-job.js";
-import { collectors } from "./collectors.js";
+import { collectors } from "./collectors/objects.js";
 import { kafkaCluster } from "./kafka/cluster.js";
 import { kafkaConnect } from "./kafka/connect.js";
 import { connectorsOf, kafkaPlace } from "./kafka/place.js";
@@ -23,6 +23,7 @@ import { patched } from "./patches.js";
 import type { Placed, Scope } from "./placed.js";
 import { externalSecrets } from "./secrets.js";
 import { alertmanagerConfig } from "./watching/alertmanager.js";
+import { alertmanagerCluster } from "./watching/alertmanager-cluster.js";
 import { postgresExporters } from "./watching/exporters.js";
 import { grafanaObjects } from "./watching/grafana.js";
 import { jmxRules } from "./watching/jmx.js";
@@ -104,6 +105,7 @@ function watchingParts(scope: Scope): readonly Placed[] {
     ...scrapeConfigs(scope),
     ...prometheusRules(scope),
     ...alertmanagerConfig(scope),
+    ...alertmanagerCluster(scope),
     ...grafanaObjects(scope),
   ];
 }

@@ -18,7 +18,13 @@ const LEAST: Readonly<Record<ComponentName, Sizes>> = {
   jobs: { cpu: "100m", memory: "256Mi", "ephemeral-storage": "256Mi" },
 };
 
-const VOLUMES = { kafka: "200Gi", controllers: "10Gi", clickhouse: "500Gi", keeper: "10Gi" } as const;
+const VOLUMES = {
+  kafka: "200Gi",
+  controllers: "10Gi",
+  clickhouse: "500Gi",
+  keeper: "10Gi",
+  collectors: "10Gi",
+} as const;
 
 export function volumeSize({ spec }: Scope, of: keyof typeof VOLUMES): string {
   return spec.storage[of] ?? VOLUMES[of];

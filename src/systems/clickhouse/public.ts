@@ -2,7 +2,7 @@
 export { objectsByName } from "./dependencies.js";
 export { passwordParameter } from "./emit/access/authentication-clause.js";
 export { grantElements } from "./emit/access/grants.js";
-export { backupFolder } from "./emit/backup/backup-files.js";
+export { backupFiles, backupFolder } from "./emit/backup/backup-files.js";
 export { backupPath } from "./emit/backup/script.js";
 export { onCluster } from "./emit/table-ddl.js";
 export { clusterOf } from "./gather.js";

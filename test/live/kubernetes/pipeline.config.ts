@@ -94,6 +94,9 @@ const cluster = kubernetes.cluster({
     production: {},
     staging: {
       namespace: "analytics-staging",
+      sources: { shop: { host: "postgres.staging.svc" } },
+      backups: { nightly: "https://backups.s3.eu-central-1.amazonaws.com/staging" },
+      secretStore: "vault-staging",
       keepers: 0,
       storage: { clickhouse: "50Gi" },
       resources: { clickhouse: { requests: { cpu: "1", memory: "4Gi" } } },

@@ -19,7 +19,10 @@ test("targets have the jobs' names that alerts have for them", () => {
     .filter(({ kind }) => kind === "PodMonitor" || kind === "ServiceMonitor")
     .flatMap(({ spec }) => JSON.stringify(spec).match(/"replacement":"[^"]+"/g) ?? [])
     .map((each) => each.slice('"replacement":"'.length, -1));
-  expect(jobs).toEqual(["kafka", "kafka-exporter", "connect", "clickhouse", "clickhouse-pipeline", "postgres-shop"]);
+  expect(jobs).toEqual([
+    ...["kafka", "kafka-exporter", "connect", "clickhouse", "clickhouse-pipeline", "postgres-shop"],
+    "alertmanager",
+  ]);
 });
 
 test("an exporter is started with the queries that compare columns, and anew with others", () => {

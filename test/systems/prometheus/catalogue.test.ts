@@ -28,7 +28,7 @@ describe("the metric catalogue", () => {
     );
     expect(seriesNamed(clickhouse, "clickhouse_last_sync_timestamp")).toBeUndefined();
     expect(seriesNamed(exposition("node_exporter"), "node_filesystem_avail_bytes")).toMatchObject({
-      labels: ["device", "fstype", "mountpoint"],
+      labels: ["device", "device_error", "fstype", "mountpoint"],
       metric: { type: "gauge", unit: "bytes" },
     });
   });

@@ -1,13 +1,14 @@
+import { PINNED_IMAGES } from "../../images/pinned.js";
 import type { Scope } from "../placed.js";
 
-/** Pinned: what `latest` is changes with every restart. */
 const IMAGES = {
-  clickhouse: "clickhouse/clickhouse-server:25.8.2.29",
-  keeper: "clickhouse/clickhouse-keeper:25.8.2.29",
-  postgres_exporter: "quay.io/prometheuscommunity/postgres-exporter:v0.19.1",
+  clickhouse: PINNED_IMAGES.clickhouse,
+  keeper: PINNED_IMAGES.keeper,
+  postgres_exporter: PINNED_IMAGES["postgres-exporter"],
+  collector: PINNED_IMAGES.collector,
+  alertmanager: PINNED_IMAGES.alertmanager,
   // What Kafka is asked by: its own tools, of the version that options are checked against.
-  kafka_tools: "apache/kafka:4.3.1",
-  collector: "otel/opentelemetry-collector-contrib:0.158.0",
+  kafka_tools: PINNED_IMAGES.kafka,
 } as const;
 
 export function imageOf({ spec }: Scope, use: keyof typeof IMAGES): string {

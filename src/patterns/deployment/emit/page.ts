@@ -9,6 +9,7 @@ import { flowsOf } from "../network/flows.js";
 import type { Placed, Scope } from "../placed.js";
 import { neededSecrets } from "../secrets.js";
 import { ALERTMANAGER_CONFIG, alertmanagerSecrets } from "../watching/alertmanager.js";
+import { ALERTMANAGER, ALERTMANAGER_SERVICE, hasAlertmanager } from "../watching/alertmanager-cluster.js";
 
 /** `kubernetes/README.md`: the Secrets that must be there, and what may talk to what. */
 export function deploymentPage(
@@ -53,7 +54,23 @@ export function deploymentPage(
 /** What Alertmanager is told of, whoever runs it. */
 function alertmanager(scope: Scope) {
   const names = new Set(alertmanagerSecrets(scope).map(({ name }) => codeText(name)));
-  return names.size === 0 ? [] : [{ config: ALERTMANAGER_CONFIG, secrets: [...names].join(", ") }];
+  if (!hasAlertmanager(scope)) return [];
+  const { namespace, environments } = scope.spec;
+  const namespaces = new Set([namespace, ...Object.values(environments).map((each) => each.namespace ?? namespace)]);
+  return [
+    {
+      name: ALERTMANAGER,
+      config: ALERTMANAGER_CONFIG,
+      secrets: [...names].map((name) => `\`${name}\``).join(", "),
+      hasSecrets: names.size > 0,
+      service: ALERTMANAGER_SERVICE,
+      // Alerts of one environment are nothing to those who are told of another.
+      namespaces: [...namespaces].map((each) => ({
+        namespace: each,
+        others: [...namespaces].filter((other) => other !== each).join("|"),
+      })),
+    },
+  ];
 }
 
 function operators({ spec }: Scope): readonly { readonly text: string }[] {

@@ -5,12 +5,13 @@ import { BACKUPS } from "../clickhouse/backups.js";
 import { clientPort, clientPorts } from "../clickhouse/client.js";
 import { clickHousePlace } from "../clickhouse/place.js";
 import { interserverPorts, keeperPort, METRICS, metricsPort, portsOf, RAFT } from "../clickhouse/ports.js";
-import { collectorsOf } from "../collectors.js";
 import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
 import { type Scope, selectorOf } from "../placed.js";
 import { exporterName } from "../watching/exporters.js";
 import { measuresJobs, measuresPort } from "../watching/measures.js";
+import { alertmanagerFlows } from "./alertmanager-flows.js";
 import { archiveFlows } from "./archive-flows.js";
+import { collectorFlows } from "./collector-flows.js";
 import { type End, type Flow, hostEnd, pods } from "./ends.js";
 import { scrapedTargets } from "./targets.js";
 
@@ -30,6 +31,8 @@ export function flowsOf(scope: Scope): readonly Flow[] {
     ...clickHouseFlows(scope),
     ...watchingFlows(scope),
     ...archiveFlows(scope),
+    ...collectorFlows(scope, operator(scope, "prometheus")),
+    ...alertmanagerFlows(scope, operator(scope, "prometheus")),
   ];
 }
 
@@ -127,17 +130,4 @@ function* watchingFlows(scope: Scope): Iterable<Flow> {
     yield { from: prometheus, to: KUBERNETES, ports: API_PORTS };
   for (const { to, port } of scrapedTargets(scope))
     if (prometheus.type === "pods" || to.type === "pods") yield flow(prometheus, to, port);
-  const clickhouse = clickHousePlace(scope);
-  for (const { name, ports } of collectorsOf(scope)) {
-    const collector = pods(name, selectorOf(name));
-    if (clickhouse !== undefined)
-      yield flow(
-        collector,
-        pods("clickhouse", selectorOf("clickhouse")),
-        ...clientPorts(scope).map(({ port }) => port),
-      );
-    const received = ports.filter((port) => port.name !== "metrics").map(({ port }) => port);
-    if (received.length > 0) yield flow({ type: "anywhere", name: "what sends telemetry" }, collector, ...received);
-    if (scope.spec.monitoring !== undefined) yield flow(operator(scope, "prometheus"), collector, 8888);
-  }
 }

@@ -12,6 +12,7 @@ export function monitor(
   job: string,
   matchLabels: JsonObject,
   endpoint: JsonObject,
+  name = job,
 ): Placed {
   const relabelings = [{ action: "replace", targetLabel: "job", replacement: job }];
   const endpoints = [{ path: "/metrics", ...endpoint, relabelings }];
@@ -21,7 +22,7 @@ export function monitor(
     from: [scope.cluster.address],
     manifest: object(
       scope,
-      { apiVersion: "monitoring.coreos.com/v1", kind, name: objectName(job), component: "monitoring" },
+      { apiVersion: "monitoring.coreos.com/v1", kind, name: objectName(name), component: "monitoring" },
       { spec: { selector: { matchLabels }, [field]: endpoints } },
     ),
   };

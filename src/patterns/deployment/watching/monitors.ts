@@ -2,7 +2,7 @@ import { ofKind } from "../../../compiler/model/resource.js";
 import { SOURCE } from "../../../systems/postgres/schema/source.js";
 import { clickHousePlace } from "../clickhouse/place.js";
 import { METRICS, metricsPort, serverOf } from "../clickhouse/ports.js";
-import { collectorsOf } from "../collectors.js";
+import { collectorsOf } from "../collectors/place.js";
 import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
 import { objectName } from "../names.js";
 import { type Placed, type Scope, selectorOf } from "../placed.js";
@@ -27,7 +27,12 @@ export function monitors(scope: Scope): readonly Placed[] {
         port: "metrics",
       }),
     ),
-    ...collectorsOf(scope).map(({ name }) => monitor(scope, "PodMonitor", name, selectorOf(name), { port: "metrics" })),
+    // One job for all, as alerts and dashboards know them.
+    ...collectorsOf(scope).flatMap(({ name, metrics }) =>
+      metrics === undefined
+        ? []
+        : [monitor(scope, "PodMonitor", "collector", selectorOf(name), { port: "metrics" }, name)],
+    ),
   ].filter(({ manifest }) => manifest.kind === "Secret" || !replaced.has(manifest.metadata.name));
 }
 

@@ -10,7 +10,14 @@ import type { Load, Resources, Storage } from "./sizes.js";
 export interface Cluster extends Declared<"kubernetes.cluster"> {}
 
 /** What images are given for: `postgres` takes and tries PostgreSQL's backups, `kafka_tools` exports topics. */
-export type Image = "clickhouse" | "keeper" | "postgres" | "postgres_exporter" | "kafka_tools" | "collector";
+export type Image =
+  | "clickhouse"
+  | "keeper"
+  | "postgres"
+  | "postgres_exporter"
+  | "kafka_tools"
+  | "collector"
+  | "alertmanager";
 
 export interface ClusterOptions {
   /** The namespace of everything. */

@@ -17,8 +17,28 @@ export interface Environment {
   readonly resources?: Readonly<Partial<Record<Component, Resources>>>;
   /** Zones that pods are spread over. Default: the base's. */
   readonly zones?: readonly string[];
+  /** The ClusterSecretStore that its Secrets are fetched from. Default: the base's. */
+  readonly secretStore?: string;
+  /** Where its sources' rows come from, by the names of the sources. Environments never read from one slot. */
+  readonly sources?: Readonly<Record<string, EnvironmentSource>>;
+  /** Properties of connectors that are no source's, by the connectors' names: `{ shop: { "database.hostname": "mysql-staging" } }`. */
+  readonly connectors?: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
+  /** Where its backups are kept, by the names of the backups: the URL of a bucket or of a folder in it. */
+  readonly backups?: Readonly<Record<string, string>>;
   /** Further patches, after the base's. */
   readonly patches?: readonly Patch[];
+}
+
+/** The database that a source reads from in one environment. */
+export interface EnvironmentSource {
+  /** Its host. Default: the source's. */
+  readonly host?: string;
+  /** Its port. Default: the source's. */
+  readonly port?: number;
+  /** The database's name. Default: the source's. */
+  readonly database?: string;
+  /** The replication slot. Default: the source's. */
+  readonly slot?: string;
 }
 
 /** What `resources` are given to. */

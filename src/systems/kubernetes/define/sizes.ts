@@ -27,6 +27,8 @@ export interface Storage {
   readonly clickhouse?: string;
   /** Of each keeper. Default `"10Gi"`. */
   readonly keeper?: string;
+  /** Of each OTEL collector that keeps its queues on disk (`file_storage`). Default `"10Gi"`. */
+  readonly collectors?: string;
 }
 
 /** The load that the sizes are checked against. */

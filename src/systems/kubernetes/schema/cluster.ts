@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { KindOf } from "../../../compiler/model/resource.js";
-import { nonEmptyText, oneOf, secretReference, wholeNumber } from "../../../compiler/resolve/shapes.js";
+import { nonEmptyText, oneOf, secretReference, settingValue, wholeNumber } from "../../../compiler/resolve/shapes.js";
 import { CLUSTER_KIND } from "./kinds.js";
 import { plainObject } from "./manifest.js";
 import { resourcesByComponent, storageSchema } from "./sizes.js";
@@ -50,6 +50,17 @@ const zones = z
   .array(nonEmptyText, { error: "must be a list of zones" })
   .min(1, { error: "must name at least one zone" });
 
+const environmentSource = z.strictObject({
+  host: nonEmptyText
+    .regex(/^[^\s\0]*$/, { error: 'must be the name or address of a host: "postgres.staging"' })
+    .optional(),
+  port: wholeNumber(1, 65_535).optional(),
+  database: nonEmptyText.optional(),
+  slot: nonEmptyText
+    .regex(/^[a-z0-9_]{1,63}$/, { error: "must be a slot's name: at most 63 small letters, digits and underscores" })
+    .optional(),
+});
+
 const environment = z.strictObject({
   namespace: dnsLabel.optional(),
   brokers: wholeNumber(1, 1000).optional(),
@@ -58,11 +69,35 @@ const environment = z.strictObject({
   storage: storageSchema.default({}),
   resources: resourcesByComponent.default({}),
   zones: zones.optional(),
+  secretStore: nonEmptyText.optional(),
+  sources: z.record(nonEmptyText, environmentSource).default({}),
+  connectors: z
+    .record(
+      nonEmptyText,
+      z.record(nonEmptyText, settingValue, { error: 'must be an object of properties: { "slot.name": "staging" }' }),
+    )
+    .default({}),
+  backups: z
+    .record(
+      nonEmptyText,
+      z
+        .string({ error: "must be the URL of a bucket, or of a folder in it" })
+        .regex(/^https?:\/\/[^\s'"\\?#]+$/, { error: "must be the URL of a bucket, or of a folder in it" }),
+    )
+    .default({}),
   patches: patches.default([]),
 });
 export type EnvironmentSpec = z.infer<typeof environment>;
 
-const IMAGES = ["clickhouse", "keeper", "postgres", "postgres_exporter", "kafka_tools", "collector"] as const;
+const IMAGES = [
+  "clickhouse",
+  "keeper",
+  "postgres",
+  "postgres_exporter",
+  "kafka_tools",
+  "collector",
+  "alertmanager",
+] as const;
 
 export const clusterSchema = z.strictObject({
   namespace: dnsLabel,

@@ -45,4 +45,5 @@ export const storageSchema = z.strictObject({
   controllers: quantityText.optional(),
   clickhouse: quantityText.optional(),
   keeper: quantityText.optional(),
+  collectors: quantityText.optional(),
 });

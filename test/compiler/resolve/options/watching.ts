@@ -253,6 +253,14 @@ export const watchingOptions: OptionCases = {
       ],
       [{ certificate: true }, "invalid-option certificate `certificate` must be the name of a Secret, or false."],
       [{ secrets: "plain" }, 'invalid-option secrets `secrets` must be one of "external-secrets", "references".'],
+      [
+        { environments: { staging: { sources: { shop: { slot: "Staging" } } } } },
+        "invalid-option environments.staging.sources.shop.slot `environments.staging.sources.shop.slot` must be a slot's name: at most 63 small letters, digits and underscores.",
+      ],
+      [
+        { environments: { staging: { backups: { nightly: "bucket" } } } },
+        "invalid-option environments.staging.backups.nightly `environments.staging.backups.nightly` must be the URL of a bucket, or of a folder in it.",
+      ],
     ],
   },
   "kubernetes.manifest": {
