@@ -14,13 +14,14 @@ fi
 
 issue() { # service, its names as a certificate has them
   mkdir -p "$1"
-  if [ -f "$1/tls.pem" ] && [ "$(cat "$1/names")" = "$2" ] && openssl x509 -in "$1/tls.crt" -noout -checkend 2592000; then
+  if [ -f "$1/tls.p12" ] && [ "$(cat "$1/names")" = "$2" ] && openssl x509 -in "$1/tls.crt" -noout -checkend 2592000; then
     return
   fi
   openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=$1" -keyout "$1/tls.key" -out "$1/request"
   printf 'subjectAltName=%s\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth,clientAuth\n' "$2" >"$1/extensions"
   openssl x509 -req -in "$1/request" -CA ca.crt -CAkey ca.key -CAcreateserial -days 365 -extfile "$1/extensions" -out "$1/tls.crt"
   cat "$1/tls.key" "$1/tls.crt" >"$1/tls.pem"
+  openssl pkcs12 -export -inkey "$1/tls.key" -in "$1/tls.crt" -name tls -passout pass:certificates -out "$1/tls.p12"
   printf '%s' "$2" >"$1/names"
 }
 put() { # file, volume, its name there
@@ -32,8 +33,10 @@ issue postgres-inventory DNS:postgres-inventory,DNS:postgres-source
 issue kafka-1 DNS:kafka-1,DNS:kafka-kafka-bootstrap
 issue kafka-2 DNS:kafka-2,DNS:kafka-kafka-bootstrap
 issue kafka-3 DNS:kafka-3,DNS:kafka-kafka-bootstrap
+issue connect DNS:connect
 issue clickhouse DNS:clickhouse
 issue register-topics DNS:register-topics
+issue register DNS:register
 issue kafka-exporter DNS:kafka-exporter
 issue kafka-ui DNS:kafka-ui
 
@@ -41,21 +44,30 @@ put ca.crt postgres-inventory-certificates ca.crt
 put postgres-inventory/tls.crt postgres-inventory-certificates tls.crt
 put postgres-inventory/tls.key postgres-inventory-certificates tls.key
 put postgres-inventory/tls.pem postgres-inventory-certificates tls.pem
+put postgres-inventory/tls.p12 postgres-inventory-certificates tls.p12
 put ca.crt kafka-1-certificates ca.crt
 put kafka-1/tls.crt kafka-1-certificates tls.crt
 put kafka-1/tls.key kafka-1-certificates tls.key
 put kafka-1/tls.pem kafka-1-certificates tls.pem
+put kafka-1/tls.p12 kafka-1-certificates tls.p12
 put ca.crt kafka-2-certificates ca.crt
 put kafka-2/tls.crt kafka-2-certificates tls.crt
 put kafka-2/tls.key kafka-2-certificates tls.key
 put kafka-2/tls.pem kafka-2-certificates tls.pem
+put kafka-2/tls.p12 kafka-2-certificates tls.p12
 put ca.crt kafka-3-certificates ca.crt
 put kafka-3/tls.crt kafka-3-certificates tls.crt
 put kafka-3/tls.key kafka-3-certificates tls.key
 put kafka-3/tls.pem kafka-3-certificates tls.pem
+put kafka-3/tls.p12 kafka-3-certificates tls.p12
 put ca.crt authority-certs kafka-ca.pem
 put ca.crt authority-certs postgres-ca.crt
 put ca.crt authority-certs clickhouse-ca.crt
+put ca.crt connect-certificates ca.crt
+put connect/tls.crt connect-certificates tls.crt
+put connect/tls.key connect-certificates tls.key
+put connect/tls.pem connect-certificates tls.pem
+put connect/tls.p12 connect-certificates tls.p12
 put clickhouse/tls.crt clickhouse-etc-clickhouse-server-tls server.crt
 put clickhouse/tls.key clickhouse-etc-clickhouse-server-tls server.key
 put ca.crt clickhouse-etc-clickhouse-server-tls ca.crt
@@ -64,12 +76,20 @@ put ca.crt register-topics-certificates ca.crt
 put register-topics/tls.crt register-topics-certificates tls.crt
 put register-topics/tls.key register-topics-certificates tls.key
 put register-topics/tls.pem register-topics-certificates tls.pem
+put register-topics/tls.p12 register-topics-certificates tls.p12
+put ca.crt register-certificates ca.crt
+put register/tls.crt register-certificates tls.crt
+put register/tls.key register-certificates tls.key
+put register/tls.pem register-certificates tls.pem
+put register/tls.p12 register-certificates tls.p12
 put ca.crt kafka-exporter-certificates ca.crt
 put kafka-exporter/tls.crt kafka-exporter-certificates tls.crt
 put kafka-exporter/tls.key kafka-exporter-certificates tls.key
 put kafka-exporter/tls.pem kafka-exporter-certificates tls.pem
+put kafka-exporter/tls.p12 kafka-exporter-certificates tls.p12
 put ca.crt authority-etc-clickhouse-server-tls ca.crt
 put ca.crt kafka-ui-certificates ca.crt
 put kafka-ui/tls.crt kafka-ui-certificates tls.crt
 put kafka-ui/tls.key kafka-ui-certificates tls.key
 put kafka-ui/tls.pem kafka-ui-certificates tls.pem
+put kafka-ui/tls.p12 kafka-ui-certificates tls.p12

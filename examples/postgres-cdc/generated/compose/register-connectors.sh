@@ -6,7 +6,7 @@ set -eu
 put() {
   sed -n '/^  "config": {$/,/^  }$/p' "/generated/connect/$2" | sed '1s/.*/{/' >/tmp/config.json
   curl --fail-with-body --silent --show-error --retry 5 --retry-all-errors --output /dev/null \
-    --request PUT --json @/tmp/config.json "http://connect:8083/connectors/$1/config"
+    --request PUT --json @/tmp/config.json "https://connect:8083/connectors/$1/config"
   echo "$1"
 }
 put inventory inventory.json
