@@ -7,7 +7,7 @@ export { comparisonOf } from "./graph/comparisons.js";
 export { expressionsIn, type PlacedExpression } from "./graph/expressions.js";
 export { scrapedJobs } from "./graph/scraped.js";
 export { resultLabels, type SelectedSeries, seriesOfSelector } from "./graph/series.js";
-export { type Analysis, analyse } from "./promql/analysis.js";
+export { type Analysis, analyse, analysePanel } from "./promql/analysis.js";
 export { durationText } from "./promql/duration-text.js";
 export { promqlString } from "./promql/print-text.js";
 export { loadGrammar } from "./promql/tree/grammar.js";

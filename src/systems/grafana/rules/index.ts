@@ -5,13 +5,17 @@ import { duplicateUid } from "./duplicate-uid.js";
 import { duplicateVariable } from "./duplicate-variable.js";
 import { fastRefresh } from "./fast-refresh.js";
 import { languageMismatch } from "./language-mismatch.js";
+import { minAboveMax } from "./min-above-max.js";
 import { overlappingPanels } from "./overlapping-panels.js";
 import { panelOutsideGrid } from "./panel-outside-grid.js";
 import { secondDefault } from "./second-default.js";
 import { thresholdOrder } from "./threshold-order.js";
+import { unknownColor } from "./unknown-color.js";
 import { unknownDashboard } from "./unknown-dashboard.js";
 import { unknownDatasource } from "./unknown-datasource.js";
+import { unknownTransformation } from "./unknown-transformation.js";
 import { unknownUnit } from "./unknown-unit.js";
+import { unmadeDashboard } from "./unmade-dashboard.js";
 
 export const grafanaRules: readonly Rule[] = [
   duplicateDashboardTitle,
@@ -20,11 +24,15 @@ export const grafanaRules: readonly Rule[] = [
   duplicateVariable,
   fastRefresh,
   languageMismatch,
+  minAboveMax,
   overlappingPanels,
   panelOutsideGrid,
   secondDefault,
   thresholdOrder,
+  unknownColor,
   unknownDashboard,
   unknownDatasource,
+  unknownTransformation,
   unknownUnit,
+  unmadeDashboard,
 ];

@@ -3,8 +3,8 @@ import { didYouMean } from "../../../compiler/model/nearest.js";
 import { placeIn } from "../../../compiler/model/placed.js";
 import { ofKind } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
-import { panelsOf } from "../panels.js";
-import { DASHBOARD, type DashboardSpec } from "../schema/index.js";
+import { DASHBOARD } from "../schema/index.js";
+import { linksOf } from "./links-of.js";
 
 const linked = (name: string): string => `const detail = grafana.dashboard("orders-detail", {
   title: "Orders in detail",
@@ -42,15 +42,3 @@ export const unknownDashboard: Rule = {
     }
   },
 };
-
-/** All links of a dashboard, of its panels and of their fields. */
-function linksOf(spec: DashboardSpec) {
-  const own = (spec.links ?? []).map((link, index) => ({ ...link, path: ["links", index] }));
-  const ofPanels = panelsOf(spec).flatMap(({ panel, path }) => [
-    ...(panel.links ?? []).map((link, index) => ({ ...link, path: [...path, "links", index] })),
-    ...("overrides" in panel ? (panel.overrides ?? []) : []).flatMap(({ links = [] }, at) =>
-      links.map((link, index) => ({ ...link, path: [...path, "overrides", at, "links", index] })),
-    ),
-  ]);
-  return [...own, ...ofPanels];
-}

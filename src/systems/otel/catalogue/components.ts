@@ -1,23 +1,12 @@
 import { named } from "../../../compiler/model/property-definition.js";
 import catalogue from "./components.json" with { type: "json" };
-
-/** What a value in a config must be: `{ shape }` is another by its name. */
-export type Shape =
-  | "any"
-  | "text"
-  | "integer"
-  | "number"
-  | "boolean"
-  | "duration"
-  | { readonly shape: string }
-  | { readonly object: Readonly<Record<string, Shape>> }
-  | { readonly list: Shape }
-  | { readonly map: Shape }
-  | { readonly textOr: Shape };
+import { contribNow, contribOf, contribTypes } from "./contrib.js";
+import { aliasOf } from "./renamed.js";
+import type { Shape } from "./shape.js";
 
 export interface ComponentDefinition {
-  /** Go module and version that it was read from. */
-  readonly module: string;
+  /** Go module and version that it was read from; absent for what is known by the distribution's register alone. */
+  readonly module?: string;
   readonly signals?: readonly string[];
   readonly config: Shape;
 }
@@ -36,13 +25,18 @@ const SECTIONS: Readonly<Record<string, Definitions>> = {
 export const TELEMETRY = catalogue.telemetry as Shape;
 export const COLLECTOR_VERSION: string = catalogue.version;
 
+/** A type by the name that it has now: names that it had are aliases for some versions. */
+export function currentType(section: string, type: string): string {
+  return aliasOf(section, type) ?? contribNow(section, type) ?? type;
+}
+
 export function definitionOf(section: string, type: string): ComponentDefinition | undefined {
-  const definitions = SECTIONS[section];
-  return definitions === undefined ? undefined : named(definitions, type);
+  const current = currentType(section, type);
+  return named(SECTIONS[section] ?? {}, current) ?? contribOf(section, current);
 }
 
 export function knownTypes(section: string): readonly string[] {
-  return Object.keys(SECTIONS[section] ?? {});
+  return [...Object.keys(SECTIONS[section] ?? {}), ...contribTypes(section)];
 }
 
 /** What a shape that is another by name is. */

@@ -22,6 +22,11 @@ export const RENAMED_TYPES: readonly RenamedType[] = [
   { section: "processors", from: "logdedup", to: "log_dedup" },
 ];
 
+/** What a name that is still an alias stands for. */
+export function aliasOf(section: string, type: string): string | undefined {
+  return RENAMED_TYPES.find((each) => each.section === section && each.from === type && each.gone === undefined)?.to;
+}
+
 /** An option that has another name or place. */
 export interface RenamedOption {
   readonly section: string;

@@ -1,7 +1,8 @@
 import { isJsonArray, isJsonObject, type Json } from "../../../compiler/model/json.js";
 import { didYouMean } from "../../../compiler/model/nearest.js";
 import { isReference, isSecret } from "../../../compiler/model/reference.js";
-import { plainShape, type Shape } from "../catalogue/components.js";
+import { plainShape } from "../catalogue/components.js";
+import type { Shape } from "../catalogue/shape.js";
 
 /** An option that the collector would refuse. */
 export interface OptionProblem {

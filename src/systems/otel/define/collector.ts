@@ -28,7 +28,7 @@ export interface CollectorOptions {
   readonly telemetry?: Readonly<Record<string, Value>>;
   /** What its process must find in its environment, besides its secrets. Default: not known, and not checked. */
   readonly environment?: Readonly<Record<string, string | Secret>>;
-  /** Types of components that the collector has besides those that are known: their options are not checked. Default: none. */
+  /** Types of components that the collector has besides those that are known: their options are not checked. Known are those of the contrib distribution. Default: none. */
   readonly unchecked?: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import { ofKind } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
+import { currentType } from "../../catalogue/components.js";
 import { componentsOf, spoken } from "../../config/component.js";
 import { valueIn } from "../../config/value.js";
 import { COLLECTOR } from "../../schema/collector.js";
@@ -9,6 +10,8 @@ import { collectorCase } from "../case.js";
 const NEEDED: Readonly<Record<string, readonly (readonly string[])[]>> = {
   "processors memory_limiter": [["check_interval"], ["limit_mib", "limit_percentage"]],
   "processors resource": [["attributes"]],
+  "processors attributes": [["actions"]],
+  "processors tail_sampling": [["policies"]],
   "exporters otlp_grpc": [["endpoint"]],
   "exporters otlp_http": [["endpoint", "traces_endpoint", "metrics_endpoint", "logs_endpoint", "profiles_endpoint"]],
   "exporters prometheus": [["endpoint"]],
@@ -17,6 +20,9 @@ const NEEDED: Readonly<Record<string, readonly (readonly string[])[]>> = {
   "exporters awss3": [["s3uploader"]],
   "receivers otlp": [["protocols"]],
   "receivers prometheus": [["config", "target_allocator"]],
+  "receivers file_log": [["include"]],
+  "receivers host_metrics": [["scrapers"]],
+  "connectors routing": [["table"]],
 };
 
 const limiter = (options: string): string => collectorCase({ processors: `{ memory_limiter: { ${options} } }` });
@@ -32,7 +38,7 @@ export const missingOption: Rule = {
   *check(pipeline) {
     for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const component of componentsOf(collector)) {
-        for (const options of NEEDED[`${component.section} ${component.type}`] ?? []) {
+        for (const options of NEEDED[`${component.section} ${currentType(component.section, component.type)}`] ?? []) {
           if (options.some((option) => valueIn(component.config, option) !== undefined)) continue;
           yield {
             detail: `The ${spoken(component)} needs ${options.map((option) => `\`${option}\``).join(" or ")}.`,

@@ -1,8 +1,10 @@
 import { type Origin, within } from "../../../../compiler/model/origin.js";
 import type { Resource } from "../../../../compiler/model/resource.js";
-import { definitionOf, isKnownVersion, TELEMETRY } from "../../catalogue/components.js";
+import { currentType, definitionOf, isKnownVersion, TELEMETRY } from "../../catalogue/components.js";
 import { componentsOf, spoken } from "../../config/component.js";
+import { limitProblems } from "../../config/limit-problems.js";
 import { type OptionProblem, optionProblems } from "../../config/options.js";
+import { relationProblems } from "../../config/relations.js";
 import type { CollectorSpec } from "../../schema/collector.js";
 import { renamedOptions, waysTo } from "./renamed-option.js";
 
@@ -20,14 +22,20 @@ export function* problemsIn(collector: Resource<CollectorSpec>): Iterable<Locate
     const definition = definitionOf(component.section, component.type);
     if (definition === undefined || collector.spec.unchecked.includes(component.type)) continue;
     const renamed = renamedWays(collector, component.section, component.type, component.config);
-    for (const problem of optionProblems(component.config, definition.config)) {
+    const type = currentType(component.section, component.type);
+    const problems = [
+      ...optionProblems(component.config, definition.config),
+      ...limitProblems(component.section, type, component.config),
+      ...relationProblems(component.section, type, component.config),
+    ];
+    for (const problem of problems) {
       if (!isBelow(problem, renamed)) yield { problem, whose: `The ${spoken(component)}`, at: component.at };
     }
   }
   const { telemetry } = collector.spec;
   if (telemetry === undefined) return;
   const renamed = renamedWays(collector, "telemetry", "", telemetry);
-  for (const problem of optionProblems(telemetry, TELEMETRY)) {
+  for (const problem of [...optionProblems(telemetry, TELEMETRY), ...limitProblems("telemetry", "", telemetry)]) {
     if (!isBelow(problem, renamed))
       yield { problem, whose: "The telemetry", at: within(collector.origin, "telemetry") };
   }

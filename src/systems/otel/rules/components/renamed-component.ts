@@ -16,8 +16,8 @@ const printing = (type: string): string =>
 export const renamedComponent: Rule = {
   code: "otel/renamed-component",
   severity: "error",
-  summary: "A component has another name in this version of the collector",
-  why: "The collector does not start with a type that it does not know. Where the old name is still an alias, it warns at each start, until a later version no longer starts.",
+  summary: "A component has only another name in this version of the collector",
+  why: "The collector does not start with a type that it does not know.",
   mend: "Write the new name, in the pipelines too.",
   failing: printing("logging"),
   passing: printing("debug"),
@@ -26,15 +26,14 @@ export const renamedComponent: Rule = {
       const version = collector.spec.version ?? COLLECTOR_VERSION;
       for (const component of componentsOf(collector)) {
         const renamed = RENAMED_TYPES.find(
-          ({ section, from, since }) =>
-            section === component.section && from === component.type && isSince(version, since),
+          ({ section, from, gone }) =>
+            section === component.section && from === component.type && gone !== undefined && isSince(version, gone),
         );
         if (renamed === undefined) continue;
         const { to, since, gone } = renamed;
         const when = since === undefined ? "" : ` since ${since}`;
-        const end = gone === undefined ? "" : `, and is gone since ${gone}`;
         yield {
-          detail: `The ${spoken(component)} is \`${component.id.replace(component.type, to)}\`${when}${end}. ${renamedComponent.mend}`,
+          detail: `The ${spoken(component)} is \`${component.id.replace(component.type, to)}\`${when}, and is gone since ${gone}. ${renamedComponent.mend}`,
           at: within(component.at, KEY),
           resource: collector.address,
         };

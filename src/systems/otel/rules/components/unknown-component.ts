@@ -8,10 +8,10 @@ import { componentsOf, spoken } from "../../config/component.js";
 import { COLLECTOR } from "../../schema/collector.js";
 import { collectorCase } from "../case.js";
 
-const hostMetrics = (rest: string): string =>
+const acmeMetrics = (rest: string): string =>
   collectorCase({
-    receivers: '{ host_metrics: { collection_interval: "30s" } }',
-    pipelines: '{ metrics: { receivers: ["host_metrics"], processors: ["memory_limiter"], exporters: ["otlp_grpc"] } }',
+    receivers: '{ acme_metrics: { collection_interval: "30s" } }',
+    pipelines: '{ metrics: { receivers: ["acme_metrics"], processors: ["memory_limiter"], exporters: ["otlp_grpc"] } }',
     rest,
   });
 
@@ -21,8 +21,8 @@ export const unknownComponent: Rule = {
   summary: "A component is of a type that Headrace does not know",
   why: "The collector does not start with a type that is not built in, and what is not known can't be checked.",
   mend: "Correct the type. If your collector has it, name it in `unchecked`: its options are then written as they are.",
-  failing: hostMetrics(""),
-  passing: hostMetrics('unchecked: ["host_metrics"],'),
+  failing: acmeMetrics(""),
+  passing: acmeMetrics('unchecked: ["acme_metrics"],'),
   *check(pipeline) {
     for (const collector of ofKind(pipeline.resources, COLLECTOR)) {
       for (const component of componentsOf(collector)) {

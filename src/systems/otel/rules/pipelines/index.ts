@@ -1,6 +1,12 @@
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { undeclaredComponent } from "./undeclared-component.js";
+import { unjoinedConnector } from "./unjoined-connector.js";
 import { unsupportedSignal } from "./unsupported-signal.js";
 import { unusedComponent } from "./unused-component.js";
 
-export const pipelineRules: readonly Rule[] = [undeclaredComponent, unsupportedSignal, unusedComponent];
+export const pipelineRules: readonly Rule[] = [
+  undeclaredComponent,
+  unjoinedConnector,
+  unsupportedSignal,
+  unusedComponent,
+];

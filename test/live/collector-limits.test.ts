@@ -1,0 +1,131 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { stringify } from "yaml";
+import type { JsonObject } from "../../src/compiler/model/json.js";
+import { limitProblems } from "../../src/systems/otel/config/limit-problems.js";
+import { relationProblems } from "../../src/systems/otel/config/relations.js";
+import { describeLive } from "./kit/describe-live.js";
+import { collectorProgram } from "./kit/go-programs.js";
+import { type TemporaryFolder, temporaryFolder } from "./kit/temporary-folder.js";
+
+type Case = readonly [section: string, type: string, config: JsonObject];
+
+const limiter = (options: JsonObject): Case => ["processors", "memory_limiter", { check_interval: "1s", ...options }];
+const otlp = (options: JsonObject): Case => ["exporters", "otlp_grpc", { endpoint: "gateway:4317", ...options }];
+const http = (options: JsonObject): Case => ["exporters", "otlp_http", { endpoint: "http://gateway:4318", ...options }];
+const file = (options: JsonObject): Case => ["exporters", "file", { path: "/tmp/out.json", ...options }];
+const scrape = (...configs: JsonObject[]): Case => ["receivers", "prometheus", { config: { scrape_configs: configs } }];
+const resource = (action: string): Case => [
+  "processors",
+  "resource",
+  { attributes: [{ key: "a", value: "b", action }] },
+];
+
+/** What the collector takes, and what it refuses: the checks say the same of each. */
+const CASES: readonly Case[] = [
+  limiter({ limit_percentage: 80 }),
+  limiter({ limit_percentage: 180 }),
+  limiter({ limit_percentage: 80, spike_limit_percentage: 80 }),
+  limiter({ limit_percentage: 80, spike_limit_percentage: 190 }),
+  limiter({ limit_percentage: 80, spike_limit_percentage: 20 }),
+  limiter({ limit_mib: 400, spike_limit_mib: 500 }),
+  limiter({ limit_mib: 400, check_interval: "0s" }),
+  limiter({ limit_mib: 400, check_interval: "-1s" }),
+  ["processors", "batch", { send_batch_size: 10000, send_batch_max_size: 100 }],
+  ["processors", "batch", { send_batch_max_size: 100 }],
+  ["processors", "batch", { send_batch_size: 100, send_batch_max_size: 100 }],
+  ["processors", "batch", { timeout: "-1s" }],
+  ["processors", "filter", { error_mode: "loud" }],
+  ["processors", "transform", { error_mode: "SILENT" }],
+  resource("upsert"),
+  resource("Insert"),
+  ["exporters", "debug", { verbosity: "loud" }],
+  ["exporters", "debug", { verbosity: "Detailed" }],
+  ["exporters", "debug", { verbosity: "none" }],
+  file({ format: "xml" }),
+  file({ format: "proto", compression: "zstd" }),
+  file({ compression: "gzip" }),
+  file({ append: true, rotation: { max_megabytes: 1 } }),
+  otlp({ compression: "brotli" }),
+  otlp({ compression: "zstd", timeout: "0s" }),
+  otlp({ timeout: "-1s" }),
+  otlp({ sending_queue: { num_consumers: 0 } }),
+  otlp({ sending_queue: { num_consumers: 0, enabled: false } }),
+  otlp({ sending_queue: { queue_size: 0 } }),
+  otlp({ sending_queue: { sizer: "lines" } }),
+  otlp({ sending_queue: { batch: { sizer: "requests" } } }),
+  otlp({ sending_queue: { batch: { sizer: "items", flush_timeout: "0s" } } }),
+  otlp({ sending_queue: { batch: { sizer: "items", min_size: 100, max_size: 10 } } }),
+  otlp({ sending_queue: { batch: { sizer: "items", min_size: 10, max_size: 100 } } }),
+  otlp({ retry_on_failure: { randomization_factor: 2 } }),
+  otlp({ retry_on_failure: { multiplier: -1 } }),
+  otlp({ retry_on_failure: { initial_interval: "10m", max_elapsed_time: "1m" } }),
+  otlp({ retry_on_failure: { initial_interval: "1s", max_interval: "5s", max_elapsed_time: "1m" } }),
+  otlp({ tls: { cert_file: "/tls/a.crt" } }),
+  otlp({ tls: { min_version: "1.4" } }),
+  otlp({ tls: { min_version: "1.3", ca_file: "/tls/ca.crt", cert_file: "/tls/a.crt", key_file: "/tls/a.key" } }),
+  http({ encoding: "xml" }),
+  http({ encoding: "json" }),
+  ["exporters", "kafka", { brokers: ["kafka:9092"], producer: { compression: "gzip" } }],
+  ["exporters", "kafka", { brokers: ["kafka:9092"], producer: { compression: "brotli" } }],
+  ["receivers", "kafka", { brokers: ["kafka:9092"], initial_offset: "first" }],
+  scrape({ job_name: "a", scrape_interval: "10s", scrape_timeout: "20s" }),
+  scrape({ job_name: "a", scrape_interval: "20s", scrape_timeout: "20s" }),
+  scrape({ job_name: "a", scrape_timeout: "2m" }),
+  scrape({ job_name: "a" }, { job_name: "a" }),
+  ["extensions", "health_check", { path: "health" }],
+  ["extensions", "health_check", { path: "/health" }],
+];
+
+describeLive("values of a collector's options", ["OpenTelemetry collector"], () => {
+  let program: string;
+  let folder: TemporaryFolder;
+
+  beforeAll(async () => {
+    program = await collectorProgram();
+    folder = await temporaryFolder("collector-limits");
+  });
+  afterAll(() => folder?.remove());
+
+  test("are judged as the collector judges them", async () => {
+    const said: string[] = [];
+    const told: string[] = [];
+    for (const [index, [section, type, config]] of CASES.entries()) {
+      const shown = `${type} ${JSON.stringify(config)}`;
+      const problems = [...limitProblems(section, type, config), ...relationProblems(section, type, config)];
+      const path = join(folder.path, `${index}.yaml`);
+      await writeFile(path, stringify(document(section, type, config)));
+      const { exitCode, stderr } = await execa(program, ["validate", `--config=${path}`], { reject: false });
+      told.push(`${shown}: ${problems.length === 0 ? "taken" : "refused"}`);
+      said.push(`${shown}: ${exitCode === 0 ? "taken" : "refused"}`);
+      if (problems.length === 0 && exitCode !== 0) console.warn(`${shown}\n${stderr}`);
+    }
+    expect(told).toEqual(said);
+  });
+});
+
+/** One pipeline of nothing else. */
+function document(section: string, type: string, config: JsonObject): object {
+  const part = (name: string, usual: string): string => (section === name ? type : usual);
+  const receiver = part("receivers", "otlp");
+  const exporter = part("exporters", "debug");
+  const own = (name: string, usual: object): object => (section === name ? { [type]: config } : usual);
+  return {
+    receivers: own("receivers", { otlp: { protocols: { grpc: {} } } }),
+    ...(section === "processors" ? { processors: { [type]: config } } : {}),
+    exporters: own("exporters", { debug: {} }),
+    ...(section === "extensions" ? { extensions: { [type]: config } } : {}),
+    service: {
+      ...(section === "extensions" ? { extensions: [type] } : {}),
+      pipelines: {
+        metrics: {
+          receivers: [receiver],
+          ...(section === "processors" ? { processors: [type] } : {}),
+          exporters: [exporter],
+        },
+      },
+    },
+  };
+}
