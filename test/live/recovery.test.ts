@@ -100,6 +100,24 @@ describeLive("what recovery.md says", ["PostgreSQL", "Kafka, Connect and Debeziu
     await mirrorsEqualSource(pipeline, 120);
   });
 
+  test("only the offsets are lost: those of an old copy go on without a snapshot, and lose nothing", async () => {
+    const { name } = pipeline.connector;
+    const copy = await pipeline.connect.offsets(name);
+    await source(
+      "UPDATE orders SET quantity = quantity + 1 WHERE id <= 300",
+      "DELETE FROM orders WHERE id BETWEEN 301 AND 310",
+    );
+    await mirrorsEqualSource(pipeline, 120);
+    await pipeline.connect.stop(name);
+    // While it stands still, as when its topic is gone.
+    await source("UPDATE orders SET quantity = 7 WHERE id BETWEEN 311 AND 320");
+    await until("its offsets to be gone", () => pipeline.connect.deleteOffsets(name).then(() => true));
+    await pipeline.connect.setOffsets(name, copy);
+    expect(await pipeline.connect.offsets(name)).toEqual(copy);
+    await pipeline.connect.resume(name);
+    await mirrorsEqualSource(pipeline, 120);
+  });
+
   test("a new snapshot of everything, though the slot and the offsets were there", async () => {
     const resume = await loseSlot(pipeline);
     await source("DELETE FROM orders WHERE id < 50", "INSERT INTO order_lines VALUES (99, 1, 1, 1.00)");

@@ -1,9 +1,10 @@
 import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
 import { durationText, longestGap } from "../../compiler/model/schedule.js";
 import { backupFolder, backupPath, savedTables, storedTables } from "../../systems/clickhouse/public.js";
-import { BACKUP, type BackupSpec } from "../../systems/clickhouse/schema/backup.js";
+import { BACKUP, type BackupSpec, drillOf } from "../../systems/clickhouse/schema/backup.js";
 import { CONNECTOR } from "../../systems/kafka/schema.js";
 import { SOURCE } from "../../systems/postgres/schema/source.js";
+import { CLUSTER as KUBERNETES } from "../deployment/archives/planned.js";
 import { codeText } from "../overview/markdown.js";
 import { bucketAndPrefix, diskPath } from "./bucket.js";
 import { configurationKept, exportsKept, jobsKept } from "./kept-files.js";
@@ -59,24 +60,37 @@ function oneBackup(backup: Resource<BackupSpec>, pipeline: Pipeline): Section {
   const lines = [
     ...(full === undefined ? [] : [`${full} cd "$GENERATED" && ${planned} full`]),
     ...(incremental === undefined ? [] : [`${incremental} cd "$GENERATED" && ${planned} incremental`]),
+    ...(drillOf(backup.spec) === undefined
+      ? []
+      : [`${drillOf(backup.spec)} cd "$GENERATED" && ${planned.replace("backup.sh", "drill.sh")}`]),
   ];
   const where = "disk" in to ? `disk \`${codeText(to.disk)}\`` : `\`${codeText(to.s3)}\``;
-  const when = [full && `full \`${full}\``, incremental && `incremental \`${incremental}\``].filter(Boolean).join(", ");
+  const drill = drillOf(backup.spec);
+  const when = [
+    full && `full \`${full}\``,
+    incremental && `incremental \`${incremental}\``,
+    drill && `a restore tried \`${drill}\``,
+  ]
+    .filter(Boolean)
+    .join(", ");
+  const cluster = ofKind(pipeline.resources.values(), KUBERNETES)[0];
   return {
     title: `ClickHouse: backup \`${codeText(backup.name)}\``,
     paragraphs: [
       `${tables.length} tables to ${where}: ${listed(tables)}. ${when === "" ? "Nothing is planned" : `As cron reads it, in UTC: ${when}`}; ${keep === undefined ? "kept for ever" : `kept for ${durationText(keep)}`}. BACKUP may run while rows come in: what it just missed is delivered again after a restore.`,
     ],
     steps: [
-      ...(lines.length === 0
-        ? [shell("Take one.", `${script} full`)]
-        : [
-            {
-              text: "The crontab of whoever may take backups, on one host; `GENERATED` is this folder.",
-              language: "text" as const,
-              lines: ["CRON_TZ=UTC", "GENERATED=/srv/headrace/generated", ...lines],
-            },
-          ]),
+      ...(cluster?.spec.clickhouse !== undefined && lines.length > 0
+        ? [shell("CronJobs take it. By hand, where a client finds a server:", `${script} full`)]
+        : lines.length === 0
+          ? [shell("Take one.", `${script} full`)]
+          : [
+              {
+                text: "The crontab of whoever may take backups, on one host; `GENERATED` is this folder.",
+                language: "text" as const,
+                lines: ["CRON_TZ=UTC", "GENERATED=/srv/headrace/generated", ...lines],
+              },
+            ]),
       ...(keep === undefined ? [] : [removal(backup, keep)]),
     ],
   };

@@ -62,6 +62,11 @@ export class Connect {
     await this.running(name);
   }
 
+  /** What `offsets` has told, of a connector that is stopped. */
+  async setOffsets(name: string, offsets: unknown): Promise<void> {
+    await this.ask("PATCH", `/connectors/${name}/offsets`, offsets);
+  }
+
   offsets(name: string): Promise<unknown> {
     return this.ask("GET", `/connectors/${name}/offsets`);
   }
@@ -76,7 +81,7 @@ export class Connect {
   }
 
   /** A worker that rebalances answers 409, or 404 before it has heard of a new connector: ask again. */
-  private ask(method: string, path: string, body?: Properties): Promise<unknown> {
+  private ask(method: string, path: string, body?: unknown): Promise<unknown> {
     return until(`${method} ${path}`, async () => {
       const answer = await fetch(`${this.url}${path}`, {
         method,

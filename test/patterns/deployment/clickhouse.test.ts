@@ -152,6 +152,7 @@ test("backups run by their schedules, one at a time", () => {
   expect(jobs.map(({ metadata, spec }) => [metadata.name, spec])).toEqual([
     ["backup-nightly-full", expect.objectContaining({ schedule: "0 0 * * *", concurrencyPolicy: "Forbid" })],
     ["backup-nightly-incremental", expect.objectContaining({ schedule: "0 * * * *", timeZone: "Etc/UTC" })],
+    ["backup-nightly-drill", expect.objectContaining({ schedule: "0 6 1 * *", concurrencyPolicy: "Forbid" })],
   ]);
 });
 

@@ -24,7 +24,7 @@ test("Jobs speak to the servers by TLS where these have a certificate, and trust
     },
   });
   const jobs = manifests.filter(({ kind }) => kind === "Job" || kind === "CronJob");
-  expect(jobs.length).toBe(2);
+  expect(jobs.length).toBe(3);
   for (const job of jobs) {
     const text = JSON.stringify(job);
     expect(text).toContain('{"name":"HOME","value":"/client"}');

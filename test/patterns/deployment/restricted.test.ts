@@ -16,7 +16,7 @@ const backup = call("clickhouse.backup", "nightly", {
 test("every pod that is derived keeps to the restricted profile, with limits for all that it can use up", () => {
   const { manifests } = deployed({ monitoring: "prometheus-operator" }, [backup], otherFiles);
   const pods = manifests.flatMap(podsIn);
-  expect(pods.length).toBe(5);
+  expect(pods.length).toBe(6);
   for (const { title, spec } of pods) {
     const pod = podOf({
       apiVersion: "v1",

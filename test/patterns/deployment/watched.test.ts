@@ -119,12 +119,15 @@ test("a backup that did not succeed in time is told, with what its schedules all
   });
   const { scope } = deployed(WATCHED, [monitoring, backup]);
   const alert = ofKind(scope.pipeline.resources.values(), ALERT).find(({ name }) => name === "BackupMissed");
-  // Two hours after the longest time between two: a day, and eight hours at night.
+  // Two hours after the longest time between two: eight hours at night, a day, a month.
   expect(alert?.spec.expr).toEqual({
     $promql: [
-      `time() - max by (namespace, cronjob) (kube_cronjob_status_last_successful_time{cronjob="backup-nightly-full"}) > 93600
-or
-time() - max by (namespace, cronjob) (kube_cronjob_status_last_successful_time{cronjob="backup-nightly-incremental"}) > 36000`,
+      ["incremental", "full", "drill"]
+        .map((kind, index) => {
+          const last = (metric: string) => `max by (namespace, cronjob) (${metric}{cronjob="backup-nightly-${kind}"})`;
+          return `time() - (${last("kube_cronjob_status_last_successful_time")} or ${last("kube_cronjob_created")}) > ${[36_000, 93_600, 2_685_600][index]}`;
+        })
+        .join("\nor\n"),
     ],
   });
   const unwatched = deployed({}, [monitoring, backup]).scope.pipeline;

@@ -1,9 +1,10 @@
+import { fileName } from "../../../compiler/emit/file-name.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import { CONFIGURATION, configurationName } from "../../deployment/archives/planned.js";
 import { codeText } from "../../overview/markdown.js";
 import { capturedSources } from "../captured.js";
 import { type Section, shell, word } from "../section.js";
-import { connectorUrl, newSnapshot, resumeConnector, slotState, startConnector, stopConnector } from "../sources.js";
+import { connectorUrl, newSnapshot, resumeConnector, slotState, startConnector } from "../sources.js";
 
 /** Connect's own topics are gone, and nothing else: a copy of the offsets spares the snapshot. */
 function offsetsLost(pipeline: Pipeline): readonly Section[] {
@@ -23,8 +24,11 @@ function offsetsLost(pipeline: Pipeline): readonly Section[] {
           'mkdir -p copy && tar -xzf "$(find /archive -name "2*.tar.gz" | sort | tail -n 1)" -C copy',
         ),
         ...sources.flatMap((source) => [
-          startConnector(source),
-          stopConnector(source),
+          shell(
+            `Stop \`${codeText(source.name)}\` where it is in the list of connectors; else make it, stopped: started without offsets it would begin a snapshot.`,
+            `curl --fail -X PUT ${connectorUrl(source, "/stop")} ||`,
+            `  jq '. + {initial_state: "STOPPED"}' ${word(`connect/${fileName(source.name)}.json`)} | curl --fail --json @- "$CONNECT_URL/connectors"`,
+          ),
           shell(
             `Give \`${codeText(source.name)}\` its offsets.`,
             `curl --fail -X PATCH --json @${word(`copy/connect/${source.name}.offsets.json`)} ${connectorUrl(source, "/offsets")}`,

@@ -12,8 +12,8 @@ export const backupMissesMessages: Rule = {
   summary: "A topic drops messages before they are exported",
   why: "An export has what came since the last one, as far as the topic still has it. What was dropped in between is in none.",
   mend: "Export more often than the topic drops messages, or let it keep them for longer.",
-  failing: backupOf(', every: "weekly", keep: "30d"', 'retention: "2d"'),
-  passing: backupOf(', every: "daily", keep: "30d"', 'retention: "2d"'),
+  failing: backupOf(', every: "weekly", keep: "30d"', 'retention: "4d"'),
+  passing: backupOf(', every: "daily", keep: "30d"', 'retention: "4d"'),
   *check({ resources }) {
     const topics = new Map(ofKind(resources.values(), TOPIC).map((topic) => [topic.name, topic]));
     for (const backup of ofKind(resources.values(), BACKUP)) {
