@@ -121,10 +121,14 @@ export function statusOf(
   shown: { readonly ca: string; readonly cert?: string; readonly key?: string },
 ): Promise<number | undefined> {
   return new Promise((tell, fail) => {
-    const asking = request(url, { ...shown, servername: "connect", headers: { host: "connect" }, agent: false }, (answer) => {
-      answer.resume();
-      tell(answer.statusCode);
-    });
+    const asking = request(
+      url,
+      { ...shown, servername: "connect", headers: { host: "connect" }, agent: false },
+      (answer) => {
+        answer.resume();
+        tell(answer.statusCode);
+      },
+    );
     asking.on("error", fail);
     asking.end();
   });

@@ -8,7 +8,8 @@ import { REGISTER, securedCluster } from "../secured/brokers.js";
 import { OWN_FILES, ownAuthority, ownFolder } from "../secured/folder.js";
 import { basics, has, lookedUp, type Service, type Services, variables } from "../service.js";
 import { brokerNames, innerServers } from "./brokers.js";
-import { isVerified, postgresName } from "./postgres.js";
+import { isVerified } from "./postgres.js";
+import { postgresName } from "./postgres-name.js";
 import { hasSystem, up } from "./watching.js";
 
 /** What turns what systems know of themselves into metrics; there where Prometheus is. */
