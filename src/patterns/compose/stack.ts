@@ -1,5 +1,6 @@
 import type { SecretReference } from "../../compiler/model/reference.js";
 import type { Pipeline } from "../../compiler/model/resource.js";
+import { loginsServices } from "./logins/services.js";
 import type { StackSpec } from "./schema.js";
 import { withCertificates } from "./secured/certificates.js";
 import type { SecretFile, Services } from "./service.js";
@@ -56,6 +57,7 @@ export function derivedServices(stack: StackSpec, pipeline: Pipeline): Services 
     ...registerServices(stack, pipeline),
     ...collectorServices(stack, pipeline),
     ...exporterServices(stack, pipeline),
+    ...loginsServices(stack, pipeline),
     ...watchingServices(stack, pipeline),
     ...kafkaUiServices(stack, pipeline),
   });

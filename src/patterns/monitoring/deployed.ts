@@ -1,6 +1,6 @@
 import type { Address } from "../../compiler/model/address.js";
 import { nameOf } from "../../compiler/model/address.js";
-import { ofKind, type Resource } from "../../compiler/model/resource.js";
+import { type KindOf, ofKind, type Resource } from "../../compiler/model/resource.js";
 import { RECEIVER } from "../../systems/alertmanager/schema.js";
 import { CLUSTER as SERVERS } from "../../systems/clickhouse/schema/cluster.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
@@ -60,6 +60,8 @@ export interface Deployed {
   /** The names of the Kafka clusters. */
   readonly clusters: readonly string[];
   readonly servers: readonly string[];
+  /** Sources whose server's log is read for failed logins: of a stack on one machine, which has the server itself. */
+  readonly logged: readonly string[];
   readonly hasClickHouse: boolean;
   readonly isReplicated: boolean;
   readonly tellsSomebody: boolean;
@@ -112,11 +114,22 @@ export function deployed(
     brokerCount: clusters.reduce((sum, { spec }) => sum + (spec.size ?? spec.brokers.length), 0),
     clusters: clusters.map(({ name }) => name),
     servers,
+    logged: logged(all),
     hasClickHouse: all.some(({ kind }) => kind.startsWith("clickhouse.")),
     isReplicated: all.some(({ spec }) => isReplicatedTable(spec)),
     tellsSomebody: notify !== undefined || ofKind(all, RECEIVER).length > 0,
     measured: new Set(measures.map(({ name }) => name)),
   };
+}
+
+/** By its name alone: who runs nothing on one machine does not load how that is done. */
+const STACK: KindOf<{ readonly parts: Readonly<Record<string, unknown>> }> = { kind: "compose.stack" };
+
+function logged(all: readonly Resource[]): readonly string[] {
+  const [stack] = ofKind(all, STACK);
+  const needed = ["postgres", "collector", "prometheus"];
+  if (stack === undefined || needed.some((part) => stack.spec.parts[part] === false)) return [];
+  return ofKind(all, SOURCE).map(({ name }) => name);
 }
 
 function hostOf(broker: string): string {

@@ -36,6 +36,7 @@ export function recommendedJobs(
     const target = typeof postgres === "string" ? postgres : (postgres[source.name] ?? `${own}:9187`);
     add(`postgres-${source.name}`, "postgres_exporter", [target], []);
   }
+  if (deployed.logged.length > 0) jobs.push(loginsJob(deployed.logged));
   if (deployed.brokers.length > 0) {
     const ofCluster = (name: string) => `kafka-exporter-${hostName(name)}:9308`;
     const usual = deployed.clusters.length > 1 ? deployed.clusters.map(ofCluster) : ["kafka-exporter:9308"];
@@ -52,6 +53,24 @@ export function recommendedJobs(
   add("prometheus", "prometheus", exporters.prometheus, ["prometheus:9090"]);
   if (deployed.tellsSomebody) add("alertmanager", "alertmanager", exporters.alertmanager, ["alertmanager:9093"]);
   return jobs;
+}
+
+/** The job that tells who could not log in to PostgreSQL, and its counter. */
+export const LOGINS = { job: "postgres-logins", metric: "postgresql_logins_failed_total" } as const;
+
+/** What reads the log of a source's server. */
+export function loginsHost(sources: readonly string[], source: string): string {
+  return sources.length === 1 ? LOGINS.job : `${LOGINS.job}-${hostName(source)}`;
+}
+
+function loginsJob(sources: readonly string[]): RecommendedJob {
+  const counter = (name: string, help: string) => ({ name, type: "counter" as const, labels: [], help });
+  const exposes = [
+    counter(LOGINS.metric, "Logins that the server refused"),
+    counter("postgresql_log_lines_total", "Lines of the server's log"),
+  ];
+  const targets = sources.map((each) => `${loginsHost(sources, each)}:9189`);
+  return { name: LOGINS.job, spec: { ...jobOf("", targets, "/metrics"), exposes } };
 }
 
 function jobOf(exposes: string, targets: readonly string[], path: string): JobSpec {

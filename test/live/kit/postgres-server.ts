@@ -87,7 +87,7 @@ async function serverVersion(connection: ClientConfig): Promise<string | undefin
 }
 
 /** Root cannot run PostgreSQL: the package's own user does. Anyone else runs it as himself. */
-async function postgresUser(): Promise<{ uid: number; gid: number } | undefined> {
+export async function postgresUser(): Promise<{ uid: number; gid: number } | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const [uid, gid] = await Promise.all(["-u", "-g"].map((what) => execa("id", [what, "postgres"])));
   return { uid: Number(uid?.stdout), gid: Number(gid?.stdout) };

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { ofKind } from "../../../src/compiler/model/resource.js";
 import { stackFiles } from "../../../src/patterns/compose/emit/files.js";
 import { STACK } from "../../../src/patterns/compose/schema.js";
+import { ALERT } from "../../../src/systems/prometheus/schema.js";
 import { call, resolved, shown } from "../../compiler/resolve/loaded.js";
 
 const secret = (path: string) => ({ $secret: path });
@@ -130,4 +131,59 @@ test("Prometheus and Alertmanager find the secrets where their configurations na
   expect(document.secrets["alertmanager-alerting-slack-url"]).toEqual({ environment: "ALERTING_SLACK_URL" });
   expect(files.get("compose/.env.example")).toContain("# alerting/slack-url\nALERTING_SLACK_URL=\n");
   expect(services.prometheus.command).toContain("--storage.tsdb.retention.time=30d");
+});
+
+test("Connect's REST asks for a certificate, and who registers connectors has one", () => {
+  const { connect, register } = services;
+  expect(connect.environment).toMatchObject({
+    CONNECT_LISTENERS: "https://0.0.0.0:8083",
+    CONNECT_LISTENERS_HTTPS_SSL_CLIENT_AUTH: "required",
+    CONNECT_LISTENERS_HTTPS_SSL_KEYSTORE_LOCATION: "/certificates/tls.p12",
+    CURL_HOME: "/compose/curl",
+  });
+  expect(connect.healthcheck.test[1]).toContain("https://connect:8083/connectors");
+  expect(register.environment).toEqual({ CURL_HOME: "/compose/curl" });
+  expect(files.get("compose/register-connectors.sh")).toContain('"https://connect:8083/connectors/$1/config"');
+  expect(files.get("compose/curlrc")).toContain('cert = "/certificates/tls.crt"\nkey = "/certificates/tls.key"\n');
+  expect(JSON.stringify(services["kafka-ui"].environment)).not.toContain("KAFKACONNECT");
+});
+
+test("a password is escaped for the quotes that it is put between, and no other is", () => {
+  const [shell, option, script] = services.connect.entrypoint;
+  expect([shell, option]).toEqual(["sh", "-ec"]);
+  expect(script).toContain("export KAFKA_PIPELINE\n");
+  expect(script).not.toContain("SHOP_POSTGRES_PASSWORD");
+});
+
+test("PostgreSQL's log is read for failed logins, by a collector that may not write there", () => {
+  expect(services["postgres-shop"].command).toEqual(
+    expect.arrayContaining(["logging_collector=on", "log_line_prefix=%m [%p] %e "]),
+  );
+  expect(services["postgres-shop"].entrypoint[2]).toContain("-m 755 /var/log/postgresql");
+  expect(services["postgres-logins"].volumes).toContainEqual({
+    type: "volume",
+    source: "postgres-shop-log",
+    target: "/var/log/postgresql",
+    read_only: true,
+  });
+  expect(parse(files.get("compose/postgres-logins.yaml") ?? "").exporters.prometheus.endpoint).toBe("0.0.0.0:9189");
+  const alerts = ofKind(pipeline.resources.values(), ALERT).map(({ name }) => name);
+  expect(alerts).toEqual(expect.arrayContaining(["PostgresLoginsFailed", "KafkaLoginsFailed", "LoginsFailed"]));
+});
+
+test("without a collector nobody reads it, and no alert is made of it", () => {
+  const without = resolved(
+    call("postgres.source", "shop", {
+      host: "database",
+      database: "shop",
+      user: "debezium",
+      password: secret("shop-postgres/password"),
+    }),
+    call("pipeline.monitoring", "monitoring", {}),
+    call("compose.stack", "shop", { parts: { collector: false } }),
+  );
+  const { resources } = without.pipeline;
+  expect(ofKind(resources.values(), ALERT).map(({ name }) => name)).not.toContain("PostgresLoginsFailed");
+  const written = stackFiles(without.pipeline).map(({ path }) => path);
+  expect(written).not.toContain("compose/postgres-logins.yaml");
 });

@@ -4,6 +4,8 @@ import { yamlText } from "../../../compiler/emit/yaml.js";
 import type { Artifact } from "../../../compiler/model/artifact.js";
 import { isSecret } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import { COLLECTOR_CONFIG } from "../logins/collector-config.js";
+import { LOGINS_FILE, readsLogs } from "../logins/services.js";
 import { STACK, type StackSpec } from "../schema.js";
 import { ADMIN_FILE, adminProperties, securedCluster } from "../secured/brokers.js";
 import { issuedVolumes } from "../secured/certificates.js";
@@ -59,6 +61,14 @@ export function stackFiles(pipeline: Pipeline): readonly Artifact[] {
       : []),
     ...(Object.hasOwn(services, "connect") && hasCertificates(pipeline)
       ? [file(CURL_FILE, `${head("How curl asks Connect, in the containers that may.")}\n${curlFile()}`)]
+      : []),
+    ...(readsLogs(stack.spec, pipeline)
+      ? [
+          file(
+            LOGINS_FILE,
+            `${head("Counts who could not log in to PostgreSQL, in its log.")}\n${yamlText(COLLECTOR_CONFIG)}`,
+          ),
+        ]
       : []),
     ...(Object.hasOwn(services, "register")
       ? [file("register-connectors.sh", `#!/bin/sh\n${head()}\n${connectorsScript(pipeline)}`)]

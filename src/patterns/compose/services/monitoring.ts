@@ -8,7 +8,8 @@ import { REGISTER, securedCluster } from "../secured/brokers.js";
 import { OWN_FILES, ownAuthority, ownFolder } from "../secured/folder.js";
 import { basics, has, type Service, type Services, shell, variables } from "../service.js";
 import { brokerNames, innerServers } from "./brokers.js";
-import { isVerified, postgresName } from "./postgres.js";
+import { isVerified } from "./postgres.js";
+import { postgresName } from "./postgres-name.js";
 import { hasSystem, up } from "./watching.js";
 
 /** Where an exporter finds the queries that it is started with. */

@@ -13,7 +13,8 @@ import { securedServer } from "../secured/servers.js";
 import { basics, type Condition, has, lookedUp, type Service, type Services } from "../service.js";
 import { CLICKHOUSE_ADMIN, clickhouseHosts } from "./clickhouse.js";
 import { connectServices } from "./connect.js";
-import { isVerified, postgresName } from "./postgres.js";
+import { isVerified } from "./postgres.js";
+import { postgresName } from "./postgres-name.js";
 import { SMALL, topicStep } from "./register-topics.js";
 
 const GENERATED = "/generated";

@@ -1,3 +1,4 @@
+import { LOGINS, loginsHost } from "../jobs.js";
 import { type Recommended, rising, SAMPLES, series, type Watched } from "../recommended.js";
 
 const GROUP = "security";
@@ -7,7 +8,30 @@ const MANY = 10;
 
 /** Who comes in, and who wants what is not theirs. */
 export function securityAlerts(watched: Watched): readonly Recommended[] {
-  return [...brokerLogins(watched), ...clickHouseAccess(watched)];
+  return [...postgresLogins(watched), ...brokerLogins(watched), ...clickHouseAccess(watched)];
+}
+
+/** Where the server's own log is read: no exporter tells it. */
+function postgresLogins({ deployed, spec, window }: Watched): readonly Recommended[] {
+  const [first] = deployed.logged;
+  if (first === undefined) return [];
+  const { refusals } = spec.thresholds;
+  const server = { job: LOGINS.job, instance: `${loginsHost(deployed.logged, first)}:9189` };
+  return [
+    {
+      name: "PostgresLoginsFailed",
+      group: GROUP,
+      expr: `increase(${LOGINS.metric}{job="${LOGINS.job}"}[${window}]) > ${refusals}`,
+      severity: "warning",
+      summary: "{{ $value | humanize }} logins at the database of {{ $labels.instance }} have failed",
+      description:
+        "A password was changed and not everywhere, or somebody tries them: a connector that can't log in stands still, and the slot holds WAL.",
+      action:
+        "Look in the server's log for `FATAL` with SQLSTATE 28P01 or 28000 and the user's name; see whether the connector or the exporter is the one.",
+      fires: { series: { [series(LOGINS.metric, server)]: rising(0, refusals + 1) }, labels: server },
+      silent: { [series(LOGINS.metric, server)]: `0 1x${SAMPLES}` },
+    },
+  ];
 }
 
 /** Each listener has threads that count for themselves: one that tries passwords comes to all of them. */

@@ -1,7 +1,7 @@
 import { brokersThatAnswer } from "../looks/kafka.js";
 import { measured, windowOf } from "../looks/prometheus.js";
 import { denials } from "../looks/query-log.js";
-import { type Block, clickhouse, listed, step } from "../page.js";
+import { type Block, clickhouse, listed, postgres, step } from "../page.js";
 import type { Guides } from "./guide.js";
 
 /** Who comes in, and who wants what is not theirs. */
@@ -52,6 +52,34 @@ export const accessGuides: Guides = {
     ],
     over: "The count no longer rises, and groups and connectors go on.",
     related: ["LoginsFailed", "ConnectorTaskFailed", "ConsumerStalled", "ClickHouseConsumerErrors"],
+  }),
+  PostgresLoginsFailed: (scene) => ({
+    why: "Whoever has the old password reads nothing: the connector stands still, and its slot holds WAL.",
+    look: [
+      ...measured(
+        scene,
+        "at which server's log",
+        `sum by (instance) (increase(postgresql_logins_failed_total[${windowOf(scene)}]))`,
+      ),
+      ...scene.parts.sources.map(({ source }) =>
+        postgres(
+          source,
+          "who is logged in, and from where",
+          "SELECT usename, application_name, client_addr, backend_start FROM pg_stat_activity WHERE client_addr IS NOT NULL ORDER BY backend_start DESC",
+        ),
+      ),
+    ],
+    mend: [
+      step(
+        "The log's line names the user, 28P01 a wrong password, 28000 a user or address that `pg_hba.conf` lets in nowhere.",
+      ),
+      step(
+        "It is a part of the pipeline: give it the secret as it is now, as the root's README lists, and start it again.",
+      ),
+      step("It is a stranger: close the way from there, and change the password of the account that it tries."),
+    ],
+    over: "The count no longer rises, and the connector runs.",
+    related: ["LoginsFailed", "KafkaLoginsFailed", "ConnectorTaskFailed", "PostgresDown"],
   }),
   AccessDenied: () => ({
     why: "Somebody does not get what he needs, or wants what is not his.",

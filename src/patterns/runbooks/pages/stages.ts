@@ -100,7 +100,7 @@ const STAGES: readonly Known[] = [
   },
   {
     question: "Are only those in who should be?",
-    alerts: ["LoginsAttacked", "LoginsFailed", "KafkaLoginsFailed", "AccessDenied"],
+    alerts: ["LoginsAttacked", "LoginsFailed", "KafkaLoginsFailed", "PostgresLoginsFailed", "AccessDenied"],
     of: [],
   },
   {
