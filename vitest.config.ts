@@ -5,14 +5,15 @@ import { defineConfig } from "vitest/config";
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** Tests that put others in the place of modules: they need modules of their own. */
-const replacing = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
-  .map((path) => `test/${path.replaceAll("\\", "/")}`)
-  .filter((path) => path.endsWith(".test.ts") && !path.startsWith("test/live/"))
-  .filter((path) => /\bvi\.(mock|stub|spy)/.test(readFileSync(join(root, path), "utf8")))
-  .sort();
-
-const elsewhere = ["test/live/**", "**/node_modules/**"];
+const tests = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+  .map((file) => `test/${file.replaceAll("\\", "/")}`)
+  .filter((file) => file.endsWith(".test.ts") && !file.startsWith("test/live/"));
+/** What puts something else in the place of modules, or changes the process, must not do so for others. */
+const apart = tests.filter((file) =>
+  /\bvi\.(mock|doMock|stub|spyOn|useFakeTimers)|process\.chdir\(|process\.env\.\w+ = /.test(
+    readFileSync(join(root, file), "utf8"),
+  ),
+);
 
 export default defineConfig({
   // What scripts/build.mjs fixes at build time.
@@ -24,13 +25,13 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ["default"],
-    // The compiler is loaded once for all that only call it: to load it for each file would take most of the time.
     projects: [
+      { extends: true, test: { name: "apart", include: apart } },
+      // To load the sources anew for each file takes longer than most files' tests.
       {
         extends: true,
-        test: { name: "shared", isolate: false, include: ["test/**/*.test.ts"], exclude: [...elsewhere, ...replacing] },
+        test: { name: "together", isolate: false, include: tests.filter((file) => !apart.includes(file)) },
       },
-      { extends: true, test: { name: "replacing", include: replacing, exclude: elsewhere } },
     ],
   },
 });

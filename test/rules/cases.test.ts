@@ -17,6 +17,10 @@ vi.mock(import("../../src/engine/open.js"), async (original) => ({
     return given.engine.fresh();
   },
 }));
+vi.mock(import("../../src/compiler/load/load-config.js"), async (original) => ({
+  ...(await original()),
+  loadConfig: (await import("../kit/load-here.js")).loadHere,
+}));
 const engine = new SharedEngine();
 given.engine = engine;
 afterAll(() => engine.close());

@@ -74,17 +74,31 @@ function script(users: readonly GivenUser[], brokers: readonly string[]): string
       lines.push(`: "\${${variable}:?the password of ${user.name.replace(/[^\w.-]/g, "_")}}"`);
       lines.push(`scram ${quoted(user.name)} ${authentication} "$${variable}"`);
     }
-    for (const right of rights) lines.push(`acl ${parameters(principal, right).map(quoted).join(" ")}`);
+    for (const alike of alikeBut(rights)) lines.push(`acl ${parameters(principal, alike).map(quoted).join(" ")}`);
   }
   return `${lines.join("\n")}\n`;
 }
 
-function parameters(principal: string, right: Right): readonly string[] {
+/** Rights that differ in the name alone: Kafka's tool is started for minutes where it is started for each. */
+function alikeBut(rights: readonly Right[]): readonly (readonly [Right, ...Right[]])[] {
+  const alike = new Map<string, [Right, ...Right[]]>();
+  for (const right of rights) {
+    const key = JSON.stringify({ ...right, name: "" });
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [right]);
+    else known.push(right);
+  }
+  return [...alike.values()];
+}
+
+function parameters(principal: string, alike: readonly [Right, ...Right[]]): readonly string[] {
+  const [right] = alike;
   const whom = right.permission === "allow" ? "--allow" : "--deny";
+  const { type } = right;
   const resource =
-    right.type === "cluster"
+    type === "cluster"
       ? ["--cluster"]
-      : [RESOURCE_FLAGS[right.type], right.name, "--resource-pattern-type", right.pattern];
+      : [...alike.flatMap(({ name }) => [RESOURCE_FLAGS[type], name]), "--resource-pattern-type", right.pattern];
   return [
     `${whom}-principal`,
     principal,

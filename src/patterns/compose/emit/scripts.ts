@@ -19,14 +19,35 @@ export function topicsScript(pipeline: Pipeline): string {
   return `# Makes the topics that are not there${isSecured ? ", and the users with their rights" : ""}.
 set -eu
 PATH="\${KAFKA_BIN:-/opt/kafka/bin}:$PATH"
+# Each tool is a Java program that lives for a second: it is to start quickly, and several at once.
+export KAFKA_HEAP_OPTS="-Xmx128m" KAFKA_JVM_PERFORMANCE_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
+topics() {
+  kafka-topics.sh --bootstrap-server "$BOOTSTRAP_SERVERS"${login} "$@"
+}
+there="$(topics --list)"
+begun=""
+count=0
 make() {
   topic="$1"
   shift
-  kafka-topics.sh --bootstrap-server "$BOOTSTRAP_SERVERS"${login} --create --if-not-exists --topic "$topic" "$@"
+  if printf '%s\\n' "$there" | grep -Fqx -e "$topic"; then return; fi
+  topics --create --if-not-exists --topic "$topic" "$@" &
+  begun="$begun $!"
+  count=$((count + 1))
+  if [ "$count" -ge ${AT_ONCE} ]; then finish; fi
+}
+finish() {
+  for process in $begun; do wait "$process"; done
+  begun=""
+  count=0
 }
 ${lines.join("\n")}
+finish
 ${isSecured ? rights(pipeline) : ""}`;
 }
+
+/** As much as the service's processors and memory are enough for. */
+const AT_ONCE = 3;
 
 /** What `acls.sh` gives, and what it can't know: the worker's own topics, and who looks at the cluster. */
 function rights({ resources }: Pipeline): string {
@@ -34,6 +55,7 @@ function rights({ resources }: Pipeline): string {
   if (ofKind(all, USER).length === 0) return "";
   const worker = ofKind(all, CLUSTER)[0]?.spec.connectUser;
   const own = worker === undefined ? [] : [`User:${nameOf(worker.$ref)}`];
+  const lookers = LOOKERS.map((looker) => `User:${looker}`).join(" --allow-principal ");
   return `
 BROKERS="$BOOTSTRAP_SERVERS" sh "\${ACLS:-/generated/kafka/acls.sh}"
 allow() {
@@ -41,21 +63,14 @@ allow() {
 }
 ${own
   .flatMap((user) => [
-    ...WORKER_TOPICS.map(
-      (topic) =>
-        `allow ${word(user)} --operation Create --operation Describe --operation DescribeConfigs --operation Read --operation Write --topic ${topic}`,
-    ),
+    `allow ${word(user)} --operation Create --operation Describe --operation DescribeConfigs --operation Read --operation Write ${WORKER_TOPICS.map((topic) => `--topic ${topic}`).join(" ")}`,
     `allow ${word(user)} --operation Read --group ${WORKER_GROUP}`,
   ])
   .map((line) => `${line}\n`)
   .join("")}# What looks at the cluster reads no messages.
-${LOOKERS.flatMap((looker) => [
-  `allow User:${looker} --operation Describe --operation DescribeConfigs --topic '*'`,
-  `allow User:${looker} --operation Describe --group '*'`,
-  `allow User:${looker} --operation Describe --operation DescribeConfigs --cluster`,
-])
-  .map((line) => `${line}\n`)
-  .join("")}`;
+allow ${lookers} --operation Describe --operation DescribeConfigs --topic '*' --cluster
+allow ${lookers} --operation Describe --group '*'
+`;
 }
 
 /** Gives Connect each connector's configuration, whether it has it already or not. */

@@ -23,6 +23,9 @@ export function topicStep(stack: StackSpec, pipeline: Pipeline): Services {
     .map(({ secret }) => secret);
   const service: Service = {
     ...SMALL,
+    // Three of Kafka's tools at once.
+    cpus: 2,
+    memory: "1g",
     image: basics(stack, "kafka").image,
     entrypoint: ["sh", "/compose/register-topics.sh"],
     environment: {
