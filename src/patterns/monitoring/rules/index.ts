@@ -1,7 +1,6 @@
 import type { Rule } from "../../../compiler/model/rule.js";
-import { labelOfEachRow } from "./label-of-each-row.js";
 import { metricExposedAlready } from "./metric-exposed-already.js";
 import { nobodyNotified } from "./nobody-notified.js";
 import { unknownAlert } from "./unknown-alert.js";
 
-export const monitoringRules: readonly Rule[] = [labelOfEachRow, metricExposedAlready, nobodyNotified, unknownAlert];
+export const monitoringRules: readonly Rule[] = [metricExposedAlready, nobodyNotified, unknownAlert];

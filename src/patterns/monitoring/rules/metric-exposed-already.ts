@@ -2,7 +2,7 @@ import { NAME, within } from "../../../compiler/model/origin.js";
 import { ofKind } from "../../../compiler/model/resource.js";
 import type { Rule } from "../../../compiler/model/rule.js";
 import { METRIC, METRICS_PATH } from "../../../systems/clickhouse/schema/metric.js";
-import { scrapedJobs } from "../../../systems/prometheus/graph/scraped.js";
+import { scrapedJobs } from "../../../systems/prometheus/public.js";
 
 const config = (
   name: string,

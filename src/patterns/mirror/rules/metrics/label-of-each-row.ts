@@ -1,8 +1,8 @@
-import { SHOP } from "../../../compiler/check/rule-case.js";
-import type { Address } from "../../../compiler/model/address.js";
-import { within } from "../../../compiler/model/origin.js";
-import { ofKind, type Pipeline, resourceAt } from "../../../compiler/model/resource.js";
-import type { Rule } from "../../../compiler/model/rule.js";
+import { SHOP } from "../../../../compiler/check/rule-case.js";
+import type { Address } from "../../../../compiler/model/address.js";
+import { within } from "../../../../compiler/model/origin.js";
+import { ofKind, type Pipeline, resourceAt } from "../../../../compiler/model/resource.js";
+import type { Rule } from "../../../../compiler/model/rule.js";
 import {
   callsIn,
   carriedBy,
@@ -11,10 +11,10 @@ import {
   objectsByName,
   piecesOf,
   selectItems,
-} from "../../../systems/clickhouse/public.js";
-import { METRIC } from "../../../systems/clickhouse/schema/metric.js";
-import { VIEW } from "../../../systems/clickhouse/schema/view.js";
-import { mirrored } from "../../mirror/rules/mirrored.js";
+} from "../../../../systems/clickhouse/public.js";
+import { METRIC } from "../../../../systems/clickhouse/schema/metric.js";
+import { VIEW } from "../../../../systems/clickhouse/schema/view.js";
+import { mirrored } from "../mirrored.js";
 
 const config = (label: string): string => `${SHOP}
 const orders = postgres.table("public.orders", {
@@ -33,7 +33,7 @@ const listed = [ordersNow, amounts];
 `;
 
 export const labelOfEachRow: Rule = {
-  code: "monitoring/label-of-each-row",
+  code: "mirror/label-of-each-row",
   severity: "warning",
   summary: "A metric has a series for each row of a table",
   why: "Every value of a label is a series of its own, which Prometheus keeps in memory for hours: of a primary key there are as many as rows, and they add up until it is killed.",
