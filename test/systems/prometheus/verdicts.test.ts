@@ -99,3 +99,20 @@ test.each([
 ])("is tested: %s", (expression) => {
   expect(verdicts(expression).filter((each) => each.includes("untested"))).toEqual([]);
 });
+
+test.each([
+  'app_temperature{instance="nohost:1"} > 1',
+  'pg_up{instance=~"app.*"} == 0',
+  'ALERTS{alertstate="fired"} > 0',
+  'ALERTS{alertname="A2"} > 0',
+])("asks for a value that is never there: %s", (expression) => {
+  expect(verdicts(expression)).toEqual([expect.stringMatching(/^A1 promql\/unknown-label-value /)]);
+});
+
+test.each([
+  'app_temperature{instance=~"app:.*"} > 1',
+  'app_queue{queue="anything"} > 1',
+  'app_temperature{instance!~"nohost.*"} > 1',
+])("asks for a value that may be there: %s", (expression) => {
+  expect(verdicts(expression)).toEqual([]);
+});

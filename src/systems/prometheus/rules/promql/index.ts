@@ -6,6 +6,7 @@ import { quantileWithoutLe } from "./quantile-without-le.js";
 import { readByPrometheus } from "./read-by-prometheus.js";
 import { undefinedRecord } from "./undefined-record.js";
 import { unknownLabel } from "./unknown-label.js";
+import { unknownLabelValue } from "./unknown-label-value.js";
 import { unknownMetric } from "./unknown-metric.js";
 import { unmatchedVectors } from "./unmatched-vectors.js";
 import { windowBeyondRetention, windowTooShort } from "./windows.js";
@@ -20,6 +21,7 @@ export const promqlRules: readonly Rule[] = [
   rateOfGauge,
   undefinedRecord,
   unknownLabel,
+  unknownLabelValue,
   unknownMetric,
   unmatchedVectors,
   windowBeyondRetention,
