@@ -149,3 +149,32 @@ test("of several alerts that one call declares, as in a function, the one is nam
     expect.stringMatching(/^In `Warm`: `rate` is for counters, and `app_temperature` is a gauge\./),
   ]);
 });
+
+test.each([
+  ["app_temperature > 5 and app_temperature < 3", "prometheus/alert-never-fires"],
+  ["app_temperature > 5 and (app_temperature <= 5)", "prometheus/alert-never-fires"],
+  ["app_temperature == 1 and 2 == app_temperature", "prometheus/alert-never-fires"],
+  ["app_temperature > app_temperature", "prometheus/alert-never-fires"],
+  ["clamp_max(app_temperature, 5) > 10", "prometheus/alert-never-fires"],
+  ["app_temperature == app_temperature", "prometheus/alert-always-fires"],
+  ["vector(1) > 0", "prometheus/alert-always-fires"],
+  ["clamp_min(app_temperature, 5) > 4", "prometheus/alert-always-fires"],
+  ["count by (instance) (app_temperature) > 0", "prometheus/alert-always-fires"],
+  ["rate(sum(app_requests_total)[5m:1m]) > 1", "promql/rate-of-sum"],
+  ["app_requests_total - app_requests_total offset 1h > 3", "promql/difference-of-counter"],
+])("%s: %s", (expression, code) => {
+  expect(verdicts(expression).map((each) => each.split(" ")[1])).toEqual([code]);
+});
+
+test.each([
+  "app_temperature >= 5 and app_temperature <= 5",
+  "app_temperature > 5 and on () app_temperature < 3",
+  "app_temperature > 5 or app_temperature < 3",
+  "app_temperature != app_temperature",
+  'count by (instance) (app_queue{queue="dead"}) > 0',
+  "count(app_temperature > 5) > 0",
+  "clamp_max(app_temperature, 5) > 4",
+  "app_temperature - app_temperature offset 1h > 3",
+])("%s may fire", (expression) => {
+  expect(verdicts(expression).filter((each) => !each.includes("untested"))).toEqual([]);
+});
