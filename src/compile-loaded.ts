@@ -55,7 +55,7 @@ export async function compileLoaded(
   // What a rule has said of a resource already, ClickHouse need not say again.
   const refused = new Set(found.filter(isError).map((each) => each.resource));
   found.push(...proof.diagnostics.filter((each) => each.resource === undefined || !refused.has(each.resource)));
-  if (asked.length > 0) found.push(...judge(pipeline, systems, proof));
+  found.push(...judge(pipeline, systems, proof));
   options.onProgress?.({ stage: "emit" });
   const artifacts = found.some(isError) ? [] : await emission.with(proof.entries);
   return {

@@ -1,4 +1,4 @@
-import type { Address } from "../model/address.js";
+import { type Address, kindOf } from "../model/address.js";
 import type { Finding, Severity } from "../model/diagnostic.js";
 import type { CallSite, Origin } from "../model/origin.js";
 
@@ -21,9 +21,10 @@ export const NO_DOUBTS: Doubts = { options: [], faulty: new Set(), around: new S
  * none is told late; a warning waits as long as anything around it is in doubt.
  */
 export function isFollowUp(finding: Finding, severity: Severity, doubts: Doubts): boolean {
-  const { at, resource, related = [], restsOn = [] } = finding;
+  const { at, resource, related = [], restsOn = [], restsOnAll = [] } = finding;
   const own = at === undefined ? [] : [at];
   if ([...own, ...restsOn].some((each) => doubts.options.some((option) => isWithin(each, option)))) return true;
+  if (restsOnAll.length > 0 && [...doubts.faulty].some((each) => restsOnAll.includes(kindOf(each)))) return true;
   if (related.some((each) => doubts.duplicates.some((site) => isSameCall(site, each.at.site)))) return true;
   if (resource === undefined || !doubts.around.has(resource)) return false;
   if (severity === "warning") return true;

@@ -55,6 +55,8 @@ export interface Finding {
   readonly place?: Place;
   /** Options of other resources without which this would not be said: where one was refused, nothing is. */
   readonly restsOn?: readonly Origin[];
+  /** Kinds of which all resources must be known for this to be said: where options of one were refused, nothing is. */
+  readonly restsOnAll?: readonly string[];
 }
 
 export function diagnosticOf(code: DiagnosticCode, finding: Finding): Diagnostic {

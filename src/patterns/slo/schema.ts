@@ -9,6 +9,18 @@ const DAY = 24 * HOUR;
 /** What is measured: events of which some are good, or a share that is good at each moment. */
 export type Measured = { readonly good: PromqlText; readonly total: PromqlText } | { readonly ratio: PromqlText };
 
+/** A metric with matchers: around it, the rate over each window is put. */
+const counter = promqlText.refine(isSelector, {
+  error:
+    'must be the counter itself, without a function, a range or an operator, such as `requests_total{code!~"5.."}`: the rate over each window is taken of it',
+});
+
+function isSelector({ $promql }: PromqlText): boolean {
+  const written = $promql.map((part) => (typeof part === "string" ? part : "x")).join("");
+  const plain = written.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`/g, "x").replace(/#.*/g, "");
+  return /^\s*[\w:]*\s*(\{[^{}]*\})?\s*$/.test(plain);
+}
+
 export const sloSchema = z
   .strictObject({
     objective: z
@@ -20,8 +32,8 @@ export const sloSchema = z
         error: "must be from 7d to 90d: alerts look back three days of it",
       })
       .default(30 * DAY),
-    good: promqlText.optional(),
-    total: promqlText.optional(),
+    good: counter.optional(),
+    total: counter.optional(),
     ratio: promqlText.optional(),
     description: nonEmptyText.optional(),
     runbook: nonEmptyText.optional(),

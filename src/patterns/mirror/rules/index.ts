@@ -10,6 +10,7 @@ import { generatedColumn } from "./generated-column.js";
 import { keptDelete } from "./kept-delete.js";
 import { keyNotUnique } from "./key-not-unique.js";
 import { keyOutsideIdentity } from "./key-outside-identity.js";
+import { labelOfEachRow } from "./metrics/label-of-each-row.js";
 import { mixedClusters } from "./mixed-clusters.js";
 import { nullableArray } from "./nullable-array.js";
 import { nullableKey } from "./nullable-key.js";
@@ -38,6 +39,7 @@ export const mirrorRules: readonly Rule[] = [
   keptDelete,
   keyNotUnique,
   keyOutsideIdentity,
+  labelOfEachRow,
   mixedClusters,
   nullableArray,
   nullableKey,

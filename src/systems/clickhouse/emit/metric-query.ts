@@ -7,7 +7,19 @@ import { identifier, literal } from "../sql/quote.js";
  * A metric as the columns of ClickHouse's format Prometheus (https://clickhouse.com/docs/interfaces/formats/Prometheus).
  * A series without a value, as of an empty table, is left out.
  */
-export function metricQuery({ name, spec }: Resource<MetricSpec>): string {
+export function metricQuery(metric: Resource<MetricSpec>): string {
+  return asked(metric, []);
+}
+
+/** The column of `describedQuery` with the value as the query returns it. */
+export const MEASURED = "measured";
+
+/** The same with the value as it is before a number is made of it: by its type one sees whether it is one. */
+export function describedQuery(metric: Resource<MetricSpec>): string {
+  return asked(metric, [`metric.value AS ${MEASURED}`]);
+}
+
+function asked({ name, spec }: Resource<MetricSpec>, further: readonly string[]): string {
   const pairs = spec.labels.map((label) => `${literal(label)}, ifNull(toString(${identifier(label)}), '')`);
   const labels = pairs.length === 0 ? "CAST(map(), 'Map(String, String)')" : `map(${pairs.join(", ")})`;
   return [
@@ -16,7 +28,9 @@ export function metricQuery({ name, spec }: Resource<MetricSpec>): string {
     "    assumeNotNull(toFloat64(value)) AS value,",
     `    ${literal(spec.help)} AS help,`,
     `    ${literal(spec.type)} AS type,`,
-    `    ${labels} AS labels`,
+    ...[`${labels} AS labels`, ...further].map(
+      (column, index, all) => `    ${column}${index + 1 < all.length ? "," : ""}`,
+    ),
     "FROM",
     "(",
     // As it is: a line may begin within a text.

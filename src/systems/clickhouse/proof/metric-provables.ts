@@ -1,7 +1,7 @@
 import type { Address } from "../../../compiler/model/address.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import type { Provable } from "../../../engine/proof/provable.js";
-import { metricQuery } from "../emit/metric-query.js";
+import { describedQuery, metricQuery } from "../emit/metric-query.js";
 import { METRIC } from "../schema/metric.js";
 import { identifier } from "../sql/quote.js";
 import { withoutUnknownColumn } from "./further.js";
@@ -19,7 +19,7 @@ export function metricProvables(
       name: identifier(metric.name),
       needs: [...new Set(metric.uses.flatMap(objectIds))].sort(),
       create: () => query,
-      columnsOf: query,
+      columnsOf: describedQuery(metric),
       judged: "parsed",
       isView: false,
       further: withoutUnknownColumn,

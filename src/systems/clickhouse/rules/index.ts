@@ -6,6 +6,7 @@ import { duplicateObject } from "./duplicate-object.js";
 import { incrementalViewOverMirror } from "./incremental-view-over-mirror.js";
 import { keyRules } from "./keys/index.js";
 import { librdkafkaSetting } from "./librdkafka-setting.js";
+import { metricRules } from "./metrics/index.js";
 import { clusterName } from "./names/cluster-name.js";
 import { nameTooLong } from "./names/name-too-long.js";
 import { notInClickHouse } from "./names/not-in-clickhouse.js";
@@ -29,6 +30,7 @@ export const clickHouseRules: readonly Rule[] = [
   duplicateObject,
   incrementalViewOverMirror,
   ...keyRules,
+  ...metricRules,
   ...queueRules,
   ...serverRules,
   ...sumRules,

@@ -1,6 +1,8 @@
 import type { Aggregation, Binary, Call, Expression } from "../promql/tree/tree.js";
 import { bare } from "../promql/tree/walk.js";
 import { COMPARISONS } from "../promql/types/check-operands.js";
+import { clamped } from "./clamped.js";
+import { constantOf } from "./comparisons.js";
 import { isNumber } from "./labels.js";
 
 /** The values that an expression can have. `isPresence`: its value says only that it is there. */
@@ -71,7 +73,15 @@ const KEEPING = new Set(
   ),
 );
 
+const ROUNDING: Readonly<Record<string, (value: number) => number>> = { ceil: Math.ceil, floor: Math.floor };
+
 function boundsOfCall(node: Call, of: (each: Expression) => Bounds): Bounds {
+  const [first, ...limits] = node.arguments;
+  if (node.name === "vector") return first === undefined ? ANY : of(first);
+  if (node.name.startsWith("clamp") && first !== undefined)
+    return clamped(node.name, of(first), limits.map(constantOf));
+  const round = ROUNDING[node.name];
+  if (round !== undefined && first !== undefined) return { least: round(of(first).least), most: round(of(first).most) };
   if (node.name === "absent" || node.name === "absent_over_time" || node.name === "present_over_time") return ONE;
   if (node.name === "count_over_time") return COUNT;
   const known = OF_TIME[node.name];

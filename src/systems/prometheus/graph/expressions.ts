@@ -13,6 +13,8 @@ export interface PlacedExpression {
   readonly promql: PromqlText;
   readonly at: Origin;
   readonly analysis: Analysis;
+  /** Whether several rules are declared by one call, as in a function of the author's: the place does not tell which. */
+  readonly isSharedPlace: boolean;
   /** How often it is evaluated, in milliseconds; undefined where that is when somebody looks. */
   readonly evaluated: number | undefined;
 }
@@ -27,6 +29,7 @@ export function expressionsIn(pipeline: Pipeline): readonly PlacedExpression[] {
   const known = found.get(pipeline);
   if (known !== undefined) return known;
   const server = serverOf(pipeline.resources);
+  const shared = sharedCalls(pipeline);
   const all = [...promqlIn(pipeline.resources.values())].map(({ resource, promql, at }) => {
     const isPanel = systemOf(resource.kind) === "grafana";
     const isRule = isOfKind(resource, ALERT) || isOfKind(resource, RECORD);
@@ -34,12 +37,30 @@ export function expressionsIn(pipeline: Pipeline): readonly PlacedExpression[] {
       resource,
       promql,
       at,
+      isSharedPlace: shared.has(callOf(resource)),
       analysis: isPanel ? analysePanel(promql) : analysisOf(promql),
       evaluated: isRule ? (resource.spec.interval ?? server.evaluationInterval) : undefined,
     };
   });
   found.set(pipeline, all);
   return all;
+}
+
+/** The calls by which several resources were declared. */
+function sharedCalls({ resources }: Pipeline): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const resource of resources.values()) {
+    if (resource.madeBy !== undefined || WITHOUT.has(systemOf(resource.kind))) continue;
+    const call = callOf(resource);
+    if (seen.has(call)) shared.add(call);
+    seen.add(call);
+  }
+  return shared;
+}
+
+function callOf({ origin: { site } }: Resource): string {
+  return `${site.line}:${site.column}`;
 }
 
 export interface PlacedText {
@@ -82,10 +103,12 @@ export function isMetric(part: SqlPart): boolean {
 }
 
 /** A finding at a word of an expression. */
-export function findingAt({ resource, at, analysis }: PlacedExpression, span: Span, detail: string): Finding {
+export function findingAt(expression: PlacedExpression, span: Span, detail: string): Finding {
+  const { resource, at, analysis, isSharedPlace } = expression;
   const word = analysis.text.slice(span.from, span.to);
+  const isNamed = !isSharedPlace || detail.includes(`\`${resource.name}\``);
   return {
-    detail,
+    detail: isNamed ? detail : `In \`${resource.name}\`: ${detail}`,
     at: word === "" ? at : atText(at, word),
     resource: resource.madeBy ?? resource.address,
   };

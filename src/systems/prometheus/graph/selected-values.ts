@@ -23,10 +23,11 @@ export function selectedValues(
   pipeline: Pipeline,
   of: (recorded: Expression) => LabelValues,
 ): LabelValues {
-  return narrowed(valuesOfSelector(selector, label, pipeline, of), matchersOf(selector, label));
+  return narrowed(possibleValues(selector, label, pipeline, of), matchersOf(selector, label));
 }
 
-function valuesOfSelector(
+/** The same, whatever the selector asks of the label. */
+export function possibleValues(
   selector: Selector,
   label: string,
   pipeline: Pipeline,

@@ -192,6 +192,10 @@ export const watchingOptions: OptionCases = {
       ],
       [{ objective: "99" }, "invalid-option objective `objective` must be a number of per cent, such as 99.9."],
       [{ ratio: undefined }, "missing-option  pipeline.slo needs `ratio`: it must be given, or `good` and `total`."],
+      [
+        { ratio: undefined, good: { $promql: ['sum(rate(a{b="("}[5m]))'] }, total: { $promql: ['a{b="("}'] } },
+        'invalid-option good `good` must be the counter itself, without a function, a range or an operator, such as `requests_total{code!~"5.."}`: the rate over each window is taken of it.',
+      ],
       [{ window: "1h" }, "invalid-option window `window` must be from 7d to 90d: alerts look back three days of it."],
     ],
   },

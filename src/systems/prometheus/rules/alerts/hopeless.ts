@@ -1,6 +1,7 @@
 import type { Pipeline } from "../../../../compiler/model/resource.js";
 import { comparisonOf } from "../../graph/comparisons.js";
 import { type Bounds, boundsOf, verdict } from "../../graph/conditions.js";
+import { contradiction, withItself } from "../../graph/conjunction.js";
 import { excludes } from "../../graph/excluded.js";
 import { scrapedJobs } from "../../graph/scraped.js";
 import { seriesOfSelector } from "../../graph/series.js";
@@ -26,6 +27,10 @@ export function hopeless(node: Expression, pipeline: Pipeline): Hopeless | undef
   }
   switch (inner.type) {
     case "binary": {
+      if (withItself(inner) === false) return { node: inner, reason: "it is compared with itself" };
+      const [one, other] = (inner.operator === "and" && contradiction(inner)) || [];
+      if (one !== undefined && other !== undefined)
+        return { node: inner, reason: `\`${printed(one.node)}\` and \`${printed(other.node)}\` never hold both` };
       const left = hopeless(inner.left, pipeline);
       const excluded = left ?? excludedBy(inner);
       if (inner.operator === "unless") return excluded;

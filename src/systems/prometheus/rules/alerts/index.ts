@@ -1,6 +1,7 @@
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { duplicateAlert, shadowedAlert } from "./alike.js";
 import { forNotEvaluated } from "./for-not-evaluated.js";
+import { forTooLong } from "./for-too-long.js";
 import { templateLabel, templateSyntax, templateWithoutBraces, valueInLabel } from "./templates.js";
 import { untestedAlert } from "./untested-alert.js";
 import { alertAlwaysFires, alertNeverFires, alertWithoutComparison } from "./what-fires.js";
@@ -11,6 +12,7 @@ export const alertRules: readonly Rule[] = [
   alertWithoutComparison,
   duplicateAlert,
   forNotEvaluated,
+  forTooLong,
   shadowedAlert,
   templateLabel,
   templateSyntax,

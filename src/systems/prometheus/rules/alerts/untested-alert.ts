@@ -5,6 +5,7 @@ import { generatedTests } from "../../unit-tests/generate.js";
 import { SHOP_JOB } from "../promql/case.js";
 import { promqlRules } from "../promql/index.js";
 import { atOption, soundAlerts } from "./alerts.js";
+import { forTooLong } from "./for-too-long.js";
 import { alertAlwaysFires, alertNeverFires, alertWithoutComparison } from "./what-fires.js";
 
 const alert = (expr: string): string => `${SHOP_JOB}
@@ -42,4 +43,4 @@ export const untestedAlert: Rule = {
   },
 };
 
-const OTHERS: readonly Rule[] = [...promqlRules, alertAlwaysFires, alertNeverFires, alertWithoutComparison];
+const OTHERS: readonly Rule[] = [...promqlRules, forTooLong, alertAlwaysFires, alertNeverFires, alertWithoutComparison];

@@ -1,11 +1,11 @@
 import type { Rule } from "../../../../compiler/model/rule.js";
-import { comparisonOf, isConditional } from "../../graph/comparisons.js";
-import { verdict } from "../../graph/conditions.js";
+import { isConditional } from "../../graph/comparisons.js";
 import { findingAt } from "../../graph/expressions.js";
-import { walk } from "../../promql/tree/walk.js";
+import { ungrouped } from "../../promql/tree/walk.js";
 import { alertCase } from "../promql/case.js";
 import { soundAlerts } from "./alerts.js";
-import { hopeless, reasonOf, valuesOf } from "./hopeless.js";
+import { alwaysReason } from "./always.js";
+import { hopeless } from "./hopeless.js";
 
 export const alertWithoutComparison: Rule = {
   code: "prometheus/alert-without-comparison",
@@ -58,20 +58,10 @@ export const alertAlwaysFires: Rule = {
   passing: alertCase("sum(rate(shop_errors_total[5m])) > 0"),
   *check(pipeline) {
     for (const { alert, expression } of soundAlerts(pipeline)) {
-      const comparison = comparisonOf(expression.tree);
-      // With a condition inside it may return nothing.
-      if (
-        comparison === undefined ||
-        [...walk(comparison.measure)].some(({ node }) => node !== comparison.measure && isConditional(node))
-      )
-        continue;
-      const bounds = valuesOf(comparison.measure, pipeline);
-      if (bounds.isPresence === true || verdict(comparison.operator, bounds, comparison.limit) !== true) continue;
-      yield findingAt(
-        expression,
-        comparison.node,
-        `\`${alert.name}\` always fires: ${reasonOf(comparison.measure, bounds)}. ${alertAlwaysFires.mend}`,
-      );
+      const reason = alwaysReason(expression.tree, pipeline);
+      if (reason === undefined) continue;
+      const detail = `\`${alert.name}\` always fires: ${reason}. ${alertAlwaysFires.mend}`;
+      yield findingAt(expression, ungrouped(expression.tree), detail);
     }
   },
 };

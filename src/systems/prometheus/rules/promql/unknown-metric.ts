@@ -7,7 +7,7 @@ import { findingAt } from "../../graph/expressions.js";
 import { isWhollyKnown, type ScrapedJob, scrapedJobs } from "../../graph/scraped.js";
 import { recordsByName, seriesOfSelector } from "../../graph/series.js";
 import type { Selector } from "../../promql/tree/tree.js";
-import { exposedBy } from "../../schema.js";
+import { exposedBy, JOB } from "../../schema.js";
 import { alertCase } from "./case.js";
 import { selections } from "./selections.js";
 
@@ -25,10 +25,14 @@ export const unknownMetric: Rule = {
       const { metric } = selector;
       if (metric === undefined || metric.includes("$") || isRecordLike(metric, pipeline)) continue;
       if (seriesOfSelector(selector, pipeline) !== undefined) continue;
-      yield findingAt(expression, nameIn(selector), `${reasonOf(metric, selector, pipeline)} ${unknownMetric.mend}`);
+      const detail = `${reasonOf(metric, selector, pipeline)} ${unknownMetric.mend}`;
+      yield { ...findingAt(expression, nameIn(selector), detail), restsOnAll: EXPOSING };
     }
   },
 };
+
+/** What says which metrics there are: by a job that was refused they may be exposed. */
+const EXPOSING: readonly string[] = [JOB.kind, "clickhouse.metric", "pipeline.monitoring"];
 
 /** Of what looks like a recording rule's metric it is told elsewhere, and of what it can't read, in its own place. */
 function isRecordLike(metric: string, pipeline: Pipeline): boolean {
