@@ -5,7 +5,7 @@ export const QUERY_LOG: readonly string[] = [
   `CREATE TABLE server.query_log (
     type Enum8('QueryStart' = 1, 'QueryFinish' = 2, 'ExceptionBeforeStart' = 3, 'ExceptionWhileProcessing' = 4),
     event_time DateTime, query_duration_ms UInt64, read_rows UInt64, query String, normalized_query_hash UInt64,
-    query_kind LowCardinality(String), exception_code Int32, exception String, user String, initial_address IPv6
+    query_kind LowCardinality(String), exception_code Int32, exception String, user String, tables Array(LowCardinality(String)), initial_address IPv6
   ) ENGINE = Memory`,
 ];
 

@@ -3,16 +3,19 @@ import { nameOf } from "../../compiler/model/address.js";
 import { type KindOf, ofKind, type Resource } from "../../compiler/model/resource.js";
 import { RECEIVER } from "../../systems/alertmanager/schema.js";
 import { CLUSTER as SERVERS } from "../../systems/clickhouse/schema/cluster.js";
+import { METRIC } from "../../systems/clickhouse/schema/metric.js";
 import { TABLE } from "../../systems/clickhouse/schema/table.js";
 import { CLUSTER, CONNECTOR, TOPIC } from "../../systems/kafka/schema.js";
 import { backupSlot, heartbeatMilliseconds, slotName, topicPrefix } from "../../systems/postgres/public.js";
 import { BACKUP } from "../../systems/postgres/schema/backup.js";
 import { SOURCE, type SourceSpec } from "../../systems/postgres/schema/source.js";
+import { JOB } from "../../systems/prometheus/schema/job.js";
 import { mirrorParts } from "../mirror/parts.js";
 import { MIRROR } from "../mirror/schema.js";
 import { SLO } from "../slo/schema.js";
 import { type Objective, objectiveOf } from "./objective.js";
 import type { MonitoringSpec } from "./schema.js";
+import { carriedUnits, countsIn } from "./where.js";
 
 type Resources = ReadonlyMap<Address, Resource>;
 
@@ -62,11 +65,20 @@ export interface Deployed {
   readonly servers: readonly string[];
   /** Sources whose server's log is read for failed logins: of a stack on one machine, which has the server itself. */
   readonly logged: readonly string[];
+  /** How many ClickHouse servers there are, how many keepers that are scraped, and how many Connect workers. */
+  readonly serverCount: number;
+  readonly keeperCount: number;
+  readonly workerCount: number;
+  /** Jobs that the author has declared. */
+  readonly ownJobs: readonly string[];
+  /** What collectors count: spans, metric points, log records. */
+  readonly units: readonly string[];
   readonly hasClickHouse: boolean;
   readonly isReplicated: boolean;
   readonly tellsSomebody: boolean;
-  /** The metrics that ClickHouse is asked for. */
+  /** The metrics that ClickHouse is asked for of what every pipeline has, and whether it is asked for any. */
   readonly measured: ReadonlySet<string>;
+  readonly isAsked: boolean;
 }
 
 export function deployed(
@@ -79,6 +91,8 @@ export function deployed(
   const tables = ofKind(all, TABLE);
   const clusters = ofKind(all, CLUSTER);
   const brokers = unique(clusters.flatMap(({ spec }) => spec.brokers.map(hostOf)));
+  const shards = ofKind(all, SERVERS).flatMap(({ spec }) => spec.shards.map(({ replicas }) => replicas.length));
+  const counts = countsIn(resources, shards);
   const servers = unique(
     ofKind(all, SERVERS).flatMap(({ spec }) => spec.shards.flatMap(({ replicas }) => replicas.map(hostOf))),
   );
@@ -111,14 +125,23 @@ export function deployed(
     objectives: ofKind(all, SLO).map(objectiveOf),
     topics: ofKind(all, TOPIC).map(({ name }) => name),
     brokers,
-    brokerCount: clusters.reduce((sum, { spec }) => sum + (spec.size ?? spec.brokers.length), 0),
+    brokerCount: clusters.reduce(
+      (sum, { spec }, index) => sum + ((index === 0 ? counts.brokers : undefined) ?? spec.size ?? spec.brokers.length),
+      0,
+    ),
     clusters: clusters.map(({ name }) => name),
     servers,
     logged: logged(all),
+    serverCount: counts.servers,
+    keeperCount: counts.keepers,
+    workerCount: counts.workers,
+    ownJobs: ofKind(all, JOB).flatMap(({ name, madeBy }) => (madeBy === undefined ? [name] : [])),
+    units: carriedUnits(resources),
     hasClickHouse: all.some(({ kind }) => kind.startsWith("clickhouse.")),
     isReplicated: all.some(({ spec }) => isReplicatedTable(spec)),
     tellsSomebody: notify !== undefined || ofKind(all, RECEIVER).length > 0,
     measured: new Set(measures.map(({ name }) => name)),
+    isAsked: measures.length > 0 || ofKind(all, METRIC).length > 0,
   };
 }
 

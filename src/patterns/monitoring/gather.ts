@@ -24,6 +24,7 @@ import { ownedAlerts } from "./owned.js";
 import { lasting, type Recommended, type Watched } from "./recommended.js";
 import { alerted, recorded } from "./rules-made.js";
 import { MONITORING, type MonitoringSpec } from "./schema.js";
+import { inPlace } from "./where.js";
 
 type Resources = ReadonlyMap<Address, Resource>;
 
@@ -31,7 +32,7 @@ type Resources = ReadonlyMap<Address, Resource>;
 export function gatherMonitoring(resources: Resources): readonly Resource[] {
   const [monitoring] = ofKind(resources, MONITORING);
   if (monitoring === undefined) return [];
-  const spec = withFound(monitoring.spec, resources);
+  const spec = withFound(inPlace(monitoring.spec, resources), resources);
   const from = { origin: monitoring.origin, madeBy: monitoring.address };
   const asked = measures(resources, monitoring);
   const parts = deployed(resources, spec, asked);

@@ -31,10 +31,12 @@ export function recommendedInhibitions(
   add("replication-lag-critical-tables", "ReplicationLagCritical", TABLE_ALERTS, { equal: ["name"] });
   add("wal-retained", "WalRetainedCritical", ["WalRetained"], { equal: ["slot_name"] });
   add("disk-full", "DiskFull", ["DiskUsed", "DiskFilling"], { equal: ["instance", "mountpoint"] });
+  add("clickhouse-disk-full", "ClickHouseDiskFull", ["ClickHouseDiskUsed"], { equal: ["instance"] });
   add("logins-attacked", "LoginsAttacked", ["LoginsFailed"], { equal: ["instance"] });
   add("inserts-rejected", "ClickHouseInsertsRejected", ["ClickHouseInsertsDelayed", "ClickHouseTooManyParts"], {
     equal: ["instance"],
   });
+  add("kafka-down-targets", "KafkaDown", ["TargetDown"], { equal: ["job"] });
   add("clickhouse-down", "ClickHouseDown", SERVER_ALERTS, { equal: ["instance"] });
   if (deployed.servers.length <= 1) add("clickhouse-down-consumers", "ClickHouseDown", CONSUMER_ALERTS, {});
   add("consumer-group-empty", "ConsumerGroupEmpty", ["ConsumerLag", "ConsumerStalled", ...TABLE_ALERTS], {
@@ -42,6 +44,7 @@ export function recommendedInhibitions(
   });
   // What happens to one cluster excuses nothing of another, and topics' alerts do not say whose they are.
   if (deployed.clusters.length <= 1) {
+    add("kafka-down", "KafkaDown", [...CONSUMER_ALERTS, "KafkaBrokersMissing", "KafkaControllers"], {});
     add("kafka-offline", "KafkaOfflinePartitions", [...CONSUMER_ALERTS, "KafkaUnderReplicated"], {});
     add("kafka-brokers-missing", "KafkaBrokersMissing", ["KafkaUnderReplicated"], {});
   }

@@ -48,6 +48,10 @@ export function recommendedJobs(
     const servers = deployed.servers.length === 0 ? ["clickhouse"] : deployed.servers;
     add("clickhouse", "clickhouse", exporters.clickhouse, at(servers, 9363), clickhousePath);
   }
+  if (deployed.keeperCount > 0) {
+    const ordinals = Array.from({ length: deployed.keeperCount }, (_, index) => `keeper-${index + 1}`);
+    add("keeper", "clickhouse-keeper", undefined, at(ordinals, 9363));
+  }
   add("node", "node_exporter", exporters.node, ["node-exporter:9100"]);
   add("collector", "otelcol", exporters.collector, []);
   add("prometheus", "prometheus", exporters.prometheus, ["prometheus:9090"]);

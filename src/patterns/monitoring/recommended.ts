@@ -18,12 +18,19 @@ export interface Recommended {
     readonly series: Readonly<Record<string, string>>;
     readonly labels: Readonly<Record<string, string>>;
   };
+  /** What else makes it fire, by what that is: series, and the labels of each alert. */
+  readonly also?: Readonly<Record<string, Firing>>;
   /** Series at which it stays silent. */
   readonly silent: Readonly<Record<string, string>>;
   /** Milliseconds between evaluations. Default: the server's. */
   readonly interval?: number;
   /** How far apart samples of its tests are and when it is looked at, in milliseconds. Default: a minute, and soon. */
   readonly tested?: { readonly interval: number; readonly at: number; readonly silentAt?: number };
+}
+
+export interface Firing {
+  readonly series: Readonly<Record<string, string>>;
+  readonly labels: readonly Readonly<Record<string, string>>[];
 }
 
 /** What alerts are made from. */
@@ -75,6 +82,11 @@ export function among(label: string, values: readonly string[]): string {
   const [only = "", ...others] = values;
   if (others.length === 0) return `${label}=${quoted(only)}`;
   return `${label}=~${quoted(values.map(escaped).join("|"))}`;
+}
+
+/** `label!="a"`, or of several `label!~"a|b"`. */
+export function unlike(label: string, values: readonly string[]): string {
+  return among(label, values).replace(/=~?/, (operator) => (operator === "=" ? "!=" : "!~"));
 }
 
 /** A text as a regular expression that takes it alone. */

@@ -39,7 +39,15 @@ function tests(alert: Recommended, from: From): readonly Resource[] {
   const common = { alert: referenceTo(ALERT, alert.name), interval, at };
   const fires = { ...common, series: { ...alert.fires.series }, expect: [{ labels: { ...alert.fires.labels } }] };
   const silent = { ...common, series: { ...alert.silent }, at: silentAt ?? at, expect: "nothing" as const };
-  return [derived(TEST, `${alert.name} fires`, fires, from), derived(TEST, `${alert.name} is silent`, silent, from)];
+  const also = Object.entries(alert.also ?? {}).map(([what, { series, labels }]) => {
+    const expect = labels.map((each) => ({ labels: { ...each } }));
+    return derived(TEST, `${alert.name} fires ${what}`, { ...common, series: { ...series }, expect }, from);
+  });
+  return [
+    derived(TEST, `${alert.name} fires`, fires, from),
+    ...also,
+    derived(TEST, `${alert.name} is silent`, silent, from),
+  ];
 }
 
 /** A recommended record and its test as resources. */

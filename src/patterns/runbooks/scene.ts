@@ -9,6 +9,7 @@ import { CHANGES } from "../changes/schema.js";
 import { MIRROR } from "../mirror/schema.js";
 import { type Deployed, deployed } from "../monitoring/deployed.js";
 import { MONITORING, type MonitoringSpec, monitoringSchema } from "../monitoring/schema.js";
+import { inPlace } from "../monitoring/where.js";
 import { codeText, plainText } from "../overview/markdown.js";
 import { pageNames } from "./page-names.js";
 
@@ -38,7 +39,7 @@ const defaults = monitoringSchema.parse({});
 
 export function sceneOf(pipeline: Pipeline): Scene {
   const all = [...pipeline.resources.values()];
-  const monitoring = ofKind(all, MONITORING)[0]?.spec ?? defaults;
+  const monitoring = inPlace(ofKind(all, MONITORING)[0]?.spec ?? defaults, pipeline.resources);
   const alerts = ofKind(all, ALERT);
   const tables = ofKind(all, TABLE).map(({ name }) => name);
   const reading = consumptions(pipeline);

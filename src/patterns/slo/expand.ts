@@ -28,17 +28,56 @@ export function expandSlo(slo: Resource<SloSpec>): readonly Resource[] {
     left,
     ...alert(slo, "BurnsFast", "critical", page, 2 * MINUTE),
     ...alert(slo, "BurnsSlowly", "warning", ticket, 15 * MINUTE),
+    ...unmeasured(slo),
   ];
 }
 
 function errorsOver({ name, spec }: Resource<SloSpec>, window: string): PromqlText {
   const parts = measured(spec);
   if ("ratio" in parts) {
-    if (window === "5m") return promql("1 - avg_over_time((", ...parts.ratio.$promql, ")[5m:1m])");
+    if (window === "5m")
+      return promql("1 - avg_over_time(((", ...parts.ratio.$promql, `) or on () ${NOTHING_GOOD})[5m:1m])`);
     return promql("avg_over_time(", referenceTo(RECORD, errorsName(name, "5m")), `[${window}])`);
   }
   const rate = (counter: PromqlText): readonly SqlPart[] => ["sum(rate(", ...counter.$promql, `[${window}]))`];
-  return promql("1 - ", ...rate(parts.good), " / ", ...rate(parts.total));
+  // Where nothing has ever been good there is no series of it.
+  return promql("1 - (", ...rate(parts.good), " or 0 * ", ...rate(parts.total), ") / ", ...rate(parts.total));
+}
+
+/**
+ * What can't be measured is not good: what it is measured by is gone. A Prometheus that has only just begun to scrape
+ * knows nothing yet.
+ */
+const NOTHING_GOOD = "0 * count(up offset 10m)";
+
+/** Of events that are no longer counted nobody can say how many were good. Of a share it is held to be none. */
+function unmeasured({ name, spec, origin, address }: Resource<SloSpec>): readonly Resource[] {
+  if ("ratio" in measured(spec)) return [];
+  const from = { origin, madeBy: address };
+  const alertName = `${pascal(name)}Unmeasured`;
+  const record = errorsName(name, "5m");
+  const labels = { slo: name };
+  const made: AlertSpec = {
+    expr: promql("absent(", referenceTo(RECORD, record), `{slo=${quoted(name)}})`),
+    for: 10 * MINUTE,
+    severity: "critical",
+    summary: `Nothing is known of ${name}`,
+    description: `What it is measured by is not there: whether it holds can't be said, and its budget stays as it is.${spec.description === undefined ? "" : ` ${spec.description}`}`,
+    runbook: spec.runbook ?? "See whether what exposes its metrics runs, and whether Prometheus scrapes it.",
+    labels: spec.labels,
+    annotations: {},
+    group: `slo-${name}`,
+  };
+  const test = { alert: referenceTo(ALERT, alertName), interval: MINUTE, at: 30 * MINUTE };
+  const all = Object.entries({ ...spec.labels, slo: name }).map(([label, value]) => `${label}=${quoted(value)}`);
+  const counted = Object.fromEntries(
+    WINDOWS.map((window) => [`${errorsName(name, window)}{${all.join(",")}}`, "0x40"]),
+  );
+  return [
+    derived(ALERT, alertName, made, from),
+    derived(TEST, `${alertName} fires`, { ...test, series: {}, expect: [{ labels }] }, from),
+    derived(TEST, `${alertName} is silent`, { ...test, series: counted, expect: "nothing" as const }, from),
+  ];
 }
 
 function alert(

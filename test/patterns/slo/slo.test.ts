@@ -28,23 +28,26 @@ function rulesOf(options: JsonObject): readonly string[] {
 it("of events is a rate over each window, and alerts at the workbook's paces", () => {
   const rules = rulesOf({ objective: 99.9, good: text('ok{a="b"}'), total: text("all") });
   expect(rules).toEqual([
-    'slo:order_api:errors_ratio_rate1h = 1 - sum(rate(ok{a="b"}[1h])) / sum(rate(all[1h]))',
-    'slo:order_api:errors_ratio_rate30m = 1 - sum(rate(ok{a="b"}[30m])) / sum(rate(all[30m]))',
-    'slo:order_api:errors_ratio_rate5m = 1 - sum(rate(ok{a="b"}[5m])) / sum(rate(all[5m]))',
-    'slo:order_api:errors_ratio_rate6h = 1 - sum(rate(ok{a="b"}[6h])) / sum(rate(all[6h]))',
-    'slo:order_api:errors_ratio_rate1d = 1 - sum(rate(ok{a="b"}[1d])) / sum(rate(all[1d]))',
-    'slo:order_api:errors_ratio_rate2h = 1 - sum(rate(ok{a="b"}[2h])) / sum(rate(all[2h]))',
-    'slo:order_api:errors_ratio_rate3d = 1 - sum(rate(ok{a="b"}[3d])) / sum(rate(all[3d]))',
+    'slo:order_api:errors_ratio_rate1h = 1 - (sum(rate(ok{a="b"}[1h])) or 0 * sum(rate(all[1h]))) / sum(rate(all[1h]))',
+    'slo:order_api:errors_ratio_rate30m = 1 - (sum(rate(ok{a="b"}[30m])) or 0 * sum(rate(all[30m]))) / sum(rate(all[30m]))',
+    'slo:order_api:errors_ratio_rate5m = 1 - (sum(rate(ok{a="b"}[5m])) or 0 * sum(rate(all[5m]))) / sum(rate(all[5m]))',
+    'slo:order_api:errors_ratio_rate6h = 1 - (sum(rate(ok{a="b"}[6h])) or 0 * sum(rate(all[6h]))) / sum(rate(all[6h]))',
+    'slo:order_api:errors_ratio_rate1d = 1 - (sum(rate(ok{a="b"}[1d])) or 0 * sum(rate(all[1d]))) / sum(rate(all[1d]))',
+    'slo:order_api:errors_ratio_rate2h = 1 - (sum(rate(ok{a="b"}[2h])) or 0 * sum(rate(all[2h]))) / sum(rate(all[2h]))',
+    'slo:order_api:errors_ratio_rate3d = 1 - (sum(rate(ok{a="b"}[3d])) or 0 * sum(rate(all[3d]))) / sum(rate(all[3d]))',
     "slo:order_api:errors_ratio_rate30d = avg_over_time(slo:order_api:errors_ratio_rate5m[30d])",
     "slo:order_api:budget_left = 1 - slo:order_api:errors_ratio_rate30d / 0.001",
     "OrderAPIBurnsFast = (slo:order_api:errors_ratio_rate1h > 0.0144 and slo:order_api:errors_ratio_rate5m > 0.0144) or (slo:order_api:errors_ratio_rate6h > 0.006 and slo:order_api:errors_ratio_rate30m > 0.006)",
     "OrderAPIBurnsSlowly = (slo:order_api:errors_ratio_rate1d > 0.003 and slo:order_api:errors_ratio_rate2h > 0.003) or (slo:order_api:errors_ratio_rate3d > 0.001 and slo:order_api:errors_ratio_rate6h > 0.001)",
+    'OrderAPIUnmeasured = absent(slo:order_api:errors_ratio_rate5m{slo="order API"})',
   ]);
 });
 
 it("of a share is its average", () => {
   const rules = rulesOf({ objective: 99, window: "4w", ratio: text("max(lag) < bool 60") });
-  expect(rules).toContain("slo:order_api:errors_ratio_rate5m = 1 - avg_over_time((max(lag) < bool 60)[5m:1m])");
+  expect(rules).toContain(
+    "slo:order_api:errors_ratio_rate5m = 1 - avg_over_time(((max(lag) < bool 60) or on () 0 * count(up offset 10m))[5m:1m])",
+  );
   expect(rules).toContain("slo:order_api:errors_ratio_rate1h = avg_over_time(slo:order_api:errors_ratio_rate5m[1h])");
   expect(rules).toContain("slo:order_api:errors_ratio_rate4w = avg_over_time(slo:order_api:errors_ratio_rate5m[4w])");
 });

@@ -38,7 +38,7 @@ export function alertmanagerConfig(scope: Scope): readonly Placed[] {
       }),
   );
   const config: unknown = parse(artifact.content);
-  const content = isJsonObject(config) ? mounted(config, paths) : {};
+  const content = isJsonObject(config) ? ofOneNamespace(mounted(config, paths)) : {};
   const templates = scope.artifacts.flatMap((each) => {
     const name = TEMPLATES.exec(each.path)?.[1];
     return name === undefined ? [] : [[name, each.content] as const];
@@ -63,6 +63,15 @@ export function alertmanagerConfig(scope: Scope): readonly Placed[] {
       ),
     },
   ];
+}
+
+/** What is told of one namespace holds nothing back of another: each alert has its own as a label. */
+function ofOneNamespace(config: Json): Json {
+  if (!isJsonObject(config) || !Array.isArray(config.inhibit_rules)) return config;
+  const rules = config.inhibit_rules.map((rule: Json) =>
+    isJsonObject(rule) ? { ...rule, equal: [...(Array.isArray(rule.equal) ? rule.equal : []), "namespace"] } : rule,
+  );
+  return { ...config, inhibit_rules: rules };
 }
 
 function mounted(value: Json, paths: ReadonlyMap<string, string>): Json {

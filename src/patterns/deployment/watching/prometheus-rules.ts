@@ -3,10 +3,11 @@ import type { Artifact } from "../../../compiler/model/artifact.js";
 import { isJsonObject } from "../../../compiler/model/json.js";
 import { objectName } from "../names.js";
 import { object, type Placed, type Scope } from "../placed.js";
+import { confinedGroups } from "./confined.js";
 
 const RULES = /^prometheus\/rules\/(.+)\.ya?ml$/;
 
-/** The generated rule files, each as a PrometheusRule: its groups are as they stand there. */
+/** The generated rule files, each as a PrometheusRule: its groups are as they stand there, but of this namespace. */
 export function prometheusRules(scope: Scope): readonly Placed[] {
   if (scope.spec.monitoring === undefined) return [];
   return scope.artifacts.flatMap((artifact) => {
@@ -25,7 +26,7 @@ export function prometheusRules(scope: Scope): readonly Placed[] {
             name: objectName(name.replaceAll("/", "-")),
             component: "monitoring",
           },
-          { spec: { groups: content.groups } },
+          { spec: { groups: confinedGroups(scope, content.groups) } },
         ),
       },
     ];

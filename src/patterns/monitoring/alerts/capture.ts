@@ -6,11 +6,12 @@ const STATUS = "kafka_connect_connector_status";
 const TASK_STATUS = "kafka_connect_connector_task_status";
 
 /** Connectors and what Debezium tells of itself. */
-export function captureAlerts({ deployed, spec }: Watched): readonly Recommended[] {
+export function captureAlerts(watched: Watched): readonly Recommended[] {
+  const { deployed, spec } = watched;
   const [connector] = deployed.connectors;
   if (spec.exporters.connect === false || connector === undefined) return [];
   const { connectorDown } = spec.thresholds;
-  return [...connectorAlerts(deployed.connectors, connector, connectorDown), ...debeziumAlerts({ deployed, spec })];
+  return [...connectorAlerts(deployed.connectors, connector, connectorDown), ...debeziumAlerts(watched)];
 }
 
 function connectorAlerts(connectors: readonly string[], first: string, patience: number): readonly Recommended[] {
@@ -56,15 +57,19 @@ function running(connectors: readonly string[]): Readonly<Record<string, string>
   );
 }
 
-function debeziumAlerts({ deployed, spec }: Pick<Watched, "deployed" | "spec">): readonly Recommended[] {
+function debeziumAlerts({ deployed, spec, window }: Watched): readonly Recommended[] {
   const [source] = deployed.sources;
   if (source === undefined) return [];
-  const streaming = `${among(
-    "name",
-    deployed.sources.map(({ prefix }) => prefix),
-  )},context="streaming"`;
+  const prefixes = deployed.sources.map(({ prefix }) => prefix);
+  const streaming = `${among("name", prefixes)},context="streaming"`;
   const labels = { name: source.prefix, context: "streaming", plugin: "postgres" };
   const connected = series("debezium_metrics_Connected", labels);
+  // A task that is gone takes its metrics along.
+  const silent = prefixes.map(
+    (prefix) => `absent_over_time(debezium_metrics_Connected{name=${quoted(prefix)},context="streaming"}[${window}])`,
+  );
+  const isConnected = (prefix: string): string =>
+    series("debezium_metrics_Connected", { ...labels, name: prefix, context: "streaming" });
   const behind = series("debezium_metrics_MilliSecondsBehindSource", labels);
   const { warning, critical } = spec.freshness;
   const lag = (name: string, severity: "warning" | "critical", limit: number, from: number): Recommended => ({
@@ -85,14 +90,23 @@ function debeziumAlerts({ deployed, spec }: Pick<Watched, "deployed" | "spec">):
     {
       name: "ConnectorNotConnected",
       group: GROUP,
-      expr: `max by (name) (debezium_metrics_Connected{${streaming}}) == 0`,
+      expr: `max by (name) (debezium_metrics_Connected{${streaming}}) == 0 or max by (name) (${silent.join(" or ")})`,
       for: 2 * MINUTE,
       severity: "critical",
       summary: "The connector of {{ $labels.name }} has lost its database",
-      description: "Debezium runs, but has no connection to the database of {{ $labels.name }}: no change arrives.",
-      action: "See whether the database answers, its password was changed, or `max_wal_senders` is used up.",
-      fires: { series: { [connected]: constant(0) }, labels: { name: source.prefix } },
-      silent: { [connected]: constant(1) },
+      description:
+        "Debezium has no connection to the database of {{ $labels.name }}, or no task of it is there: no change arrives.",
+      action:
+        "See whether its task runs and the database answers, its password was changed, or `max_wal_senders` is used up.",
+      fires: {
+        series: {
+          [connected]: constant(0),
+          ...Object.fromEntries(prefixes.slice(1).map((prefix) => [isConnected(prefix), constant(1)])),
+        },
+        labels: { name: source.prefix },
+      },
+      also: { "when its metrics are gone": { series: {}, labels: prefixes.map((name) => ({ name })) } },
+      silent: Object.fromEntries(prefixes.map((prefix) => [isConnected(prefix), constant(1)])),
     },
     lag("ReplicationLag", "warning", warning, warning * 2),
     lag("ReplicationLagCritical", "critical", critical, critical * 2),

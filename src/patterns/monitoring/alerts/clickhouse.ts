@@ -1,4 +1,6 @@
 import { durationText } from "../../../systems/prometheus/public.js";
+import { downOrMissing, instance, missingTests, targets } from "../absence.js";
+import { memoryLimit } from "../memory.js";
 import { constant, MINUTE, type Recommended, rising, SECOND, series, type Watched } from "../recommended.js";
 
 const GROUP = "clickhouse";
@@ -9,22 +11,31 @@ const JOB = '{job="clickhouse"}';
 export function clickHouseAlerts(watched: Watched): readonly Recommended[] {
   const { deployed, spec } = watched;
   if (!deployed.hasClickHouse || spec.exporters.clickhouse === false) return [];
-  return [down(), ...gauges(watched), ...events(watched), ...(deployed.isReplicated ? replicas(watched) : [])];
+  return [
+    down(deployed.serverCount),
+    ...gauges(watched),
+    ...events(watched),
+    ...(deployed.isReplicated ? replicas(watched) : []),
+  ];
 }
 
-function down(): Recommended {
+function down(count: number): Recommended {
+  const servers = [{ job: "clickhouse", count }];
   return {
     name: "ClickHouseDown",
     group: GROUP,
-    expr: `up${JOB} == 0`,
-    for: MINUTE,
+    expr: downOrMissing(servers),
+    // As long as one takes to start again.
+    for: 2 * MINUTE,
     severity: "critical",
-    summary: "ClickHouse at {{ $labels.instance }} does not answer",
+    summary:
+      "ClickHouse {{ if $labels.instance }}at {{ $labels.instance }} does not answer{{ else }}is missing{{ end }}",
     description: "Its tables can't be read there, and nothing of what waits in Kafka arrives.",
     action:
       "See whether the server runs, its log and its disk; what was not read waits in Kafka for the topics' retention.",
-    fires: { series: { [series("up", SERVER)]: constant(0) }, labels: SERVER },
-    silent: { [series("up", SERVER)]: constant(1) },
+    fires: { series: targets(servers, { down: 1 }), labels: { job: "clickhouse", instance: instance(0) } },
+    also: missingTests(servers),
+    silent: targets(servers),
   };
 }
 
@@ -58,6 +69,7 @@ function gauge({ name, metric, limit, for: time, severity, summary, description,
 function gauges({ spec }: Watched): readonly Recommended[] {
   const memory = series("ClickHouseMetrics_MemoryTracking", SERVER);
   const total = series("ClickHouseAsyncMetrics_OSMemoryTotal", SERVER);
+  const limit = series("ClickHouseAsyncMetrics_CGroupMemoryTotal", SERVER);
   const { parts, usage } = spec.thresholds;
   return [
     gauge({
@@ -84,15 +96,21 @@ function gauges({ spec }: Watched): readonly Recommended[] {
     {
       name: "ClickHouseMemory",
       group: GROUP,
-      expr: `ClickHouseMetrics_MemoryTracking${JOB} / ClickHouseAsyncMetrics_OSMemoryTotal${JOB} > ${usage}`,
+      expr: `ClickHouseMetrics_MemoryTracking${JOB} / ${memoryLimit(JOB)} > ${usage}`,
       for: 10 * MINUTE,
       severity: "warning",
       summary: "ClickHouse at {{ $labels.instance }} uses {{ $value | humanizePercentage }} of the memory",
       description: "Queries and inserts are stopped when it reaches its limit.",
       action:
         "Look for the largest queries in `system.processes`, then at caches and dictionaries in `system.asynchronous_metrics`.",
-      fires: { series: { [memory]: constant(99), [total]: constant(100) }, labels: SERVER },
-      silent: { [memory]: constant(1), [total]: constant(100) },
+      fires: { series: { [memory]: constant(99), [limit]: constant(0), [total]: constant(100) }, labels: SERVER },
+      also: {
+        "at the limit of its container": {
+          series: { [memory]: constant(99), [limit]: constant(100), [total]: constant(10_000) },
+          labels: [SERVER],
+        },
+      },
+      silent: { [memory]: constant(1), [limit]: constant(0), [total]: constant(100) },
     },
     {
       name: "ClickHouseRestarted",
@@ -129,6 +147,16 @@ function events({ deployed, window }: Watched): readonly Recommended[] {
       summary: "Inserts at {{ $labels.instance }} are refused",
       description: "A table has too many parts (TOO_MANY_PARTS): what is read of Kafka does not arrive.",
       action: "Stop what inserts in small pieces until merges have caught up.",
+    },
+    {
+      name: "ClickHouseInsertsFailed",
+      metric: "FailedInsertQuery",
+      for: 5 * MINUTE,
+      severity: "warning",
+      summary: "Inserts at {{ $labels.instance }} fail again and again",
+      description: "What they carry is not there: by a type that does not fit, a table that is gone, memory or a disk.",
+      action:
+        "Read `exception` in `system.query_log` where `query_kind = 'Insert'`; who sent them must send them again.",
     },
     ...(deployed.consumers.length === 0 ? [] : CONSUMER_EVENTS),
   ];

@@ -1,5 +1,6 @@
 import { durationText } from "../../../systems/prometheus/public.js";
 import { serverSchema } from "../../../systems/prometheus/schema/server.js";
+import type { Expected } from "../absence.js";
 import type { Deployed } from "../deployed.js";
 import { recommendedJobs } from "../jobs.js";
 import { MINUTE, type Recommended, type Watched } from "../recommended.js";
@@ -27,11 +28,21 @@ export function watchedBy(deployed: Deployed, spec: MonitoringSpec, interval?: n
   return { deployed, spec, scrape, window: durationText(Math.max(5 * MINUTE, SCRAPES * scrape)) };
 }
 
+/** All that is scraped, with how many targets of it there are at least; brokers that are away are told by Kafka. */
+function expectedJobs({ deployed, spec }: Watched): readonly Expected[] {
+  const counts: Readonly<Record<string, number>> = {
+    connect: deployed.workerCount,
+    keeper: deployed.keeperCount,
+  };
+  const asked = spec.measures === undefined || !deployed.isAsked ? [] : ["clickhouse-pipeline"];
+  const names = [...recommendedJobs(deployed, spec).map(({ name }) => name), ...asked, ...deployed.ownJobs];
+  return [...new Set(names)].map((job) => ({ job, count: counts[job] ?? 1 }));
+}
+
 /** Every alert that a pipeline deserves, in the order of the data's way. */
 export function recommendedAlerts(watched: Watched): readonly Recommended[] {
   const { deployed, spec } = watched;
   if (spec.alerts === "none") return [];
-  const jobs = recommendedJobs(deployed, spec).map(({ name }) => name);
   return [
     ...postgresAlerts(watched),
     ...columnAlerts(watched),
@@ -45,6 +56,6 @@ export function recommendedAlerts(watched: Watched): readonly Recommended[] {
     ...degradationAlerts(watched),
     ...machineAlerts(watched),
     ...maintenanceAlerts(watched),
-    ...watchingAlerts(watched, jobs),
+    ...watchingAlerts(watched, expectedJobs(watched)),
   ];
 }

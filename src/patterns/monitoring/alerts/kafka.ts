@@ -8,6 +8,7 @@ export function kafkaAlerts(watched: Watched): readonly Recommended[] {
   if (deployed.brokers.length === 0) return [];
   return [
     ...(spec.exporters.kafka === false ? [] : [...consumerAlerts(watched), ...topicAlerts(watched)]),
+    ...(spec.exporters.brokers === false ? [] : [brokersDown()]),
     ...(spec.exporters.brokers === false ? [] : brokerAlerts(Math.max(1, deployed.clusters.length))),
   ];
 }
@@ -101,6 +102,24 @@ function topicAlerts({ deployed }: Watched): readonly Recommended[] {
       silent: { [under]: constant(0) },
     },
   ];
+}
+
+/** One of several that is away is told by their number; this of all. */
+function brokersDown(): Recommended {
+  const up = (instance: string): string => series("up", { job: "kafka", instance });
+  return {
+    name: "KafkaDown",
+    group: GROUP,
+    expr: 'sum by (job) (up{job="kafka"}) == 0 or absent(up{job="kafka"})',
+    for: 2 * MINUTE,
+    severity: "critical",
+    summary: "No broker of Kafka answers",
+    description: "Nothing can be written or read: connectors and consumers stand still, and PostgreSQL keeps its WAL.",
+    action: "See whether the brokers run, their logs and their disks; what they have on disk is there when they start.",
+    fires: { series: { [up("a:9404")]: constant(0), [up("b:9404")]: constant(0) }, labels: { job: "kafka" } },
+    also: { "when no broker is there": { series: {}, labels: [{ job: "kafka" }] } },
+    silent: { [up("a:9404")]: constant(0), [up("b:9404")]: constant(1) },
+  };
 }
 
 function brokerAlerts(clusters: number): readonly Recommended[] {

@@ -6,9 +6,50 @@ const DISK = { ...HOST, device: "/dev/sda1", fstype: "ext4", mountpoint: "/" };
 /** File systems that are no disks, or never have room. */
 const REAL = 'job="node",fstype!~"tmpfs|ramfs|overlay|squashfs|iso9660|nsfs|fuse.*"';
 
+const SERVER = { job: "clickhouse", instance: "clickhouse:9363" };
+
+/** Where nobody asks the machines, what ClickHouse says of the disk that its tables are on. */
+function clickHouseDisk({ deployed, spec }: Watched): readonly Recommended[] {
+  if (!deployed.hasClickHouse || spec.exporters.clickhouse === false) return [];
+  const metric = (of: string): string => `ClickHouseAsyncMetrics_FilesystemMainPath${of}Bytes`;
+  const free = `${metric("Available")}{job="clickhouse"} / ${metric("Total")}{job="clickhouse"}`;
+  const { diskFree, usage } = spec.thresholds;
+  const room = (available: number): Recommended["silent"] => ({
+    [series(metric("Available"), SERVER)]: constant(available),
+    [series(metric("Total"), SERVER)]: constant(1000),
+  });
+  return [
+    {
+      name: "ClickHouseDiskFull",
+      group: GROUP,
+      expr: `${free} < ${diskFree}`,
+      for: 5 * MINUTE,
+      severity: "critical",
+      summary: "The disk of ClickHouse at {{ $labels.instance }} has {{ $value | humanizePercentage }} left",
+      description: "When nothing is left inserts are refused, and no merge runs.",
+      action: "Make the volume larger, or take old partitions away.",
+      fires: { series: room(1), labels: SERVER },
+      silent: room(990),
+    },
+    {
+      name: "ClickHouseDiskUsed",
+      group: GROUP,
+      expr: `1 - ${free} > ${usage}`,
+      for: 15 * MINUTE,
+      severity: "warning",
+      summary: "The disk of ClickHouse at {{ $labels.instance }} is {{ $value | humanizePercentage }} full",
+      description: "There is still room, but for how long nobody can say: merges and mutations need a lot at once.",
+      action: "Look for what grows: tables without a TTL, detached parts, logs.",
+      fires: { series: room(1), labels: SERVER },
+      silent: room(990),
+    },
+  ];
+}
+
 /** Disks, memory and processors. */
-export function machineAlerts({ spec, window }: Watched): readonly Recommended[] {
-  if (spec.exporters.node === false) return [];
+export function machineAlerts(watched: Watched): readonly Recommended[] {
+  const { spec, window } = watched;
+  if (spec.exporters.node === false) return clickHouseDisk(watched);
   const { diskFree, usage } = spec.thresholds;
   const free = `node_filesystem_avail_bytes{${REAL}} / node_filesystem_size_bytes{${REAL}}`;
   const available = series("node_filesystem_avail_bytes", DISK);

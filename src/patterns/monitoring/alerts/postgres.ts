@@ -1,5 +1,5 @@
 import type { CapturedSource } from "../deployed.js";
-import { among, constant, MINUTE, type Recommended, series, type Watched } from "../recommended.js";
+import { among, constant, MINUTE, type Recommended, SECOND, series, unlike, type Watched } from "../recommended.js";
 
 const GROUP = "postgres";
 
@@ -43,6 +43,7 @@ export function postgresAlerts({ deployed, spec }: Watched): readonly Recommende
       fires: { series: { [active]: constant(0) }, labels: { slot_name: first.slot } },
       silent: { [active]: constant(1) },
     },
+    longTransaction(deployed.sources, jobs, first),
     ...retained(slots, labels, deployed.sources, spec.thresholds.walRetained),
     {
       name: "ReplicationSlotLost",
@@ -59,6 +60,35 @@ export function postgresAlerts({ deployed, spec }: Watched): readonly Recommende
     },
   ];
 }
+
+/** Who else works there, longer than anything should: none of its changes is sent before its end. A snapshot may take long. */
+function longTransaction(sources: readonly CapturedSource[], jobs: string, first: CapturedSource): Recommended {
+  const users = [...new Set(sources.map(({ source }) => source.spec.user))];
+  const labels = {
+    job: `postgres-${first.source.name}`,
+    datname: first.source.spec.database,
+    usename: "shop",
+    state: "active",
+  };
+  const open = series("pg_stat_activity_max_tx_duration", labels);
+  const { state: _, ...told } = labels;
+  return {
+    name: "PostgresLongTransaction",
+    group: GROUP,
+    expr: `max by (job, datname, usename) (pg_stat_activity_max_tx_duration{${jobs},state!="idle",${unlike("usename", users)}}) > ${LONG / SECOND}`,
+    for: 5 * MINUTE,
+    severity: "warning",
+    summary:
+      "{{ $labels.usename }} has had a transaction open for {{ $value | humanizeDuration }} in {{ $labels.datname }}",
+    description:
+      "A slow query, or somebody who forgot to commit: its changes come at its end, WAL is kept, and nothing is vacuumed.",
+    action: "Find it in `pg_stat_activity`; let it end, or end it with `pg_terminate_backend`.",
+    fires: { series: { [open]: constant(2 * (LONG / SECOND)) }, labels: told },
+    silent: { [open]: constant(1) },
+  };
+}
+
+const LONG = 30 * MINUTE;
 
 const MEBIBYTE = 1_048_576;
 

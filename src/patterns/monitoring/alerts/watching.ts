@@ -1,36 +1,45 @@
+import { downOrMissing, type Expected, instance, missingTests, targets } from "../absence.js";
 import { among, constant, MINUTE, type Recommended, rising, series, type Watched } from "../recommended.js";
+import { collectorAlerts } from "./collectors.js";
 
 const GROUP = "watching";
 const SELF = { job: "prometheus", instance: "prometheus:9090" };
 
 /** What watches must be watched, too. */
-export function watchingAlerts(watched: Watched, jobs: readonly string[]): readonly Recommended[] {
-  const others = jobs.filter((job) => job !== "clickhouse");
-  const [job = ""] = others;
-  const target = { job, instance: "host:1" };
+export function watchingAlerts(watched: Watched, jobs: readonly Expected[]): readonly Recommended[] {
+  const others = jobs.filter(({ job }) => job !== "clickhouse");
   const { exporters } = watched.spec;
   return [
-    ...(others.length === 0
-      ? []
-      : [
-          {
-            name: "TargetDown",
-            group: GROUP,
-            expr: `up{${among("job", others)}} == 0`,
-            for: 5 * MINUTE,
-            severity: "warning" as const,
-            summary: "{{ $labels.instance }} of {{ $labels.job }} can't be scraped",
-            description: "Nothing is known of it: alerts on its metrics stay silent whatever happens.",
-            action: "See whether it runs, and whether Prometheus reaches it.",
-            fires: { series: { [series("up", target)]: constant(0) }, labels: target },
-            silent: { [series("up", target)]: constant(1) },
-          },
-        ]),
-    ...restarts(others.filter((each) => TELLS_START.has(each))),
+    ...(others.length === 0 ? [] : [targetDown(others, new Set(watched.deployed.ownJobs))]),
+    ...restarts(others.map(({ job }) => job).filter((each) => TELLS_START.has(each))),
     ...(exporters.prometheus === false ? [] : prometheusAlerts(watched)),
     ...(exporters.alertmanager === false || !watched.deployed.tellsSomebody ? [] : [alertmanagerAlert(watched)]),
     ...(exporters.collector === undefined || exporters.collector === false ? [] : collectorAlerts(watched)),
   ];
+}
+
+/** The author's own jobs are asked for apart: on Kubernetes they may be scraped in another namespace. */
+function targetDown(jobs: readonly Expected[], own: ReadonlySet<string>): Recommended {
+  const [ours, others] = [false, true].map((isOwn) => jobs.filter(({ job }) => own.has(job) === isOwn));
+  const groups = [ours ?? [], others ?? []].filter((group) => group.length > 0);
+  const ordered = groups.flat();
+  return {
+    name: "TargetDown",
+    group: GROUP,
+    expr: groups.map(downOrMissing).join(" or "),
+    for: 5 * MINUTE,
+    severity: "warning",
+    summary:
+      "{{ if $labels.instance }}{{ $labels.instance }} of {{ $labels.job }} can't be scraped{{ else }}Targets of {{ $labels.job }} are missing{{ end }}",
+    description: "Nothing is known of it: alerts on its metrics stay silent whatever happens.",
+    action: "See whether it runs, and whether Prometheus finds and reaches it.",
+    fires: {
+      series: targets(ordered, { down: 1 }),
+      labels: { job: ordered[0]?.job ?? "", instance: instance(0) },
+    },
+    also: missingTests(ordered),
+    silent: targets(ordered),
+  };
 }
 
 /** Jobs whose processes say when they were started. */
@@ -115,42 +124,4 @@ function alertmanagerAlert({ window }: Watched): Recommended {
     fires: { series: { [failed]: rising(0, 1) }, labels },
     silent: { [failed]: constant(3) },
   };
-}
-
-function collectorAlerts({ window }: Watched): readonly Recommended[] {
-  const labels = { job: "collector", instance: "collector:8888" };
-  const size = series("otelcol_exporter_queue_size", { ...labels, exporter: "kafka" });
-  const capacity = series("otelcol_exporter_queue_capacity", { ...labels, exporter: "kafka" });
-  const refused = series("otelcol_receiver_refused_metric_points", {
-    ...labels,
-    receiver: "otlp",
-    transport: "grpc",
-  });
-  const places = { ...labels, exporter: "kafka" };
-  return [
-    {
-      name: "CollectorQueueFull",
-      group: GROUP,
-      expr: 'max by (job, instance, exporter) (otelcol_exporter_queue_size{job="collector"}) / max by (job, instance, exporter) (otelcol_exporter_queue_capacity{job="collector"}) > 0.8',
-      for: 5 * MINUTE,
-      severity: "warning",
-      summary: "The queue of {{ $labels.exporter }} is {{ $value | humanizePercentage }} full",
-      description: "What comes when it is full is lost.",
-      action: "See why its exporter is slow or refused.",
-      fires: { series: { [size]: constant(95), [capacity]: constant(100) }, labels: places },
-      silent: { [size]: constant(10), [capacity]: constant(100) },
-    },
-    {
-      name: "CollectorRefuses",
-      group: GROUP,
-      expr: `sum by (job, instance, receiver) (increase(otelcol_receiver_refused_metric_points{job="collector"}[${window}])) > 0`,
-      for: 5 * MINUTE,
-      severity: "warning",
-      summary: "The collector refuses what comes by {{ $labels.receiver }}",
-      description: "Its memory or its queues are full: senders try again, then give up.",
-      action: "Give it more memory, or more collectors.",
-      fires: { series: { [refused]: rising(0, 10) }, labels: { ...labels, receiver: "otlp" } },
-      silent: { [refused]: constant(3) },
-    },
-  ];
 }

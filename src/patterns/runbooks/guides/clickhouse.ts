@@ -12,7 +12,7 @@ import {
   uptime,
 } from "../looks/clickhouse.js";
 import { groupLag } from "../looks/kafka.js";
-import { slowerQueries } from "../looks/query-log.js";
+import { failedInserts, slowerQueries } from "../looks/query-log.js";
 import { consumers, deadLetters } from "../looks/queues.js";
 import { clickhouse, listed, shell, step } from "../page.js";
 import type { Guides } from "./guide.js";
@@ -42,6 +42,17 @@ export const clickHouseGuides: Guides = {
   ClickHouseInsertsRejected: (scene) => ({
     ...crowded(`Inserts are refused: ${listed(scene.read)} stay as they are, and the queues try again.`),
     related: ["ClickHouseTooManyParts", "ConsumerStalled", "DiskFull"],
+  }),
+  ClickHouseInsertsFailed: (scene) => ({
+    why: `What these inserts carry is not there. Queues try again, others may not: ${listed(scene.read)} may lack rows.`,
+    look: [failedInserts, errors, ...consumers(scene)],
+    mend: [
+      step("A type or a column that does not fit: mend who sends it, and send it again."),
+      step("MEMORY_LIMIT_EXCEEDED or a disk without room: see to that first."),
+      step("A view of the table throws: its name stands in the exception. Make the objects anew as generated."),
+    ],
+    over: "The first query returns nothing newer.",
+    related: ["ClickHouseInsertsRejected", "ClickHouseMemory", "QueueExceptions"],
   }),
   ClickHouseMutationsStuck: () =>
     stuck("Mutations after it wait, and so do the deletions and changes that they stand for."),

@@ -34,6 +34,17 @@ export const kafkaGuides: Guides = {
     over: "Each group has a CONSUMER-ID, and LAG shrinks.",
     related: ["ClickHouseDown", "ConsumerStalled", "QueueIdle"],
   }),
+  KafkaDown: (scene) => ({
+    why: `Nothing reaches ${listed(scene.read)}, and PostgreSQL keeps all WAL until Kafka is back. What brokers have on disk stays.`,
+    look: [...brokersThatAnswer(scene), ...controllerQuorum(scene)],
+    mend: [
+      step("No broker runs: read the end of their logs. A full disk, memory, a certificate that has ended."),
+      step("They run, and only the scrape fails: see the port of their metrics, and the way there."),
+      step("They run, and know no controller: start the controllers, more than half of them must answer."),
+    ],
+    over: "All brokers answer, and the connectors' slots shrink.",
+    related: ["KafkaBrokersMissing", "KafkaControllers", "ConnectorDown", "WalRetained"],
+  }),
   KafkaBrokersMissing: (scene) => ({
     why: "With one more broker gone, topics may refuse what the connectors write, and the slots hold WAL.",
     look: [...brokersThatAnswer(scene), ...partitionsInTrouble(scene)],

@@ -1,4 +1,4 @@
-import { disks, largestQueries, largestTables } from "../looks/clickhouse.js";
+import { disks, largestQueries, largestTables, merges } from "../looks/clickhouse.js";
 import { slots } from "../looks/postgres.js";
 import { measured } from "../looks/prometheus.js";
 import { type Block, shell, step } from "../page.js";
@@ -14,6 +14,9 @@ export const machineGuides: Guides = {
     ),
   DiskUsed: (scene) => disk(scene, "Nothing yet. Merges, snapshots and backups need much at once."),
   DiskFilling: (scene) => disk(scene, "Nothing yet. At this pace the disk is full within a day."),
+  ClickHouseDiskFull: () =>
+    clickHouseDisk("When nothing is left inserts are refused and nothing merges: tables grow old."),
+  ClickHouseDiskUsed: () => clickHouseDisk("Nothing yet. Merges and mutations need much at once."),
   MemoryUsed: () => ({
     why: "When none is left the kernel ends the largest process: a database or a broker.",
     look: [
@@ -41,6 +44,21 @@ export const machineGuides: Guides = {
     related: ["ConsumerLag", "ReplicationLag"],
   }),
 };
+
+/** Where machines are not asked, and nobody logs in to them. */
+function clickHouseDisk(why: string): Guide {
+  return {
+    why,
+    look: [disks, largestTables, merges],
+    mend: [
+      step("Make the volume larger: most storage classes do so while it runs."),
+      step("Drop partitions that are not needed, or give the largest tables a TTL in the config."),
+      step("Parts that were replaced go after eight minutes: wait for a merge to end."),
+    ],
+    over: "`free` of the first query grows.",
+    related: ["ClickHouseDiskFull", "ClickHouseDiskUsed", "ClickHouseTooManyParts", "ClickHouseInsertsFailed"],
+  };
+}
 
 function onMachine(what: string, ...lines: readonly string[]): Block {
   return shell(`${what}, on the machine that \`instance\` names`, ...lines);

@@ -40,6 +40,7 @@ export const postgresGuides: Guides = {
     over: "`active` is true, and `retained` shrinks.",
     related: ["ConnectorDown", "WalRetained", "ReplicationSlotLost"],
   }),
+  PostgresLongTransaction: (scene) => longOpen(scene),
   WalRetained: (scene) => walRetained(scene),
   WalRetainedCritical: (scene) => walRetained(scene),
   ReplicationSlotLost: (scene) => ({
@@ -60,6 +61,30 @@ export const postgresGuides: Guides = {
     related: ["WalRetainedCritical", "ReplicationSlotInactive"],
   }),
 };
+
+function longOpen(scene: Scene): Guide {
+  return {
+    why: "None of its changes is sent before its end; the slot keeps WAL, and nothing is vacuumed meanwhile.",
+    look: [...longTransactions(scene), ...slots(scene)],
+    mend: [
+      step("`active`, and it gets on: a slow query. Let it end; look for its plan and a missing index."),
+      step(
+        "`idle in transaction`: somebody forgot it. End it.",
+        ...scene.parts.sources
+          .slice(0, 1)
+          .map(({ source }) =>
+            postgres(
+              source,
+              "ends a session; its pid is in the first list, 0 is nobody's",
+              "SELECT pg_terminate_backend(0)",
+            ),
+          ),
+      ),
+    ],
+    over: "The first query returns nothing.",
+    related: ["WalRetained", "ReplicationLag"],
+  };
+}
 
 function walRetained(scene: Scene): Guide {
   return {

@@ -17,6 +17,19 @@ export function sloGuide(alert: Resource<AlertSpec>, scene: Scene): Guide | unde
   const errors = errorsName(name, "5m");
   const left = errors.replace(/errors_ratio_rate5m$/, "budget_left");
   const counted = spec.ratio ?? spec.good;
+  if (alert.name.endsWith("Unmeasured")) {
+    const total = spec.total ?? spec.good;
+    return {
+      why: `${spec.objective} % are promised over ${durationText(spec.window)}, and nobody can say what is kept: what is counted is no longer there.`,
+      look: total === undefined ? [] : [promql("what is counted: nothing comes back", promqlString(total))],
+      mend: [
+        step("What exposes it does not run, or is not scraped: see its target in Prometheus, and start it."),
+        step("It runs and answers: the metric was renamed. Write the new name into the config, and generate."),
+      ],
+      over: `\`${errors}\` has a value again.`,
+      related: ["TargetDown", `${alert.name.replace(/Unmeasured$/, "")}BurnsFast`],
+    };
+  }
   const isFast = alert.spec.severity === "critical";
   return {
     why: `${spec.objective} % are promised over ${durationText(spec.window)}: ${plain(budgetOf(spec.objective) * 100)} % may go wrong. At this pace ${isFast ? "the budget is gone within days" : "nothing is left of it at the end"}.`,

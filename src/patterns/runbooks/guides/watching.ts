@@ -1,5 +1,6 @@
 import { measured, windowOf } from "../looks/prometheus.js";
-import { shell, step } from "../page.js";
+import { type Block, shell, step } from "../page.js";
+import type { Scene } from "../scene.js";
 import type { Guides } from "./guide.js";
 
 const TARGETS = shell(
@@ -15,6 +16,20 @@ const ALERTMANAGER = shell(
 
 const CHECK_CONFIG = shell("what is wrong with it", "promtool check config --syntax-only prometheus/prometheus.yml");
 const CHECK_RULES = shell("what is wrong with them", "promtool check rules prometheus/rules/*.yaml");
+
+const queues = (scene: Scene): readonly Block[] =>
+  measured(scene, "what waits, by exporter", "max by (instance, exporter) (otelcol_exporter_queue_size)");
+
+/** By what the pipelines of the collectors carry. */
+function collectorCounts(scene: Scene, what: string, counter: string, by: string): readonly Block[] {
+  return scene.parts.units.flatMap((unit) =>
+    measured(
+      scene,
+      `${what}, by ${by}: ${unit.replace("_", " ")}`,
+      `sum by (instance, ${by}) (rate(otelcol_${counter}_${unit}[${windowOf(scene)}]))`,
+    ),
+  );
+}
 
 /** Who watches the watchers. */
 export const watchingGuides: Guides = {
@@ -105,20 +120,40 @@ export const watchingGuides: Guides = {
   }),
   CollectorQueueFull: (scene) => ({
     why: "What comes when the queue is full is lost.",
-    look: measured(scene, "what waits, by exporter", "max by (instance, exporter) (otelcol_exporter_queue_size)"),
+    look: queues(scene),
     mend: [
       step("See in the collector's log why its exporter is slow or refused."),
       step("It is only slow: more `num_consumers`, or more collectors."),
     ],
     related: ["CollectorRefuses"],
   }),
+  CollectorDrops: (scene) => ({
+    why: "What its queue does not take is lost.",
+    look: [...collectorCounts(scene, "what is lost a second", "exporter_enqueue_failed", "exporter"), ...queues(scene)],
+    mend: [
+      step("See in the collector's log why its exporter is slow or refused: mend that first."),
+      step("It is a passing load: a larger `queue_size`, and `storage` on a disk."),
+    ],
+    over: "The rate is 0.",
+    related: ["CollectorQueueFull", "CollectorSendFails"],
+  }),
+  CollectorSendFails: (scene) => ({
+    why: "What may be tried again waits in its queue, and what may not is lost.",
+    look: [
+      ...collectorCounts(scene, "what can't be sent a second", "exporter_send_failed", "exporter"),
+      ...queues(scene),
+    ],
+    mend: [
+      step("The collector's log names the exporter and the answer it got. An address or certificate: mend the way."),
+      step("A table or topic that is not there, or a column: make it as generated."),
+      step("The other side is slow or full: see to it; the queue holds for a while."),
+    ],
+    over: "The rate is 0.",
+    related: ["CollectorQueueFull", "CollectorDrops"],
+  }),
   CollectorRefuses: (scene) => ({
     why: "Senders try again for a while, then what they had is lost.",
-    look: measured(
-      scene,
-      "what is refused a second, by receiver",
-      `sum by (instance, receiver) (rate(otelcol_receiver_refused_metric_points[${windowOf(scene)}]))`,
-    ),
+    look: collectorCounts(scene, "what is refused a second", "receiver_refused", "receiver"),
     mend: [
       step("Its memory limit is reached: give it more, or run more collectors."),
       step("Its queues are full: see to the exporters first."),

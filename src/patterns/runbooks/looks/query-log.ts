@@ -12,6 +12,16 @@ export const denials = clickhouse(
   "ORDER BY latest DESC",
 );
 
+export const failedInserts = clickhouse(
+  "inserts that failed within an hour, by whom and why",
+  "SELECT user, tables, count() AS times, max(event_time) AS latest, any(left(exception, 200)) AS why",
+  "FROM system.query_log",
+  "WHERE event_time > now() - INTERVAL 1 HOUR AND query_kind = 'Insert' AND exception_code != 0",
+  "GROUP BY user, tables",
+  "ORDER BY latest DESC",
+  "LIMIT 10",
+);
+
 export const slowerQueries = clickhouse(
   "kinds of queries that take longer than a day ago",
   "SELECT normalized_query_hash AS kind, any(left(query, 100)) AS begins,",

@@ -29,6 +29,7 @@ const STAGES: readonly Known[] = [
     alerts: [
       "ReplicationSlotLost",
       "ReplicationSlotInactive",
+      "PostgresLongTransaction",
       "WalRetainedCritical",
       "WalRetained",
       "ReplicationLagCritical",
@@ -41,6 +42,7 @@ const STAGES: readonly Known[] = [
   {
     question: "Is Kafka whole?",
     alerts: [
+      "KafkaDown",
       "KafkaOfflinePartitions",
       "KafkaUncleanElection",
       "KafkaControllers",
@@ -51,7 +53,13 @@ const STAGES: readonly Known[] = [
   },
   {
     question: "Does ClickHouse answer, and take rows?",
-    alerts: ["ClickHouseDown", "ClickHouseReplicaReadonly", "ClickHouseInsertsRejected", "ClickHouseRestarted"],
+    alerts: [
+      "ClickHouseDown",
+      "ClickHouseReplicaReadonly",
+      "ClickHouseInsertsRejected",
+      "ClickHouseInsertsFailed",
+      "ClickHouseRestarted",
+    ],
     of: ["clickhouse-keeper"],
   },
   {
@@ -95,7 +103,16 @@ const STAGES: readonly Known[] = [
   },
   {
     question: "Is there room: disk, memory, processors?",
-    alerts: ["DiskFull", "DiskFilling", "DiskUsed", "MemoryUsed", "ClickHouseMemory", "CpuUsed"],
+    alerts: [
+      "DiskFull",
+      "DiskFilling",
+      "DiskUsed",
+      "ClickHouseDiskFull",
+      "ClickHouseDiskUsed",
+      "MemoryUsed",
+      "ClickHouseMemory",
+      "CpuUsed",
+    ],
     of: ["node_exporter", "kube-state-metrics"],
   },
   {
@@ -116,6 +133,8 @@ const STAGES: readonly Known[] = [
       "BackupMissed",
       "RestoreDrillFailed",
       "MaintenanceStarted",
+      "CollectorDrops",
+      "CollectorSendFails",
       "CollectorQueueFull",
       "CollectorRefuses",
     ],

@@ -1,4 +1,5 @@
 import type { RowSpec } from "../../../../systems/grafana/public.js";
+import { memoryLimit } from "../../memory.js";
 import type { Watched } from "../../recommended.js";
 import { course, rowOf } from "../panels.js";
 
@@ -18,7 +19,7 @@ export function clickHouseRows({ deployed, spec, window }: Watched): readonly Ro
       unit: "µs",
     }),
     course("Processors in use", `${rate("OSCPUVirtualTimeMicroseconds")} / 1000000`, { ...HOST, unit: "short" }),
-    course("Memory in use", `ClickHouseMetrics_MemoryTracking${JOB} / ClickHouseAsyncMetrics_OSMemoryTotal${JOB}`, {
+    course("Memory in use", `ClickHouseMetrics_MemoryTracking${JOB} / ${memoryLimit(JOB)}`, {
       ...HOST,
       unit: "percentunit",
     }),

@@ -2,15 +2,23 @@ import type { RowSpec } from "../../../../systems/grafana/public.js";
 import type { Watched } from "../../recommended.js";
 import { course, rowOf } from "../panels.js";
 
+const TITLES: Readonly<Record<string, string>> = {
+  spans: "Spans",
+  metric_points: "Metric points",
+  log_records: "Log records",
+};
+
 /** What the OTEL collectors take in and pass on. */
-export function collectorRows({ spec, window }: Watched): readonly RowSpec[] {
+export function collectorRows({ deployed: { units }, spec, window }: Watched): readonly RowSpec[] {
   if (spec.exporters.collector === undefined || spec.exporters.collector === false) return [];
   const job = '{job="collector"}';
   return rowOf("Collectors", [
-    course(
-      "Metric points taken in",
-      `sum by (instance, receiver) (rate(otelcol_receiver_accepted_metric_points${job}[${window}]))`,
-      { unit: "eps", legend: "{{instance}} {{receiver}}" },
+    ...units.map((unit) =>
+      course(
+        `${TITLES[unit]} taken in`,
+        `sum by (instance, receiver) (rate(otelcol_receiver_accepted_${unit}${job}[${window}]))`,
+        { unit: "eps", legend: "{{instance}} {{receiver}}" },
+      ),
     ),
     course(
       "How full queues are",

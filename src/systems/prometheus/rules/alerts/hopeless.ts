@@ -66,11 +66,15 @@ function hopelessOf(nodes: readonly Expression[], pipeline: Pipeline): Hopeless 
   return undefined;
 }
 
-/** Prometheus writes `up` for every target, whether it answers or not. */
+/** Where targets are found at run time one that is gone has no `up`. */
+const DISCOVERING = "kubernetes.cluster";
+
+/** Prometheus writes `up` for every target that is listed, whether it answers or not. */
 function alwaysThere(node: Expression & { type: "call" }, pipeline: Pipeline): Hopeless | undefined {
   const of = node.arguments[0];
   if (of?.type !== "selector" || of.metric !== "up" || of.matchers.some(({ label }) => label !== "job"))
     return undefined;
+  if ([...pipeline.resources.values()].some(({ kind }) => kind === DISCOVERING)) return undefined;
   const jobs = scrapedJobs(pipeline);
   const isThere = jobs.length > 0 && (seriesOfSelector(of, pipeline)?.jobs.length ?? 0) > 0;
   if (!isThere) return undefined;
