@@ -2,6 +2,7 @@ import type { System } from "../../compiler/model/system.js";
 import { stackFiles } from "./emit/files.js";
 import { imageWithoutTag } from "./rules/image-without-tag.js";
 import { noHealthCheck } from "./rules/no-health-check.js";
+import { otherComposeVersion } from "./rules/other-version.js";
 import { portPublishedTwice } from "./rules/port-published-twice.js";
 import { secretWithoutSource } from "./rules/secret-without-source.js";
 import { securedCluster } from "./rules/secured-cluster.js";
@@ -12,6 +13,14 @@ import { STACK, stackSchema } from "./schema.js";
 export const compose: System = {
   id: "compose",
   kinds: [{ ...STACK, schema: stackSchema }],
-  rules: [imageWithoutTag, noHealthCheck, portPublishedTwice, secretWithoutSource, securedCluster, severalClusters],
+  rules: [
+    imageWithoutTag,
+    noHealthCheck,
+    otherComposeVersion,
+    portPublishedTwice,
+    secretWithoutSource,
+    securedCluster,
+    severalClusters,
+  ],
   emit: ({ pipeline }) => stackFiles(pipeline),
 };

@@ -88,6 +88,7 @@ const cluster = kubernetes.cluster({
   monitoring: "prometheus-operator",
   grafana: "grafana-operator",
   peers: { "backups.s3.eu-central-1.amazonaws.com": { cidr: "52.219.0.0/16" } },
+  clients: { billing: { namespace: "billing" } },
   labels: { team: "data" },
   patches: [{ target: { kind: "Kafka", name: "kafka" }, merge: { spec: { clusterCa: { validityDays: 730 } } } }],
   environments: {

@@ -1,9 +1,11 @@
 import type { Rule } from "../../../../compiler/model/rule.js";
+import { clientCutOff, unknownClient } from "./clients.js";
 import { memoryBelowHeap } from "./memory-below-heap.js";
 import { missingCertificate } from "./missing-certificate.js";
 import { missingFile } from "./missing-file.js";
 import { missingImage } from "./missing-image.js";
 import { otherLayout } from "./other-layout.js";
+import { otherKubernetesVersion } from "./other-version.js";
 import { secondCluster } from "./second-cluster.js";
 import { storageBelowLoad } from "./storage-below-load.js";
 import { unknownPatchTarget } from "./unknown-patch-target.js";
@@ -14,13 +16,16 @@ import { weakQuorum } from "./weak-quorum.js";
 import { zoneStopsWriting } from "./zone-stops-writing.js";
 
 export const clusterRules: readonly Rule[] = [
+  clientCutOff,
   memoryBelowHeap,
   missingCertificate,
   missingFile,
   missingImage,
   otherLayout,
+  otherKubernetesVersion,
   secondCluster,
   storageBelowLoad,
+  unknownClient,
   unknownPatchTarget,
   unreachableBrokers,
   unsupportedLogin,
