@@ -1,3 +1,4 @@
 /** What patterns may use of Kubernetes, besides its kinds. */
 export { isKnownGroup, SERVED_KINDS } from "./catalogue/kinds.js";
+export { cronProblem } from "./cron.js";
 export { heapBytes, quantity } from "./quantity.js";

@@ -2,6 +2,8 @@ import type { Rule } from "../../../../compiler/model/rule.js";
 import { blockedDrain } from "./blocked-drain.js";
 import { duplicateManifest } from "./duplicate-manifest.js";
 import { invalidName } from "./invalid-name.js";
+import { invalidPromql } from "./invalid-promql.js";
+import { invalidSchedule } from "./invalid-schedule.js";
 import { otherNamespace } from "./other-namespace.js";
 import { replicasUnderAutoscaler } from "./replicas-under-autoscaler.js";
 import { secretInTheClear } from "./secret-in-the-clear.js";
@@ -13,6 +15,8 @@ export const objectRules: readonly Rule[] = [
   blockedDrain,
   duplicateManifest,
   invalidName,
+  invalidPromql,
+  invalidSchedule,
   otherNamespace,
   replicasUnderAutoscaler,
   secretInTheClear,
