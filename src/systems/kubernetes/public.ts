@@ -2,3 +2,4 @@
 export { isKnownGroup, SERVED_KINDS } from "./catalogue/kinds.js";
 export { cronProblem } from "./cron.js";
 export { heapBytes, quantity } from "./quantity.js";
+export { type ShapeProblem, shapeProblems } from "./shape/problems.js";

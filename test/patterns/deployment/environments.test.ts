@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { derivedManifests } from "../../../src/patterns/deployment/derived.js";
 import { inEnvironment } from "../../../src/patterns/deployment/environments.js";
 import { backupFiles } from "../../../src/systems/clickhouse/public.js";
+import { shapeProblems } from "../../../src/systems/kubernetes/public.js";
 import { call } from "../../compiler/resolve/loaded.js";
 import { deployed } from "./deployed.js";
 
@@ -45,4 +46,12 @@ test("an environment keeps its backups in its own place, and has its own secrets
   expect(text).toContain("https://backups.example.com/staging");
   expect(text).not.toContain("https://backups.example.com/production");
   expect(text).toContain('"secretStoreRef":{"kind":"ClusterSecretStore","name":"vault-staging"}');
+});
+
+test("what is derived is as its kinds are", () => {
+  const options = { monitoring: "prometheus-operator", secrets: "external-secrets", zones: ["a", "b"] };
+  const { manifests } = deployed(options, [bucket, nightly]);
+  expect(manifests.flatMap((each) => shapeProblems(each).map(({ path, text }) => [each.kind, ...path, text]))).toEqual(
+    [],
+  );
 });

@@ -1,6 +1,7 @@
 import type { Rule } from "../../../../compiler/model/rule.js";
 import { blockedDrain } from "./blocked-drain.js";
 import { duplicateManifest } from "./duplicate-manifest.js";
+import { invalidManifest } from "./invalid-manifest.js";
 import { invalidName } from "./invalid-name.js";
 import { invalidPromql } from "./invalid-promql.js";
 import { invalidSchedule } from "./invalid-schedule.js";
@@ -14,6 +15,7 @@ import { unknownPort } from "./unknown-port.js";
 export const objectRules: readonly Rule[] = [
   blockedDrain,
   duplicateManifest,
+  invalidManifest,
   invalidName,
   invalidPromql,
   invalidSchedule,

@@ -73,8 +73,7 @@ function* sourcesIn({ spec, path }: Pod): Iterable<Source> {
   for (const [secret, index] of objectsIn(spec.imagePullSecrets))
     yield* named("Secret", secret, [...path, "imagePullSecrets", index]);
   const { serviceAccountName } = spec;
-  if (serviceAccountName !== "default")
-    yield* named("ServiceAccount", { serviceAccountName }, path, "serviceAccountName");
+  if (serviceAccountName !== "default") yield* named("ServiceAccount", spec, path, "serviceAccountName");
 }
 
 function* variablesOf(container: JsonObject, path: Path): Iterable<Source> {

@@ -32,9 +32,9 @@ export const unknownObject: Rule = {
         if (!places.has(namespace) || known.has(name)) continue;
         const what =
           name === ""
-            ? `${title} has no label \`strimzi.io/cluster\`, which says whose it is: no operator looks at it.`
-            : `${title} names the ${kind} \`${name}\`, which nothing makes.${didYouMean(name, [...known])}`;
-        yield { detail: `${what} ${unknownObject.mend}`, at: at(path), resource };
+            ? `${title} has no label \`strimzi.io/cluster\`, which says whose it is: no operator looks at it. Give it that with the name of the ${kind}.`
+            : `${title} names the ${kind} \`${name}\`, which nothing makes.${didYouMean(name, [...known])} ${unknownObject.mend}`;
+        yield { detail: what, at: at(path), resource };
       }
     }
   },
