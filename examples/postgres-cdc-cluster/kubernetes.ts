@@ -33,6 +33,13 @@ export const cluster = kubernetes.cluster({
     "postgres-staging": { cidr: "10.30.0.0/24" },
     "backups.s3.eu-central-1.amazonaws.com": { cidr: "52.219.0.0/16" },
   },
+  // Who reads the changes and the tables; nobody else is let in.
+  clients: {
+    "inventory-service": { namespace: "shop", labels: { app: "inventory" } },
+    "recommendation-engine": { namespace: "shop", labels: { app: "recommendations" } },
+    "notification-service": { namespace: "shop", labels: { app: "notifications" } },
+    analytics_user: { namespace: "analytics" },
+  },
   labels: { team: "data" },
   environments: {
     staging: {

@@ -3,6 +3,7 @@ import { stackFiles } from "./emit/files.js";
 import { imageWithoutTag } from "./rules/image-without-tag.js";
 import { neverCompletes } from "./rules/never-completes.js";
 import { noHealthCheck } from "./rules/no-health-check.js";
+import { otherComposeVersion } from "./rules/other-version.js";
 import { portPublishedTwice } from "./rules/port-published-twice.js";
 import { secretWithoutSource } from "./rules/secret-without-source.js";
 import { securedCluster } from "./rules/secured-cluster.js";
@@ -20,6 +21,7 @@ export const compose: System = {
     imageWithoutTag,
     neverCompletes,
     noHealthCheck,
+    otherComposeVersion,
     portPublishedTwice,
     secretWithoutSource,
     securedCluster,

@@ -18,9 +18,10 @@ export function inEnvironment(scope: Scope, environment: EnvironmentSpec): Scope
     ...said,
     storage: { ...base.storage, ...storage },
     resources: { ...base.resources, ...resources },
+    clients: { ...base.clients, ...environment.clients },
     patches: [...base.patches, ...patches],
   };
-  return { ...scope, spec, ...elsewhere(scope, environment) };
+  return { ...scope, ...elsewhere(scope, environment), spec };
 }
 
 /** The pipeline with the databases and the backups of the environment; and the files that these are in. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../compiler/model/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../../compiler/model/json.js";
 import type { SecretKey } from "./names.js";
 import { type Scope, selectorOf } from "./placed.js";
 
@@ -32,6 +32,21 @@ export function spread({ spec }: Scope, matchLabels: JsonObject): Json[] {
       labelSelector: { matchLabels },
     },
   ];
+}
+
+/**
+ * Replicas of one shard in as many zones as there are, whatever the other shards do: by the label that tells them apart.
+ * All together are spread as far as that lets.
+ */
+export function spreadReplicas(scope: Scope, matchLabels: JsonObject, shard: string): Json[] {
+  return spread(scope, matchLabels).flatMap((constraint) =>
+    isJsonObject(constraint)
+      ? [
+          { ...constraint, whenUnsatisfiable: "DoNotSchedule", matchLabelKeys: [shard] },
+          { ...constraint, whenUnsatisfiable: "ScheduleAnyway" },
+        ]
+      : [],
+  );
 }
 
 /** Only where the pods may be: zones by name. */

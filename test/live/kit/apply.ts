@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import { customResourceDefinitions } from "./kubernetes-programs.js";
+import { customResourceDefinitions, operatorDefinition } from "./kubernetes-programs.js";
 import type { KubernetesServer } from "./kubernetes-server.js";
 import { until } from "./until.js";
 
@@ -22,14 +22,16 @@ export class Applier {
   async installDefinitions(): Promise<number> {
     const folder = await customResourceDefinitions();
     const files = (await readdir(folder)).filter((file) => file.endsWith(".yaml"));
-    for (const file of files) {
-      for (const object of objectsIn(await readFile(join(folder, file), "utf8"))) {
+    const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+    for (const text of [...texts, await operatorDefinition("alertmanagers")]) {
+      for (const object of objectsIn(text)) {
+        const { name } = object.metadata;
         const complaint = await this.apply(object);
-        if (complaint !== undefined) throw new Error(`${file}: ${complaint}`);
-        await until(`${object.metadata.name} to be established`, () => this.isEstablished(object.metadata.name));
+        if (complaint !== undefined) throw new Error(`${name}: ${complaint}`);
+        await until(`${name} to be established`, () => this.isEstablished(name));
       }
     }
-    return files.length;
+    return texts.length + 1;
   }
 
   async apply(object: KubernetesObject): Promise<string | undefined> {

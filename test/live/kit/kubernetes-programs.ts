@@ -1,5 +1,5 @@
-import { copyFile, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
-import { homedir } from "node:os";
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { ComponentUnavailable, exists } from "./components.js";
@@ -56,4 +56,18 @@ export async function customResourceDefinitions(): Promise<string> {
     "Custom resource definitions",
     `${folder} is not there: HEADRACE_CRDS can name another`,
   );
+}
+
+const PROMETHEUS_OPERATOR = "github.com/prometheus-operator/prometheus-operator@v0.93.0";
+
+/** A definition of the Prometheus operator that is not in that folder, of its Go module: `alertmanagers`. */
+export async function operatorDefinition(plural: string): Promise<string> {
+  try {
+    const { stdout } = await execa("go", ["mod", "download", "-json", PROMETHEUS_OPERATOR], { cwd: tmpdir() });
+    const folder = /"Dir": "([^"]+)"/.exec(stdout)?.[1] ?? "";
+    const file = `monitoring.coreos.com_${plural}.yaml`;
+    return await readFile(join(folder, "example", "prometheus-operator-crd", file), "utf8");
+  } catch (error) {
+    throw new ComponentUnavailable("definitions of the Prometheus operator (by Go)", error);
+  }
 }

@@ -1,4 +1,4 @@
-import { clickhouse, definePipeline, kafka, kubernetes, postgres, secret } from "headrace";
+import { alertmanager, clickhouse, definePipeline, kafka, kubernetes, otel, postgres, secret } from "headrace";
 
 /** Two shards with two replicas each, Debezium and all that is around them, in two environments. */
 const connect = kafka.user("connect", { password: secret("kafka-connect/password") });
@@ -65,6 +65,25 @@ const reader = clickhouse.user("grafana", {
 });
 const rights = clickhouse.grant("grafana-reads", { on: ordersNow, privileges: ["SELECT"], to: [reader] });
 
+const team = alertmanager.receiver("team", { slack: { apiUrl: secret("alerting/slack-url"), channel: "#data" } });
+const told = alertmanager.route("root", { receiver: team });
+
+/** Keeps what it has taken on a disk, and logs in with a secret. */
+const archive = otel.collector("archive", {
+  runsIn: "kubernetes",
+  receivers: { otlp: { protocols: { grpc: { endpoint: "0.0.0.0:4317" } } } },
+  processors: { memory_limiter: { check_interval: "1s", limit_percentage: 80 } },
+  exporters: {
+    otlp_grpc: {
+      endpoint: "tempo.tracing.svc:4317",
+      headers: { token: secret("tempo/token") },
+      sending_queue: { storage: "file_storage" },
+    },
+  },
+  extensions: { health_check: { endpoint: "0.0.0.0:13133" }, file_storage: { directory: "/var/lib/otelcol" } },
+  pipelines: { traces: { receivers: ["otlp"], processors: ["memory_limiter"], exporters: ["otlp_grpc"] } },
+});
+
 const disruption = kubernetes.manifest("quota", {
   manifest: {
     apiVersion: "v1",
@@ -88,6 +107,7 @@ const cluster = kubernetes.cluster({
   monitoring: "prometheus-operator",
   grafana: "grafana-operator",
   peers: { "backups.s3.eu-central-1.amazonaws.com": { cidr: "52.219.0.0/16" } },
+  clients: { billing: { namespace: "billing" } },
   labels: { team: "data" },
   patches: [{ target: { kind: "Kafka", name: "kafka" }, merge: { spec: { clusterCa: { validityDays: 730 } } } }],
   environments: {
@@ -111,5 +131,7 @@ export default definePipeline({
   tables: [ordersNow],
   saved: [nightly],
   access: [rights],
+  told: [team, told],
+  collected: [archive],
   deploy: [cluster, disruption],
 });

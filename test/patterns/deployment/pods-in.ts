@@ -17,6 +17,7 @@ const TEMPLATES: Readonly<Record<string, readonly (string | number)[]>> = {
   CronJob: ["spec", "jobTemplate", "spec", "template", "spec"],
   Deployment: ["spec", "template", "spec"],
   Job: ["spec", "template", "spec"],
+  StatefulSet: ["spec", "template", "spec"],
 };
 
 /** The pods that a manifest makes, or has an operator make; with volumes for what only claims of the operator's are. */
@@ -27,9 +28,15 @@ export function podsIn(manifest: { readonly kind: string; readonly metadata: { r
   const path = TEMPLATES[manifest.kind];
   const spec = path === undefined ? undefined : at(manifest, ...path);
   if (!isData(spec)) return [];
-  const claims = manifest.kind.startsWith("ClickHouse") ? [{ name: "data", emptyDir: {} }] : [];
+  const claims = manifest.kind.startsWith("ClickHouse") ? [{ name: "data", emptyDir: {} }] : claimsOf(manifest);
   const volumes = Array.isArray(spec.volumes) ? spec.volumes : [];
   const { restartPolicy = "Always" } = spec;
   const title = `${manifest.kind} ${manifest.metadata.name}`;
   return [{ title, spec: { ...spec, restartPolicy, volumes: [...volumes, ...claims] } }];
+}
+
+/** A claim of each pod is a volume of it. */
+function claimsOf(manifest: object): readonly Data[] {
+  const claims = at(manifest, "spec", "volumeClaimTemplates");
+  return Array.isArray(claims) ? claims.map((claim) => ({ name: at(claim, "metadata", "name"), emptyDir: {} })) : [];
 }

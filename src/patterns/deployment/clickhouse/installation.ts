@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../compiler/model/json.js";
 import { mountedFiles } from "../kafka/mounted-files.js";
 import { object, type Placed, type Scope } from "../placed.js";
-import { CONTAINER_SECURITY, inZones, podSecurity, spread } from "../pods.js";
+import { CONTAINER_SECURITY, inZones, podSecurity, spreadReplicas } from "../pods.js";
 import { resourcesOf, volumeSize } from "../sizes.js";
 import { configuration } from "./configuration.js";
 import { imageOf } from "./images.js";
@@ -42,6 +42,9 @@ export function clickHouseInstallation(scope: Scope, place: ClickHousePlace): Pl
   };
 }
 
+/** The operator's label of a shard's pods. */
+const SHARD = "clickhouse.altinity.com/shard";
+
 export function podLabels(): JsonObject {
   return { "app.kubernetes.io/name": "clickhouse" };
 }
@@ -62,7 +65,7 @@ function server(scope: Scope): JsonObject {
     securityContext: podSecurity(CLICKHOUSE_USER),
     automountServiceAccountToken: false,
     ...inZones(scope),
-    topologySpreadConstraints: spread(scope, podLabels()),
+    topologySpreadConstraints: spreadReplicas(scope, podLabels(), SHARD),
     containers: [
       {
         name: "clickhouse",

@@ -7,7 +7,7 @@ import { derivedManifests } from "../derived.js";
 import { inEnvironment } from "../environments.js";
 import { ownManifests } from "../own.js";
 import type { Placed, Scope } from "../placed.js";
-import { stepsBetween } from "./json-patch.js";
+import { type Step, stepsBetween } from "./json-patch.js";
 
 /**
  * An overlay for each environment: the difference between the manifests as they would be derived there and the base's,
@@ -64,7 +64,13 @@ function patchOf(before: Manifest, after: Manifest | undefined): JsonObject[] {
     return [{ target, patch: text({ ...removed, $patch: "delete" }) }];
   }
   const steps = stepsBetween(placeless(before), placeless(after));
-  return steps.length === 0 ? [] : [{ target, patch: yamlText(steps) }];
+  return steps.length === 0 ? [] : [{ target, patch: patchText(steps) }];
+}
+
+/** kustomize drops the line's end at the end of a patch, which may be a file's: a comment keeps that. */
+function patchText(steps: readonly Step[]): string {
+  const last = steps.at(-1)?.value;
+  return `${yamlText(steps)}${typeof last === "string" && last.endsWith("\n") ? "# end\n" : ""}`;
 }
 
 /** Without what kustomize itself sets by the overlay's namespace. */

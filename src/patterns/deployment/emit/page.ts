@@ -38,6 +38,7 @@ export function deploymentPage(
         ? []
         : [{ name: codeText(scope.spec.certificate), hosts: serverHosts(scope).map((host) => ({ host })) }],
     alertmanager: alertmanager(scope),
+    hasStrimzi: scope.spec.kafka !== undefined && scope.spec.monitoring !== undefined,
     flows: flowsOf(scope).map(({ from, to, ports }) => ({
       from: end(from),
       to: end(to),

@@ -1,7 +1,9 @@
-import type { JsonObject } from "../../../compiler/model/json.js";
+import type { Json, JsonObject } from "../../../compiler/model/json.js";
 import { ofKind } from "../../../compiler/model/resource.js";
 import { USER } from "../../../systems/kafka/schema.js";
-import { object, type Placed, type Scope } from "../placed.js";
+import { policyPeer } from "../network/ends.js";
+import { flowsOf } from "../network/flows.js";
+import { object, type Placed, type Scope, selectorOf } from "../placed.js";
 import { CONTAINER_SECURITY, inZones, podSecurity, spread } from "../pods.js";
 import { USER_SECRET_PREFIX } from "../secrets.js";
 import { heapOf, resourcesOf, volumeSize } from "../sizes.js";
@@ -42,6 +44,7 @@ function spec(scope: Scope, kafka: KafkaPlace): JsonObject {
           type: "internal",
           tls: kafka.tls,
           ...(kafka.authentication === undefined ? {} : { authentication: { type: kafka.authentication } }),
+          networkPolicyPeers: listenerPeers(scope, kafka),
         },
       ],
       ...(isGuarded ? { authorization: { type: "simple" } } : {}),
@@ -72,6 +75,17 @@ function spec(scope: Scope, kafka: KafkaPlace): JsonObject {
         }
       : {}),
   };
+}
+
+/** Strimzi's own policy opens a listener to everybody, unless it is told to whom. */
+function listenerPeers(scope: Scope, { port }: KafkaPlace): Json[] {
+  const asking = flowsOf(scope).filter(
+    ({ to, ports }) => to.name === "kafka" && ports.some((each) => each.port === port),
+  );
+  const peers = asking.map(({ from }) => policyPeer(from)).filter((peer) => peer !== undefined);
+  const distinct = new Map(peers.map((peer) => [JSON.stringify(peer), peer]));
+  // An empty list is everybody again: where nobody asks, its own pods.
+  return distinct.size > 0 ? [...distinct.values()] : [{ podSelector: { matchLabels: selectorOf("kafka") } }];
 }
 
 export function metricsFrom(name: string): JsonObject {

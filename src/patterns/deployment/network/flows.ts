@@ -11,6 +11,7 @@ import { exporterName } from "../watching/exporters.js";
 import { measuresJobs, measuresPort } from "../watching/measures.js";
 import { alertmanagerFlows } from "./alertmanager-flows.js";
 import { archiveFlows } from "./archive-flows.js";
+import { clientFlows } from "./client-flows.js";
 import { collectorFlows } from "./collector-flows.js";
 import { type End, type Flow, hostEnd, pods } from "./ends.js";
 import { scrapedTargets } from "./targets.js";
@@ -25,14 +26,16 @@ const API_PORTS = [{ port: 443 }, { port: 6443 }];
 
 /** Everything that the parts of the deployment say to each other and to what is outside. */
 export function flowsOf(scope: Scope): readonly Flow[] {
+  const prometheus = operator(scope, "prometheus");
   return [
     ...kafkaFlows(scope),
     ...connectFlows(scope),
     ...clickHouseFlows(scope),
+    ...clientFlows(scope),
     ...watchingFlows(scope),
     ...archiveFlows(scope),
-    ...collectorFlows(scope, operator(scope, "prometheus")),
-    ...alertmanagerFlows(scope, operator(scope, "prometheus")),
+    ...collectorFlows(scope, prometheus),
+    ...alertmanagerFlows(scope, prometheus),
   ];
 }
 

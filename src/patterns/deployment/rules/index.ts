@@ -3,5 +3,12 @@ import { clusterRules } from "./cluster/index.js";
 import { environmentRules } from "./environments/index.js";
 import { objectRules } from "./objects/index.js";
 import { podRules } from "./pods/index.js";
+import { unknownObject } from "./references/unknown-object.js";
 
-export const deploymentRules: readonly Rule[] = [...clusterRules, ...environmentRules, ...objectRules, ...podRules];
+export const deploymentRules: readonly Rule[] = [
+  ...clusterRules,
+  ...environmentRules,
+  ...objectRules,
+  ...podRules,
+  unknownObject,
+];

@@ -69,6 +69,11 @@ export interface ClusterOptions {
   readonly images?: Readonly<Partial<Record<Image, string>>>;
   /** Where hosts are that something in the namespace talks to. Default: any address, on the port alone. */
   readonly peers?: Readonly<Record<string, Peer>>;
+  /**
+   * Where clients are that are let in: by the name of a `kafka.consumerGroup`, a `kafka.user` or a `clickhouse.user`.
+   * Default: nobody but what is deployed here.
+   */
+  readonly clients?: Readonly<Record<string, Peer>>;
   /** The operators' namespaces. */
   readonly operators?: Operators;
   /** The load that storage is checked against. Default: not checked. */

@@ -1,3 +1,4 @@
+import type { Peer } from "./network.js";
 import type { Patch } from "./patch.js";
 import type { Resources, Storage } from "./sizes.js";
 
@@ -25,6 +26,8 @@ export interface Environment {
   readonly connectors?: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
   /** Where its backups are kept, by the names of the backups: the URL of a bucket or of a folder in it. */
   readonly backups?: Readonly<Record<string, string>>;
+  /** Where its clients are, over the base's. */
+  readonly clients?: Readonly<Record<string, Peer>>;
   /** Further patches, after the base's. */
   readonly patches?: readonly Patch[];
 }

@@ -17,18 +17,21 @@ const labelValue = z.string({ error: "must be a text" }).regex(/^([A-Za-z0-9]([A
 });
 const labels = z.record(nonEmptyText, labelValue);
 
-const peer = z
-  .strictObject({
-    cidr: z
-      .string({ error: 'must be a range of addresses: "10.20.0.0/16"' })
-      .regex(/^[\da-fA-F.:]+\/\d{1,3}$/, { error: 'must be a range of addresses: "10.20.0.0/16"' })
-      .optional(),
-    namespace: dnsLabel.optional(),
-    labels: labels.optional(),
-  })
-  .refine(({ cidr, namespace }) => (cidr === undefined) !== (namespace === undefined), {
-    error: "must have either a `cidr` or a `namespace`",
-  });
+const place = z.strictObject({
+  cidr: z
+    .string({ error: 'must be a range of addresses: "10.20.0.0/16"' })
+    .regex(/^[\da-fA-F.:]+\/\d{1,3}$/, { error: 'must be a range of addresses: "10.20.0.0/16"' })
+    .optional(),
+  namespace: dnsLabel.optional(),
+  labels: labels.optional(),
+});
+const client = place.refine(
+  ({ cidr, namespace, labels }) => (cidr === undefined) !== (namespace === undefined && labels === undefined),
+  { error: "must have a `cidr`, or else a `namespace`, or the `labels` of pods" },
+);
+const peer = place.refine(({ cidr, namespace }) => (cidr === undefined) !== (namespace === undefined), {
+  error: "must have either a `cidr` or a `namespace`",
+});
 
 const connect = z
   .strictObject({
@@ -70,6 +73,7 @@ const environment = z.strictObject({
   resources: resourcesByComponent.default({}),
   zones: zones.optional(),
   secretStore: nonEmptyText.optional(),
+  clients: z.record(nonEmptyText, client).default({}),
   sources: z.record(nonEmptyText, environmentSource).default({}),
   connectors: z
     .record(
@@ -126,6 +130,7 @@ export const clusterSchema = z.strictObject({
   grafana: oneOf(["grafana-operator"]).optional(),
   images: z.partialRecord(z.enum(IMAGES), nonEmptyText).default({}),
   peers: z.record(nonEmptyText, peer).default({}),
+  clients: z.record(nonEmptyText, client).default({}),
   operators: z
     .strictObject({
       strimzi: dnsLabel.default("strimzi"),

@@ -37,7 +37,14 @@ function isManifest(value: JsonObject): value is Manifest {
   return head.safeParse(value).success;
 }
 
+const EXISTING = 'must be a list such as ["Service/shop"]: a kind and a name each';
+
 export const manifestSchema = z.strictObject({
+  existing: z
+    .array(z.string({ error: EXISTING }).regex(/^[A-Z][A-Za-z0-9]*\/[^/\s]+$/, { error: EXISTING }), {
+      error: EXISTING,
+    })
+    .default([]),
   manifest: plainObject.transform((value, context): Manifest => {
     if (isManifest(value)) return value;
     for (const issue of head.safeParse(value).error?.issues ?? [])

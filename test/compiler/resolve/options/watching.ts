@@ -258,6 +258,10 @@ export const watchingOptions: OptionCases = {
       [{ certificate: true }, "invalid-option certificate `certificate` must be the name of a Secret, or false."],
       [{ secrets: "plain" }, 'invalid-option secrets `secrets` must be one of "external-secrets", "references".'],
       [
+        { clients: { mailer: { cidr: "10.2.0.0/16", namespace: "mail" } } },
+        "invalid-option clients.mailer `clients.mailer` must have a `cidr`, or else a `namespace`, or the `labels` of pods.",
+      ],
+      [
         { environments: { staging: { sources: { shop: { slot: "Staging" } } } } },
         "invalid-option environments.staging.sources.shop.slot `environments.staging.sources.shop.slot` must be a slot's name: at most 63 small letters, digits and underscores.",
       ],

@@ -5,7 +5,7 @@ import { manifest } from "../cases.js";
 import { writtenManifests } from "../located.js";
 
 const topic = (version: string): string =>
-  `${manifest(`{ apiVersion: "kafka.strimzi.io/${version}", kind: "KafkaTopic", metadata: { name: "clicks" }, spec: { partitions: 3, replicas: 3 } }`)}\nconst listed = [other];\n`;
+  `${manifest(`{ apiVersion: "kafka.strimzi.io/${version}", kind: "KafkaTopic", metadata: { name: "clicks", labels: { "strimzi.io/cluster": "kafka" } }, spec: { partitions: 3, replicas: 3 } }, existing: ["Kafka/kafka"]`)}\nconst listed = [other];\n`;
 
 export const unknownKind: Rule = {
   code: "kubernetes/unknown-kind",

@@ -4,6 +4,7 @@ import { limitBelowRequest } from "./limit-below-request.js";
 import { missingResources } from "./missing-resources.js";
 import { notRestricted } from "./not-restricted.js";
 import { podCutOff } from "./pod-cut-off.js";
+import { restartPolicy } from "./restart-policy.js";
 import { sameProbes } from "./same-probes.js";
 import { unknownSource } from "./unknown-source.js";
 import { unknownVolume } from "./unknown-volume.js";
@@ -14,6 +15,7 @@ export const podRules: readonly Rule[] = [
   missingResources,
   notRestricted,
   podCutOff,
+  restartPolicy,
   sameProbes,
   unknownSource,
   unknownVolume,

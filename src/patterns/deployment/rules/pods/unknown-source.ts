@@ -1,13 +1,10 @@
-import { isJsonObject, type JsonObject } from "../../../../compiler/model/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../../../../compiler/model/json.js";
 import { nearest } from "../../../../compiler/model/nearest.js";
-import type { Pipeline } from "../../../../compiler/model/resource.js";
 import type { Rule } from "../../../../compiler/model/rule.js";
-import { scopeOf } from "../../derived.js";
-import { kafkaPlace } from "../../kafka/place.js";
-import { secretKey } from "../../names.js";
-import { isMadeByOperator, knownSecrets, secretsNamedIn } from "../../secrets.js";
+import { secretsNamedIn } from "../../secrets.js";
 import { web } from "../cases.js";
-import { locatedManifests, namespaceOf, objectsIn, podOf, writtenManifests } from "../located.js";
+import { containersOf, namespaceOf, objectsIn, type Path, type Pod, podOf, writtenManifests } from "../located.js";
+import { madeIn } from "../references/made.js";
 
 const CLAIM = `const other = kubernetes.manifest("other", {
   manifest: {
@@ -28,24 +25,25 @@ const claiming = (claim: string): string =>
 export const unknownSource: Rule = {
   code: "kubernetes/unknown-source",
   severity: "warning",
-  summary: "A pod needs a Secret, ConfigMap or claim that nothing makes",
+  summary: "A pod needs a Secret, ConfigMap, claim or account that nothing makes",
   why: "The pod stays in `ContainerCreating` until somebody makes it; in a namespace that is made anew that is noticed late.",
-  mend: 'Add its manifest. A Secret of the pipeline is named by its path: `secret("web/token")` is the Secret `web`. What others make can be marked `optional: true`.',
+  mend: 'Add its manifest. A Secret of the pipeline is named by its path: `secret("web/token")` is the Secret `web`. What others make is named beside the manifest: `existing: ["Secret/web"]`.',
   failing: claiming("upload"),
   passing: claiming("uploads"),
   *check(pipeline) {
-    const made = namesMade(pipeline);
+    const made = madeIn(pipeline);
     for (const { manifest, at, title, resource } of writtenManifests(pipeline)) {
       const pod = podOf(manifest);
       if (pod === undefined) continue;
       const place = namespaceOf(manifest);
       const wanted = [
         ...secretsNamedIn(pod.spec, pod.path).map(({ name, path }) => ({ kind: "Secret", name, path })),
-        ...sourcesIn(pod.spec, pod.path),
+        ...sourcesIn(pod),
+        ...containersOf(pod).flatMap(({ value, path }) => [...variablesOf(value, path)]),
       ];
       for (const { kind, name, path } of wanted) {
-        const known = made.get(`${place} ${kind}`) ?? [];
-        if (known.includes(name)) continue;
+        const known = made.get(`${place} ${kind}`) ?? new Set();
+        if (known.has(name)) continue;
         const meant = nearest(name, known);
         yield {
           detail: `${title} needs the ${kind} \`${name}\`, which nothing makes.${meant === undefined ? "" : ` Did you mean \`${meant}\`?`} ${unknownSource.mend}`,
@@ -57,41 +55,38 @@ export const unknownSource: Rule = {
   },
 };
 
-function* sourcesIn(spec: JsonObject, path: readonly (string | number)[]) {
+interface Source {
+  readonly kind: string;
+  readonly name: string;
+  readonly path: Path;
+}
+
+function* sourcesIn({ spec, path }: Pod): Iterable<Source> {
   for (const [volume, index] of objectsIn(spec.volumes)) {
-    const { persistentVolumeClaim, configMap } = volume;
-    if (isJsonObject(persistentVolumeClaim)) {
-      const name = String(persistentVolumeClaim.claimName);
-      yield {
-        kind: "PersistentVolumeClaim",
-        name,
-        path: [...path, "volumes", index, "persistentVolumeClaim", "claimName"],
-      };
-    }
-    if (isJsonObject(configMap) && configMap.optional !== true) {
-      yield { kind: "ConfigMap", name: String(configMap.name), path: [...path, "volumes", index, "configMap", "name"] };
-    }
+    const at = [...path, "volumes", index];
+    yield* named("PersistentVolumeClaim", volume.persistentVolumeClaim, [...at, "persistentVolumeClaim"], "claimName");
+    yield* named("ConfigMap", volume.configMap, [...at, "configMap"]);
+    const sources = isJsonObject(volume.projected) ? volume.projected.sources : undefined;
+    for (const [source, each] of objectsIn(sources))
+      yield* named("ConfigMap", source.configMap, [...at, "projected", "sources", each, "configMap"]);
+  }
+  for (const [secret, index] of objectsIn(spec.imagePullSecrets))
+    yield* named("Secret", secret, [...path, "imagePullSecrets", index]);
+  const { serviceAccountName } = spec;
+  if (serviceAccountName !== "default") yield* named("ServiceAccount", spec, path, "serviceAccountName");
+}
+
+function* variablesOf(container: JsonObject, path: Path): Iterable<Source> {
+  for (const [source, index] of objectsIn(container.envFrom))
+    yield* named("ConfigMap", source.configMapRef, [...path, "envFrom", index, "configMapRef"]);
+  for (const [{ valueFrom }, index] of objectsIn(container.env)) {
+    const reference = isJsonObject(valueFrom) ? valueFrom.configMapKeyRef : undefined;
+    yield* named("ConfigMap", reference, [...path, "env", index, "valueFrom", "configMapKeyRef"]);
   }
 }
 
-/** Names of what is made, by namespace and kind. */
-function namesMade(pipeline: Pipeline): ReadonlyMap<string, readonly string[]> {
-  const made = new Map<string, string[]>();
-  const add = (namespace: string, kind: string, name: string): void => {
-    made.set(`${namespace} ${kind}`, [...(made.get(`${namespace} ${kind}`) ?? []), name]);
-  };
-  for (const { manifest } of locatedManifests(pipeline)) {
-    const kind = manifest.kind === "ExternalSecret" ? "Secret" : manifest.kind;
-    add(namespaceOf(manifest), kind, manifest.metadata.name);
-  }
-  const scope = scopeOf(pipeline);
-  if (scope === undefined) return made;
-  const { namespace, certificate } = scope.spec;
-  for (const secret of knownSecrets(scope)) add(namespace, "Secret", secretKey(secret).name);
-  if (typeof certificate === "string") add(namespace, "Secret", certificate);
-  const kafka = kafkaPlace(scope)?.name;
-  for (const { manifest } of locatedManifests(pipeline)) {
-    for (const { name } of secretsNamedIn(manifest)) if (isMadeByOperator(name, kafka)) add(namespace, "Secret", name);
-  }
-  return made;
+function* named(kind: string, value: Json | undefined, path: Path, field = "name"): Iterable<Source> {
+  if (!isJsonObject(value) || value.optional === true) return;
+  const name = value[field];
+  if (typeof name === "string") yield { kind, name, path: [...path, field] };
 }
