@@ -24,6 +24,18 @@ acl() {
   kafka-acls.sh --bootstrap-server "$brokers" --command-config "$ADMIN_CONFIG" --add "$@"
 }
 
+# backup
+: "${KAFKA_BACKUP_PASSWORD:?the password of backup}"
+scram backup SCRAM-SHA-512 "$KAFKA_BACKUP_PASSWORD"
+acl --allow-principal User:backup --allow-host '*' --operation Read --operation Describe --topic __debezium-heartbeat.postgres-server --resource-pattern-type literal
+acl --allow-principal User:backup --allow-host '*' --operation Read --operation Describe --topic postgres-server.inventory.customers --resource-pattern-type literal
+acl --allow-principal User:backup --allow-host '*' --operation Read --operation Describe --topic postgres-server.inventory.orders --resource-pattern-type literal
+acl --allow-principal User:backup --allow-host '*' --operation Read --operation Describe --topic postgres-server.inventory.products --resource-pattern-type literal
+acl --allow-principal User:backup --allow-host '*' --operation Read --operation Describe --topic postgres-server.inventory.shipments --resource-pattern-type literal
+acl --allow-principal User:backup --allow-host '*' --operation Read --operation Describe --topic postgres-server.public.headrace_heartbeat --resource-pattern-type literal
+acl --allow-principal User:backup --allow-host '*' --operation Read --operation Describe --topic postgres-server.public.headrace_signal --resource-pattern-type literal
+acl --allow-principal User:backup --allow-host '*' --operation Read --group headrace-export-changes --resource-pattern-type literal
+
 # inventory-service
 : "${KAFKA_INVENTORY_SERVICE:?the password of inventory-service}"
 scram inventory-service SCRAM-SHA-512 "$KAFKA_INVENTORY_SERVICE"

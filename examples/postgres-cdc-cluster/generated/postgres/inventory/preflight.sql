@@ -85,6 +85,11 @@ declared_publishing (name, publishes, all_tables, schemas) AS (VALUES
     ('debezium_pub', ARRAY['insert', 'update', 'delete', 'truncate']::text[], false, ARRAY[]::text[])
 ),
 declared_role (name, attribute_name, attribute) AS (VALUES
+    ('headrace_backup', 'LOGIN', true),
+    ('headrace_backup', 'SUPERUSER', false),
+    ('headrace_backup', 'BYPASSRLS', false),
+    ('headrace_backup', 'INHERIT', true),
+    ('headrace_backup', 'REPLICATION', true),
     ('debezium', 'LOGIN', true),
     ('debezium', 'SUPERUSER', false),
     ('debezium', 'BYPASSRLS', false),
@@ -93,6 +98,7 @@ declared_role (name, attribute_name, attribute) AS (VALUES
 ),
 declared_membership (name, member_of) AS (SELECT NULL::text, NULL::text WHERE false),
 declared_login (name, connection_limit, valid_until) AS (VALUES
+    ('headrace_backup', 5, 'infinity'),
     ('debezium', 4, 'infinity')
 ),
 declared_grant (role, kind, object, column_name, needed) AS (SELECT NULL::text, NULL::text, NULL::text, NULL::text, NULL::text WHERE false),

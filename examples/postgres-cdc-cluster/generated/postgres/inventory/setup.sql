@@ -4,12 +4,14 @@
 -- Run by a superuser, or from PostgreSQL 16 on by the tables' owner with CREATEROLE and REPLICATION who may create
 -- in database inventory. All of it happens or nothing; it can be run again:
 --   psql --no-psqlrc --dbname=inventory --file=setup.sql
--- psql (14 or later) reads the role's password from the environment: INVENTORY_POSTGRES_PASSWORD.
+-- psql (14 or later) reads the roles' passwords from the environment: INVENTORY_POSTGRES_PASSWORD, INVENTORY_POSTGRES_BACKUP_PASSWORD.
 -- The server needs wal_level = logical, and a free replication slot and WAL sender: preflight.sql says.
 
 \set ON_ERROR_STOP on
 \set inventory_postgres_password ''
 \getenv inventory_postgres_password INVENTORY_POSTGRES_PASSWORD
+\set inventory_postgres_backup_password ''
+\getenv inventory_postgres_backup_password INVENTORY_POSTGRES_BACKUP_PASSWORD
 BEGIN;
 SET LOCAL client_min_messages = warning;
 -- Rather fail than make others wait behind it
@@ -20,6 +22,23 @@ SELECT :'inventory_postgres_password' = '' AS no_password \gset
 \if :no_password
 DO $$ BEGIN RAISE EXCEPTION 'the environment variable INVENTORY_POSTGRES_PASSWORD is not set or empty'; END $$;
 \endif
+SELECT :'inventory_postgres_backup_password' = '' AS no_password \gset
+\if :no_password
+DO $$ BEGIN RAISE EXCEPTION 'the environment variable INVENTORY_POSTGRES_BACKUP_PASSWORD is not set or empty'; END $$;
+\endif
+
+-- Role headrace_backup
+SELECT 'CREATE ROLE headrace_backup'
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'headrace_backup')
+\gexec
+SELECT 'ALTER ROLE headrace_backup WITH ' || changes FROM pg_roles, concat_ws(' ',
+    CASE WHEN rolsuper THEN 'NOSUPERUSER' END,
+    CASE WHEN NOT rolreplication THEN 'REPLICATION' END,
+    CASE WHEN rolbypassrls THEN 'NOBYPASSRLS' END
+) AS changes
+WHERE rolname = 'headrace_backup' AND changes <> ''
+\gexec
+ALTER ROLE headrace_backup WITH LOGIN INHERIT CONNECTION LIMIT 5 VALID UNTIL 'infinity' PASSWORD :'inventory_postgres_backup_password';
 
 -- Role debezium
 SELECT 'CREATE ROLE debezium'
