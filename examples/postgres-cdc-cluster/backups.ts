@@ -38,7 +38,12 @@ export function backups(cluster: clickhouse.Cluster) {
 
   // What is in flight, and was: four exports a day, a month of them.
   const exporter = kafka.user("backup", { cluster: brokers, password: secret("kafka/backup-password") });
-  const topics = kafka.backup("changes", { cluster: brokers, as: exporter, to: { volume: "100Gi", storageClass: "archive" }, keep: "30d" });
+  const topics = kafka.backup("changes", {
+    cluster: brokers,
+    as: exporter,
+    to: { volume: "100Gi", storageClass: "archive" },
+    keep: "30d",
+  });
 
   const configuration = kubernetes.backup("configuration", {
     to: { volume: "5Gi", storageClass: "archive" },

@@ -33,6 +33,7 @@ export const postgresGuides: Guides = {
         "Bring the connector back; it goes on where it was.",
         forConnectors(scene, "restarts what failed", RESTART_FAILED),
       ),
+      ...archived(scene),
       step(
         "Never drop the slot to make room, unless its tables shall be read anew: what it holds is in no other place.",
       ),
@@ -47,6 +48,7 @@ export const postgresGuides: Guides = {
     why: `Lost: changes are gone from the log, and ${listed(scene.read)} stay as they are until they are read anew. Unreserved: they are gone with the next checkpoint.`,
     look: [...slots(scene), ...connectorStatus(scene)],
     mend: [
+      ...lostArchive(scene),
       step(
         "`unreserved`: let the connector catch up at once, and give the slot room meanwhile.",
         ...scene.parts.sources
@@ -84,6 +86,25 @@ function longOpen(scene: Scene): Guide {
     over: "The first query returns nothing.",
     related: ["WalRetained", "ReplicationLag"],
   };
+}
+
+function lostArchive({ parts }: Scene) {
+  if (parts.archiveSlots.length === 0) return [];
+  return [
+    step(
+      `Of ${listed(parts.archiveSlots)}, a backup's, no table needs anything: drop it, let \`receive.sh\` make it anew, and take a base backup at once. There is no way to moments in between.`,
+    ),
+  ];
+}
+
+/** A backup's slot has another reader than a connector. */
+function archived({ parts }: Scene) {
+  if (parts.archiveSlots.length === 0) return [];
+  return [
+    step(
+      `Of ${listed(parts.archiveSlots)}, a backup's: see why \`pg_receivewal\` does not run, the volume that it writes to for one. It goes on where it was.`,
+    ),
+  ];
 }
 
 function walRetained(scene: Scene): Guide {
