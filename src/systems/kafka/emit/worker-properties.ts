@@ -26,6 +26,12 @@ export function workerFiles(pipeline: Pipeline): readonly Artifact[] {
     ...security.map(([, value]) => value),
   ];
   const variables = variablesIn(texts);
+  const quoted = variablesIn(
+    [Object.fromEntries(security), ...connectors.map((each) => connectorProperties(each, pipeline))].flatMap(
+      (properties) =>
+        Object.entries(properties).flatMap(([name, value]) => (name.endsWith("sasl.jaas.config") ? [value] : [])),
+    ),
+  );
   const lines = [
     commentHead("#", first.madeBy ?? first.address, "What every Connect worker must have for these connectors."),
     "",
@@ -37,6 +43,12 @@ export function workerFiles(pipeline: Pipeline): readonly Artifact[] {
           "",
           "# Secrets are looked up in the worker's environment, which must define:",
           ...variables.map((variable) => `#   ${variable}`),
+          ...(quoted.length === 0
+            ? []
+            : [
+                `# Of ${quoted.join(", ")} it must have \\" for a quote, and two backslashes for one: Connect puts`,
+                "# them between quotes as they are.",
+              ]),
         ]),
     ...providerLines(texts),
     ...(security.length === 0
