@@ -13,3 +13,4 @@ export { DEFAULT_BROKER } from "./default-cluster.js";
 export { clientSecurity } from "./emit/client-security.js";
 export { connectorProperties } from "./emit/connector-properties.js";
 export { loggedInAs } from "./emit/logged-in.js";
+export { quotedVariablesIn, variablesIn } from "./emit/properties-text.js";

@@ -5,7 +5,7 @@ import { CONNECTOR } from "../schema.js";
 import { clientSecurity } from "./client-security.js";
 import { clusterOf, connectorProperties } from "./connector-properties.js";
 import { loggedInAs } from "./logged-in.js";
-import { propertyLine, providerLines, variablesIn } from "./properties-text.js";
+import { propertyLine, providerLines, quotedVariablesIn, variablesIn } from "./properties-text.js";
 
 /** Those of a worker, and those that it makes for its connectors. */
 const CLIENTS = ["", "producer.", "consumer.", "admin."];
@@ -26,12 +26,7 @@ export function workerFiles(pipeline: Pipeline): readonly Artifact[] {
     ...security.map(([, value]) => value),
   ];
   const variables = variablesIn(texts);
-  const quoted = variablesIn(
-    [Object.fromEntries(security), ...connectors.map((each) => connectorProperties(each, pipeline))].flatMap(
-      (properties) =>
-        Object.entries(properties).flatMap(([name, value]) => (name.endsWith("sasl.jaas.config") ? [value] : [])),
-    ),
-  );
+  const quoted = quotedVariablesIn(texts);
   const lines = [
     commentHead("#", first.madeBy ?? first.address, "What every Connect worker must have for these connectors."),
     "",
