@@ -20,3 +20,4 @@ export {
 export { clientSecurity } from "./emit/client-security.js";
 export { connectorProperties } from "./emit/connector-properties.js";
 export { loggedInAs } from "./emit/logged-in.js";
+export { quotedVariablesIn, variablesIn } from "./emit/properties-text.js";

@@ -115,6 +115,8 @@ describe("a connector", () => {
 #   KAFKA_SINK_PASSWORD
 #   OTHER
 #   SHOP_PASSWORD
+# Of OTHER it must have \\" for a quote, and two backslashes for one: Connect puts
+# them between quotes as they are.
 config.providers=env
 config.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider
 config.providers.env.param.allowlist.pattern=^(KAFKA_SINK_PASSWORD|OTHER|SHOP_PASSWORD)$

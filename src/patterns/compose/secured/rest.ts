@@ -1,7 +1,13 @@
 import { environmentVariable } from "../../../compiler/emit/secret-names.js";
 import type { SecretReference } from "../../../compiler/model/reference.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
-import { clientSecurity, connectorProperties, loggedInAs } from "../../../systems/kafka/public.js";
+import {
+  clientSecurity,
+  connectorProperties,
+  loggedInAs,
+  quotedVariablesIn,
+  variablesIn,
+} from "../../../systems/kafka/public.js";
 import { CONNECTOR } from "../../../systems/kafka/schema.js";
 import type { Mount, Service } from "../service.js";
 import { securedCluster } from "./brokers.js";
@@ -87,16 +93,12 @@ function quoting(pipeline: Pipeline, secrets: readonly SecretReference[]): reado
 
 /** Variables that are looked up inside of quotes, and those that are elsewhere. */
 function uses(pipeline: Pipeline): { readonly quoted: ReadonlySet<string>; readonly plain: ReadonlySet<string> } {
-  const quoted = new Set<string>();
-  const plain = new Set<string>();
   const cluster = securedCluster(pipeline);
   const worker = cluster === undefined ? {} : clientSecurity(loggedInAs(cluster, cluster.spec.connectUser, pipeline));
   const connectors = ofKind(pipeline.resources.values(), CONNECTOR);
-  for (const properties of [worker, ...connectors.map((each) => connectorProperties(each, pipeline))]) {
-    for (const [property, value] of Object.entries(properties)) {
-      for (const [, name] of String(value).matchAll(/\$\{env:(\w+)\}/g))
-        if (name !== undefined) (property.endsWith("sasl.jaas.config") ? quoted : plain).add(name);
-    }
-  }
-  return { quoted, plain };
+  const texts = [worker, ...connectors.map((each) => connectorProperties(each, pipeline))].flatMap(
+    Object.values<string>,
+  );
+  const unquoted = texts.map((text) => text.replace(/"\$\{env:\w+\}"/g, ""));
+  return { quoted: new Set(quotedVariablesIn(texts)), plain: new Set(variablesIn(unquoted)) };
 }

@@ -18,6 +18,11 @@ export function variablesIn(texts: Iterable<string>): readonly string[] {
   return [...found].sort();
 }
 
+/** Of those, what stands between quotes, as in a login configuration of Java's: not one that is the whole text. */
+export function quotedVariablesIn(texts: Iterable<string>): readonly string[] {
+  return variablesIn([...texts].flatMap((text) => text.match(/"\$\{env:\w+\}"/g) ?? []));
+}
+
 /** The folders whose files texts look up: `${dir:/path:file}`. */
 export function foldersIn(texts: Iterable<string>): readonly string[] {
   const found = new Set<string>();

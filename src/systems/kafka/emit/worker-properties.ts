@@ -5,7 +5,7 @@ import { CONNECTOR } from "../schema.js";
 import { clientSecurity } from "./client-security.js";
 import { clusterOf, connectorProperties } from "./connector-properties.js";
 import { loggedInAs } from "./logged-in.js";
-import { propertyLine, providerLines, variablesIn } from "./properties-text.js";
+import { propertyLine, providerLines, quotedVariablesIn, variablesIn } from "./properties-text.js";
 
 /** Those of a worker, and those that it makes for its connectors. */
 const CLIENTS = ["", "producer.", "consumer.", "admin."];
@@ -26,6 +26,7 @@ export function workerFiles(pipeline: Pipeline): readonly Artifact[] {
     ...security.map(([, value]) => value),
   ];
   const variables = variablesIn(texts);
+  const quoted = quotedVariablesIn(texts);
   const lines = [
     commentHead("#", first.madeBy ?? first.address, "What every Connect worker must have for these connectors."),
     "",
@@ -37,6 +38,12 @@ export function workerFiles(pipeline: Pipeline): readonly Artifact[] {
           "",
           "# Secrets are looked up in the worker's environment, which must define:",
           ...variables.map((variable) => `#   ${variable}`),
+          ...(quoted.length === 0
+            ? []
+            : [
+                `# Of ${quoted.join(", ")} it must have \\" for a quote, and two backslashes for one: Connect puts`,
+                "# them between quotes as they are.",
+              ]),
         ]),
     ...providerLines(texts),
     ...(security.length === 0
