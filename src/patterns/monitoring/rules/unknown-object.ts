@@ -29,7 +29,7 @@ export const unknownObject: Rule = {
   severity: "warning",
   summary: "An expression asks for an object that the pipeline does not have",
   why: "Of a connector, a consumer group, a topic or a slot by another name there are no series: the alert never fires, the panel stays empty.",
-  mend: "Correct the name; what others have is declared, as by `kafka.consumerGroup`.",
+  mend: "Correct the name; a group that others read as is declared by `kafka.consumerGroup`.",
   failing: config("biling"),
   passing: config("billing"),
   *check(pipeline) {

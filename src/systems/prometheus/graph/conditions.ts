@@ -1,16 +1,9 @@
 import type { Aggregation, Binary, Call, Expression } from "../promql/tree/tree.js";
 import { bare } from "../promql/tree/walk.js";
 import { COMPARISONS } from "../promql/types/check-operands.js";
-import { clamped } from "./clamped.js";
+import { type Bounds, clamped } from "./bounds.js";
 import { constantOf } from "./comparisons.js";
 import { isNumber } from "./labels.js";
-
-/** The values that an expression can have. `isPresence`: its value says only that it is there. */
-export interface Bounds {
-  readonly least: number;
-  readonly most: number;
-  readonly isPresence?: boolean;
-}
 
 const ANY: Bounds = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 const NOT_NEGATIVE: Bounds = { least: 0, most: Number.POSITIVE_INFINITY };

@@ -59,8 +59,8 @@ function sharedCalls({ resources }: Pipeline): ReadonlySet<string> {
   return shared;
 }
 
-function callOf({ origin: { site } }: Resource): string {
-  return `${site.line}:${site.column}`;
+function callOf({ kind, origin: { site } }: Resource): string {
+  return `${kind} ${site.line}:${site.column}`;
 }
 
 export interface PlacedText {

@@ -61,7 +61,8 @@ function callFollows(node: Call, course: Course, scene: Scene): boolean {
   if (SAME.has(node.name)) return follows(first, course, scene);
   if (node.name === "histogram_quantile") return slope === 0 && quantileFollows(node, value, scene);
   if (slope !== 0) return false;
-  const range = node.arguments.map(bare).find((each) => each.type === "range");
+  const range = node.arguments.map(bare).find((each) => each.type === "range" || each.type === "subquery");
+  if (range?.type === "subquery") return STEADY.has(node.name) && follows(range.of, course, scene);
   if (range !== undefined && range.type === "range") {
     const seconds = (range.window.milliseconds ?? 0) / 1000;
     const of = (inner: Course): boolean => seconds > 0 && follows(range.of, inner, scene);

@@ -1,6 +1,7 @@
 import type { Pipeline } from "../../../../compiler/model/resource.js";
+import type { Bounds } from "../../graph/bounds.js";
 import { comparisonOf } from "../../graph/comparisons.js";
-import { type Bounds, boundsOf, verdict } from "../../graph/conditions.js";
+import { boundsOf, verdict } from "../../graph/conditions.js";
 import { contradiction, withItself } from "../../graph/conjunction.js";
 import { excludes } from "../../graph/excluded.js";
 import { scrapedJobs } from "../../graph/scraped.js";

@@ -1,4 +1,9 @@
-import type { Bounds } from "./conditions.js";
+/** The values that an expression can have. `isPresence`: its value says only that it is there. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+  readonly isPresence?: boolean;
+}
 
 /** The values of `clamp`, `clamp_min` and `clamp_max`, whose limits are given. */
 export function clamped(name: string, { least, most }: Bounds, [one, other]: readonly (number | undefined)[]): Bounds {
