@@ -75,6 +75,8 @@ export interface Owner {
   readonly runbooks?: string;
   /** Where Grafana is. Default: no links. */
   readonly dashboards?: string;
+  /** Where people reach Prometheus: links of messages and pages lead there. Default: the `url` of `prometheus.server`. */
+  readonly prometheus?: string;
 }
 
 export interface Thresholds {

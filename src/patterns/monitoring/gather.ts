@@ -90,12 +90,13 @@ function notified(resources: Resources, monitoring: Resource<MonitoringSpec>): r
 
 function server(resources: Resources, { spec, origin, address }: Resource<MonitoringSpec>): readonly Resource[] {
   if (ofKind(resources, SERVER).length > 0) return [];
-  const { retention, scrapeInterval, exporters } = spec;
+  const { retention, scrapeInterval, exporters, owner } = spec;
   const defaults = serverSchema.parse({});
   const said = {
     ...defaults,
     ...(retention === undefined ? {} : { retention }),
     ...(scrapeInterval === undefined ? {} : { scrapeInterval }),
+    ...(owner.prometheus === undefined ? {} : { url: owner.prometheus }),
     ...(exporters.alertmanager ? { alertmanagers: [...exporters.alertmanager] } : {}),
   };
   return [derived(SERVER, "prometheus", said, { origin, madeBy: address })];
