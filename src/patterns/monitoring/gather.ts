@@ -14,6 +14,7 @@ import { accountFor } from "../health/account.js";
 import { recommendedAlerts, watchedBy } from "./alerts/index.js";
 import { recommendedDashboards } from "./dashboards/index.js";
 import { type Deployed, deployed } from "./deployed.js";
+import { exporterRoles } from "./exporter-roles.js";
 import { recommendedRecords } from "./freshness.js";
 import { recommendedInhibitions } from "./inhibitions.js";
 import { recommendedJobs } from "./jobs.js";
@@ -41,6 +42,7 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
   const made: readonly Resource[] = [
     ...server(resources, monitoring),
     ...asked,
+    ...exporterRoles(resources, spec, monitoring),
     ...(spec.measures === undefined
       ? []
       : accountFor(

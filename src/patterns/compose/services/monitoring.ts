@@ -1,6 +1,7 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import { COLLECTOR } from "../../../systems/otel/schema/collector.js";
+import { ROLE } from "../../../systems/postgres/schema/role.js";
 import { SOURCE, type SourceSpec } from "../../../systems/postgres/schema/source.js";
 import { secretUses } from "../../secrets/uses.js";
 import type { StackSpec } from "../schema.js";
@@ -16,18 +17,28 @@ export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services
   if (!hasSystem(pipeline, "prometheus")) return {};
   const services: Record<string, Service> = {};
   const sources = has(stack, "postgres-exporter") && has(stack, "postgres") ? ofKind(pipeline.resources, SOURCE) : [];
-  for (const { name, spec } of sources) {
+  for (const { name, spec, address } of sources) {
+    const role = ofKind(pipeline.resources, ROLE).find(
+      (each) =>
+        each.spec.source.$ref === address && /exporter|monitor/i.test(each.name) && each.spec.password !== undefined,
+    );
     const only = sources.length === 1;
     services[only ? "postgres-exporter" : `${postgresName(name)}-exporter`] = {
       ...basics(stack, "postgres-exporter"),
       environment: variables(stack, "postgres-exporter", {
         DATA_SOURCE_URI: `${postgresName(name)}:${spec.port}/${encodeURIComponent(spec.database)}?${sslOf(spec)}`,
-        DATA_SOURCE_USER: "postgres",
-        DATA_SOURCE_PASS_FILE: "/run/secrets/postgres-admin-password",
+        ...(role?.spec.password === undefined
+          ? { DATA_SOURCE_USER: "postgres", DATA_SOURCE_PASS_FILE: "/run/secrets/postgres-admin-password" }
+          : { DATA_SOURCE_USER: role.spec.role ?? role.name, DATA_SOURCE_PASS: role.spec.password }),
       }),
-      secrets: ["postgres-admin-password"],
+      ...(role === undefined ? { secrets: ["postgres-admin-password"] } : {}),
       certificates: isVerified(spec) ? [ownAuthority()] : [],
-      waitsFor: { [postgresName(name)]: "service_healthy" },
+      waitsFor: {
+        [postgresName(name)]: "service_healthy",
+        ...(role === undefined
+          ? {}
+          : { [`register-${postgresName(name)}`]: "service_completed_successfully" as const }),
+      },
       health: up(9187, "/"),
     };
   }
@@ -70,7 +81,7 @@ export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services
   return services;
 }
 
-/** It is the administrator's own exporter: it asks by TLS whatever asks so. */
+/** It asks by TLS whatever asks so. */
 function sslOf(spec: SourceSpec): string {
   return isVerified(spec) ? `sslmode=verify-full&sslrootcert=${OWN_FILES.ca}` : "sslmode=disable";
 }
