@@ -1,5 +1,6 @@
-import { grafana, secret, sql } from "headrace";
+import { grafana, postgres, secret, sql } from "headrace";
 import type { Measures } from "./measures.js";
+import { inventory, orders } from "./sources.js";
 import type { Views } from "./views.js";
 
 // ── What the business looks at ──────────────────────────────────────────────
@@ -13,6 +14,37 @@ export function dashboards(views: Views, measures: Measures) {
     user: "grafana",
     password: secret("clickhouse/grafana"),
     tls: { ca: "/certs/clickhouse-ca.crt" },
+  });
+
+  // The source itself, read as somebody who may see orders and nothing else.
+  const reader = postgres.role("grafana", {
+    source: inventory,
+    login: true,
+    password: secret("inventory-postgres/grafana"),
+    connectionLimit: 5,
+  });
+  const mayRead = [
+    postgres.grant("orders-for-grafana", {
+      source: inventory,
+      to: reader,
+      privileges: ["select"],
+      on: { table: orders },
+    }),
+    postgres.grant("schema-for-grafana", {
+      source: inventory,
+      to: reader,
+      privileges: ["usage"],
+      on: { schema: "inventory" },
+    }),
+  ];
+  const database = grafana.datasource("Orders database", {
+    type: "postgres",
+    host: "postgres-source",
+    database: "inventory",
+    user: "grafana",
+    password: secret("inventory-postgres/grafana"),
+    tls: { ca: "/certs/postgres-ca.crt" },
+    version: 16,
   });
 
   const folder = grafana.folder("business", { title: "Business" });
@@ -59,6 +91,11 @@ export function dashboards(views: Views, measures: Measures) {
           WHERE $__timeFilter(bucket)
           GROUP BY time
           ORDER BY time`,
+      }),
+      grafana.stat("Orders today, at the source", {
+        description: "What Orders today must come to, once it has caught up.",
+        datasource: database,
+        query: sql`SELECT count(*) AS orders FROM ${orders} WHERE created_at >= date_trunc('day', now() AT TIME ZONE 'UTC')`,
       }),
       grafana.timeseries("Revenue that came and went", {
         description: "An update takes the old amount away and adds the new one.",
@@ -124,5 +161,5 @@ export function dashboards(views: Views, measures: Measures) {
     ],
   });
 
-  return { clickhouse, sales, customers };
+  return { clickhouse, database, reader, mayRead, sales, customers };
 }

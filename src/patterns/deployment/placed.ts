@@ -1,9 +1,10 @@
 import type { Address } from "../../compiler/model/address.js";
 import type { Artifact } from "../../compiler/model/artifact.js";
 import type { JsonObject } from "../../compiler/model/json.js";
-import type { Pipeline, Resource } from "../../compiler/model/resource.js";
+import { ofKind, type Pipeline, type Resource } from "../../compiler/model/resource.js";
 import type { ClusterSpec } from "../../systems/kubernetes/schema/cluster.js";
 import type { Manifest } from "../../systems/kubernetes/schema/manifest.js";
+import { MONITORING } from "../monitoring/schema.js";
 
 /** A manifest, the file below `kubernetes/base` that it stands in, and whose it is. */
 export interface Placed {
@@ -49,7 +50,18 @@ export function object(scope: Scope, head: Head, rest: JsonObject): Manifest {
 
 /** What everything of a component is found by. */
 export function labelsOf({ pipeline, spec }: Scope, component: string): JsonObject {
-  return { ...selectorOf(component), "app.kubernetes.io/part-of": labelText(pipeline.name), ...spec.labels };
+  return {
+    ...selectorOf(component),
+    "app.kubernetes.io/part-of": labelText(pipeline.name),
+    ...teamOf(pipeline),
+    ...spec.labels,
+  };
+}
+
+/** Whose everything is, as `monitoring` says it of the alerts. */
+function teamOf({ resources }: Pipeline): JsonObject {
+  const team = ofKind(resources, MONITORING)[0]?.spec.owner.team;
+  return team === undefined ? {} : { team: labelText(team) };
 }
 
 /** The label that a component's pods are selected by. */

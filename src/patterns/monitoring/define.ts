@@ -77,6 +77,8 @@ export interface Owner {
   readonly runbooks?: string;
   /** Where Grafana is: each alert names the dashboard that draws what it is about. Default: no links. */
   readonly dashboards?: string;
+  /** Where people reach Prometheus: links of messages and pages lead there. Default: the `url` of `prometheus.server`. */
+  readonly prometheus?: string;
 }
 
 export interface Thresholds {

@@ -15,6 +15,7 @@ import { recommendedAlerts, watchedBy } from "./alerts/index.js";
 import { recommendedDashboards } from "./dashboards/index.js";
 import { type Deployed, deployed } from "./deployed.js";
 import { clickhousePath, withFound } from "./found-exporters.js";
+import { exporterRoles } from "./exporter-roles.js";
 import { recommendedRecords } from "./freshness.js";
 import { recommendedInhibitions } from "./inhibitions.js";
 import { recommendedJobs } from "./jobs.js";
@@ -42,6 +43,7 @@ export function gatherMonitoring(resources: Resources): readonly Resource[] {
   const made: readonly Resource[] = [
     ...server(resources, monitoring),
     ...asked,
+    ...exporterRoles(resources, spec, monitoring),
     ...(spec.measures === undefined
       ? []
       : accountFor(
@@ -93,12 +95,13 @@ function notified(resources: Resources, monitoring: Resource<MonitoringSpec>): r
 
 function server(resources: Resources, { spec, origin, address }: Resource<MonitoringSpec>): readonly Resource[] {
   if (ofKind(resources, SERVER).length > 0) return [];
-  const { retention, scrapeInterval, exporters } = spec;
+  const { retention, scrapeInterval, exporters, owner } = spec;
   const defaults = serverSchema.parse({});
   const said = {
     ...defaults,
     ...(retention === undefined ? {} : { retention }),
     ...(scrapeInterval === undefined ? {} : { scrapeInterval }),
+    ...(owner.prometheus === undefined ? {} : { url: owner.prometheus }),
     ...(exporters.alertmanager ? { alertmanagers: [...exporters.alertmanager] } : {}),
   };
   return [derived(SERVER, "prometheus", said, { origin, madeBy: address })];

@@ -81,6 +81,7 @@ export const monitoringSchema = z.strictObject({
       slack: nonEmptyText.regex(/^[#@][^\s#@]+$/, { error: 'must be "#channel" or "@user"' }).optional(),
       runbooks: url.optional(),
       dashboards: url.optional(),
+      prometheus: url.optional(),
     })
     .prefault({}),
   silence: z.array(nonEmptyText, { error: "must be a list of alerts' names" }).default([]),

@@ -11,6 +11,7 @@ import { kafkaLost } from "./procedures/kafka-lost.js";
 import { postgresMoved } from "./procedures/postgres-moved.js";
 import { tableAgain } from "./procedures/table-again.js";
 import type { Section } from "./section.js";
+import { byOperator, type Operator, operatorOf } from "./strimzi.js";
 
 /** What the page's template lays out. */
 export interface RecoveryView {
@@ -35,9 +36,20 @@ export function recoveryView(pipeline: Pipeline): RecoveryView | undefined {
   return {
     name: plainText(pipeline.name),
     kept: keptParts(pipeline).map(numbered),
-    procedures: procedures.flatMap((procedure) => procedure(pipeline)).map(numbered),
+    procedures: procedures
+      .flatMap((procedure) => procedure(pipeline))
+      .map((section) => numbered(handled(section, operatorOf(pipeline)))),
     safeguards: safeguards(pipeline),
   };
+}
+
+/** Connectors are handled by their operator, where they have one. */
+function handled(section: Section, operator: Operator | undefined): Section {
+  if (operator === undefined) return section;
+  const steps = section.steps.map((step) =>
+    step.lines === undefined ? step : { ...step, lines: step.lines.map((line) => byOperator(line, operator)) },
+  );
+  return { ...section, steps };
 }
 
 function numbered({ title, paragraphs, steps }: Section): NumberedSection {

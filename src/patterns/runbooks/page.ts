@@ -86,8 +86,11 @@ export function prose(text: string): string {
     .trim();
 }
 
+/** What is said instead in another case is said, too. */
+const EITHER = /\{\{-?\s*if\b[^}]*\}\}([\s\S]*?)\{\{-?\s*else\s*-?\}\}([\s\S]*?)\{\{-?\s*end\s*-?\}\}/g;
+
 function named(text: string): string {
-  return text.replace(/\{\{-?([\s\S]*?)-?\}\}/g, (_, inner: string) => {
+  return text.replace(EITHER, "$1, or $2").replace(/\{\{-?([\s\S]*?)-?\}\}/g, (_, inner: string) => {
     const [, label] = /\$labels\.(\w+)/.exec(inner) ?? [];
     return `‹${label ?? "value"}›`;
   });

@@ -1,5 +1,6 @@
 import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
 import { exporterQueriesPath } from "../../../systems/postgres/public.js";
+import { ROLE } from "../../../systems/postgres/schema/role.js";
 import { SOURCE, type SourceSpec } from "../../../systems/postgres/schema/source.js";
 import { columnsWatched } from "../../monitoring/columns-watched.js";
 import { machineNetwork } from "../machine-network.js";
@@ -22,8 +23,12 @@ export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services
   const sources = has(stack, "postgres-exporter") && has(stack, "postgres") ? ofKind(pipeline.resources, SOURCE) : [];
   const compared = new Set(columnsWatched(pipeline.resources).map(({ address }) => address));
   for (const source of sources) {
-    const { name, spec } = source;
+    const { name, spec, address } = source;
     const compares = compared.has(source.address);
+    const role = ofKind(pipeline.resources, ROLE).find(
+      (each) =>
+        each.spec.source.$ref === address && /exporter|monitor/i.test(each.name) && each.spec.password !== undefined,
+    );
     const only = sources.length === 1;
     services[only ? "postgres-exporter" : `${postgresName(name)}-exporter`] = {
       ...basics(stack, "postgres-exporter"),
@@ -31,14 +36,20 @@ export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services
       aliases: only ? [] : [`postgres-exporter-${postgresName(name).replace(/^postgres-/, "")}`],
       environment: variables(stack, "postgres-exporter", {
         DATA_SOURCE_URI: `${postgresName(name)}:${spec.port}/${encodeURIComponent(spec.database)}?${sslOf(spec)}`,
-        DATA_SOURCE_USER: "postgres",
-        DATA_SOURCE_PASS_FILE: "/run/secrets/postgres-admin-password",
+        ...(role?.spec.password === undefined
+          ? { DATA_SOURCE_USER: "postgres", DATA_SOURCE_PASS_FILE: "/run/secrets/postgres-admin-password" }
+          : { DATA_SOURCE_USER: role.spec.role ?? role.name, DATA_SOURCE_PASS: role.spec.password }),
         ...(compares ? { PG_EXPORTER_EXTEND_QUERY_PATH: QUERIES } : {}),
       }),
       mounts: compares ? [{ source: `../${exporterQueriesPath(source)}`, target: QUERIES }] : [],
-      secrets: ["postgres-admin-password"],
+      ...(role === undefined ? { secrets: ["postgres-admin-password"] } : {}),
       certificates: isVerified(spec) ? [ownAuthority()] : [],
-      waitsFor: { [postgresName(name)]: "service_healthy" },
+      waitsFor: {
+        [postgresName(name)]: "service_healthy",
+        ...(role === undefined
+          ? {}
+          : { [`register-${postgresName(name)}`]: "service_completed_successfully" as const }),
+      },
       health: up(9187, "/"),
     };
   }
@@ -84,7 +95,7 @@ export function exporterServices(stack: StackSpec, pipeline: Pipeline): Services
   return services;
 }
 
-/** It is the administrator's own exporter: it asks by TLS whatever asks so. */
+/** It asks by TLS whatever asks so. */
 function sslOf(spec: SourceSpec): string {
   return isVerified(spec) ? `sslmode=verify-full&sslrootcert=${OWN_FILES.ca}` : "sslmode=disable";
 }

@@ -5,7 +5,7 @@ import { shortHash } from "../names.js";
 import { labelsOf, object, type Placed, type Scope, selectorOf } from "../placed.js";
 import { CONTAINER_SECURITY, pod, SCRATCH_MOUNT, spread } from "../pods.js";
 import { resourcesOf, volumeSize } from "../sizes.js";
-import { from } from "../watching/prometheus-rules.js";
+import { from } from "../watching/made-from.js";
 import { type Collector, collectorsOf } from "./place.js";
 import { collectorEnvironment, collectorFiles } from "./surroundings.js";
 

@@ -73,7 +73,10 @@ function comparesColumns({ pipeline }: Scope, { address }: Resource<SourceSpec>)
 function login({ pipeline }: Scope, source: Resource<SourceSpec>) {
   const roles = ofKind(pipeline.resources, ROLE).filter(({ spec }) => spec.source.$ref === source.address);
   const role = roles.find(({ name, spec }) => /exporter|monitor/i.test(name) && spec.password !== undefined);
-  return { user: role?.name ?? source.spec.user, password: role?.spec.password ?? source.spec.password };
+  return {
+    user: role?.spec.role ?? role?.name ?? source.spec.user,
+    password: role?.spec.password ?? source.spec.password,
+  };
 }
 
 function deployment(scope: Scope, source: Resource<SourceSpec>) {

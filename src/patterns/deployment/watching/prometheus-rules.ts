@@ -1,9 +1,11 @@
 import { parse } from "yaml";
-import type { Artifact } from "../../../compiler/model/artifact.js";
 import { isJsonObject } from "../../../compiler/model/json.js";
 import { objectName } from "../names.js";
 import { object, type Placed, type Scope } from "../placed.js";
 import { confinedGroups } from "./confined.js";
+import { from } from "./made-from.js";
+
+export { from };
 
 const RULES = /^prometheus\/rules\/(.+)\.ya?ml$/;
 
@@ -31,8 +33,4 @@ export function prometheusRules(scope: Scope): readonly Placed[] {
       },
     ];
   });
-}
-
-export function from(scope: Scope, artifact: Artifact): Placed["from"] {
-  return [scope.cluster.address, ...artifact.resources.filter((address) => !address.startsWith("pipeline/"))];
 }

@@ -1,10 +1,12 @@
+import { operatorOf } from "../../recovery/strimzi.js";
 import { newSnapshotLink } from "../links.js";
 import { connectorStatus, forConnectors, REGISTER, RESTART, RESTART_FAILED, RESUME } from "../looks/connect.js";
 import { partitionsInTrouble } from "../looks/kafka.js";
 import { answers, longTransactions, senders, slots } from "../looks/postgres.js";
 import { measured, windowOf } from "../looks/prometheus.js";
-import { listed, step } from "../page.js";
+import { listed, type Step, shell, step } from "../page.js";
 import { type Scene, sourceFile } from "../scene.js";
+import { COMPOSE, stackOf } from "../tools/stack.js";
 import type { Guide, Guides } from "./guide.js";
 
 /** Connectors, and what Debezium tells of itself. */
@@ -13,9 +15,7 @@ export const captureGuides: Guides = {
     why: stalls(scene),
     look: [...connectorStatus(scene), ...slots(scene)],
     mend: [
-      step(
-        "Connect does not answer: start a worker with `connect/worker.properties`, of the same `group.id` as before.",
-      ),
+      startWorker(scene),
       step(
         "404: the connector is not there. By its name it finds its offset.",
         forConnectors(scene, "makes it as generated", REGISTER),
@@ -67,6 +67,25 @@ export const captureGuides: Guides = {
   ReplicationLag: (scene) => late(scene),
   ReplicationLagCritical: (scene) => late(scene),
 };
+
+/** Where a worker runs is told by where all of it does. */
+function startWorker({ pipeline }: Scene): Step {
+  const operator = operatorOf(pipeline);
+  if (operator !== undefined) {
+    const pods = `${operator.kubectl} get pods --selector strimzi.io/cluster=connect`;
+    return step(
+      "No worker runs: the operator starts them. Its object says what it waits for, and so does a pod that is Pending.",
+      shell("what the operator says, and where workers are", `${operator.kubectl} describe kafkaconnect connect`, pods),
+    );
+  }
+  if (stackOf(pipeline) !== undefined)
+    return step("Connect does not answer: start its container, and read why it ended.", shell("starts it", ...START));
+  return step(
+    "Connect does not answer: start a worker with `connect/worker.properties`, of the same `group.id` as before.",
+  );
+}
+
+const START = [`${COMPOSE} up --detach connect`, `${COMPOSE} logs --tail 50 connect`];
 
 function stalls(scene: Scene): string {
   return `Nothing new reaches ${listed(scene.read)}; PostgreSQL keeps all WAL until the connector reads again.`;

@@ -1,5 +1,6 @@
 import type { Resource } from "../../../compiler/model/resource.js";
 import { durationText, promqlString } from "../../../systems/prometheus/public.js";
+import { serverSchema } from "../../../systems/prometheus/schema/server.js";
 import { type AlertSpec, serverOf } from "../../../systems/prometheus/schema.js";
 import { plainText } from "../../overview/markdown.js";
 import type { Guide } from "../guides/guide.js";
@@ -10,6 +11,7 @@ import { meaningOf, seriesIn } from "../metrics.js";
 import { type Item, type Page, prose, type Section } from "../page.js";
 import type { Scene } from "../scene.js";
 import { toldOf } from "../told.js";
+import { stackOf } from "../tools/stack.js";
 import { dashboardLines } from "./dashboards.js";
 import { relatedLines } from "./related.js";
 
@@ -65,7 +67,7 @@ function meaning(alert: Resource<AlertSpec>, scene: Scene): readonly Section[] {
 
 function links(alert: Resource<AlertSpec>, guide: Guide, scene: Scene): string {
   const query = encodeURIComponent(promqlString(alert.spec.expr)).replace(/[()'*!]/g, escaped);
-  const { url } = serverOf(scene.pipeline.resources);
+  const url = prometheusUrl(scene);
   const { runbook } = alert.spec;
   const own = runbook !== undefined && /^https?:/.test(runbook) && !isThisPage(runbook, alert, scene);
   return [
@@ -75,6 +77,13 @@ function links(alert: Resource<AlertSpec>, guide: Guide, scene: Scene): string {
     ...relatedLines(alert.name, guide, scene),
     `- ${["[Decision tree](decision-tree.md)", recoveryPage(scene), "[how servers are reached](README.md)"].filter((each) => each !== undefined).join(", ")}`,
   ].join("\n");
+}
+
+/** Where people reach it; in Kubernetes, where nothing is said, where the page on servers forwards it to. */
+function prometheusUrl({ pipeline, kubernetes }: Scene): string {
+  const { url } = serverOf(pipeline.resources);
+  const isForwarded = kubernetes?.monitoring !== undefined && stackOf(pipeline) === undefined;
+  return url === serverSchema.parse({}).url && isForwarded ? "http://localhost:9090" : url;
 }
 
 function isThisPage(runbook: string, { name }: Resource<AlertSpec>, { monitoring, pages }: Scene): boolean {

@@ -153,6 +153,10 @@ export const watchingOptions: OptionCases = {
       ],
       [{ owner: { slack: "data" } }, 'invalid-option owner.slack `owner.slack` must be "#channel" or "@user".'],
       [
+        { owner: { prometheus: "prometheus:9090" } },
+        "invalid-option owner.prometheus `owner.prometheus` must be a URL with http or https.",
+      ],
+      [
         { thresholds: { connectorDown: 60 } },
         'invalid-option thresholds.connectorDown `thresholds.connectorDown` must be a duration such as "10s" or "7d".',
       ],
