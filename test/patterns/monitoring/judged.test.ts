@@ -26,3 +26,17 @@ test("what is recommended passes every rule that holds for what is written by ha
   });
   expect(found(SHOP, ORDERS, ORDERS_NOW, PROMISED, watch)).toEqual([]);
 });
+
+test("that targets are missing may be told where they are found at run time, and not where they are listed", () => {
+  const job = call("prometheus.job", "shop", { targets: ["shop:9000"], exposes: [{ name: "carts", type: "gauge" }] });
+  const gone = call("prometheus.alert", "ShopGone", {
+    expr: { $promql: ['absent(up{job="shop"})'] },
+    severity: "critical",
+    summary: "The shop is gone",
+    description: "It is not there.",
+  });
+  const never = (each: string): boolean => each.includes("never-fires");
+  expect(found(job, gone).filter(never)).toHaveLength(1);
+  const cluster = call("kubernetes.cluster", "prod", { namespace: "shop", monitoring: "prometheus-operator" });
+  expect(found(job, gone, cluster).filter(never)).toEqual([]);
+});
