@@ -2,8 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import type { JsonObject } from "../../src/compiler/model/json.js";
+import { levelOf } from "../../src/systems/otel/catalogue/components.js";
 import { limitProblems } from "../../src/systems/otel/config/limit-problems.js";
 import { relationProblems } from "../../src/systems/otel/config/relations.js";
 import { describeLive } from "./kit/describe-live.js";
@@ -70,7 +71,10 @@ const CASES: readonly Case[] = [
   http({ encoding: "json" }),
   ["exporters", "kafka", { brokers: ["kafka:9092"], producer: { compression: "gzip" } }],
   ["exporters", "kafka", { brokers: ["kafka:9092"], producer: { compression: "brotli" } }],
+  ["exporters", "kafka", { brokers: [] }],
   ["receivers", "kafka", { brokers: ["kafka:9092"], initial_offset: "first" }],
+  ["receivers", "kafka", { brokers: [] }],
+  ["processors", "resource", { attributes: [] }],
   scrape({ job_name: "a", scrape_interval: "10s", scrape_timeout: "20s" }),
   scrape({ job_name: "a", scrape_interval: "20s", scrape_timeout: "20s" }),
   scrape({ job_name: "a", scrape_timeout: "2m" }),
@@ -103,6 +107,23 @@ describeLive("values of a collector's options", ["OpenTelemetry collector"], () 
       if (problems.length === 0 && exitCode !== 0) console.warn(`${shown}\n${stderr}`);
     }
     expect(told).toEqual(said);
+  });
+});
+
+describeLive("the collector's own list of components", ["OpenTelemetry collector"], () => {
+  test("has each as it is known, for the same signals and as stable", async () => {
+    const { stdout } = await execa(await collectorProgram(), ["components"]);
+    const listed: Record<string, readonly { name: string; stability: Record<string, string> }[]> = parse(stdout);
+    const differing = ["receivers", "processors", "exporters", "extensions"].flatMap((section) =>
+      (listed[section] ?? []).flatMap(({ name, stability }) =>
+        Object.entries(stability)
+          .map(([signal, level]) => [signal, level === "Undefined" ? undefined : level.toLowerCase()] as const)
+          .filter(([signal, level]) => levelOf(section, name, signal) !== level)
+          .map(([signal, level]) => `${section} ${name} ${signal}: ${level}`),
+      ),
+    );
+    expect(differing).toEqual([]);
+    expect(listed.receivers?.map(({ name }) => name)).toContain("otlp");
   });
 });
 

@@ -32,6 +32,7 @@ const oneOf =
     if (typeof value !== "string" || /\$\{/.test(value) || values.includes(value)) return undefined;
     return `must be one of ${values.map((each) => `"${each}"`).join(", ")}`;
   };
+const some: Problem = (value) => (Array.isArray(value) && value.length === 0 ? "must not be empty" : undefined);
 /** Where upper and lower case are the same. */
 const oneOfAny =
   (...values: readonly string[]): Problem =>
@@ -55,6 +56,13 @@ export const LIMITS: readonly Limit[] = [
   limit("processors memory_limiter", "spike_limit_percentage", between(0, 100)),
   limit("processors memory_limiter", "limit_mib", atLeast(1)),
   limit("processors batch", "timeout", notNegative),
+  limit("processors resource", "attributes", some),
+  limit("processors attributes", "actions", some),
+  limit("processors tail_sampling", "policies", some),
+  limit("receivers file_log", "include", some),
+  limit("connectors routing", "table", some),
+  limit("receivers kafka", "brokers", some),
+  limit("exporters kafka", "brokers", some),
   limit("processors resource", "attributes.*.action", oneOfAny(...ACTIONS)),
   limit("processors attributes", "actions.*.action", oneOfAny(...ACTIONS)),
   limit("processors attributes,resource", "actions.*.converted_type", oneOf("int", "double", "string", "bool", "")),
