@@ -2,8 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import type { JsonObject } from "../../src/compiler/model/json.js";
+import { levelOf } from "../../src/systems/otel/catalogue/components.js";
 import { limitProblems } from "../../src/systems/otel/config/limit-problems.js";
 import { relationProblems } from "../../src/systems/otel/config/relations.js";
 import { describeLive } from "./kit/describe-live.js";
@@ -17,11 +18,12 @@ const otlp = (options: JsonObject): Case => ["exporters", "otlp_grpc", { endpoin
 const http = (options: JsonObject): Case => ["exporters", "otlp_http", { endpoint: "http://gateway:4318", ...options }];
 const file = (options: JsonObject): Case => ["exporters", "file", { path: "/tmp/out.json", ...options }];
 const scrape = (...configs: JsonObject[]): Case => ["receivers", "prometheus", { config: { scrape_configs: configs } }];
-const resource = (action: string): Case => [
-  "processors",
-  "resource",
-  { attributes: [{ key: "a", value: "b", action }] },
-];
+const acts = (action: JsonObject): Case => ["processors", "resource", { attributes: [action] }];
+const resource = (action: string): Case => acts({ key: "a", value: "b", action });
+const uploader = { region: "eu", s3_bucket: "b" };
+const s3 = (options: JsonObject): Case => ["exporters", "awss3", { s3uploader: { ...uploader, ...options } }];
+const kafka = (options: JsonObject): Case => ["exporters", "kafka", { brokers: ["kafka:9092"], ...options }];
+const clickhouse = (endpoint: string): Case => ["exporters", "clickhouse", { endpoint }];
 
 /** What the collector takes, and what it refuses: the checks say the same of each. */
 const CASES: readonly Case[] = [
@@ -70,7 +72,44 @@ const CASES: readonly Case[] = [
   http({ encoding: "json" }),
   ["exporters", "kafka", { brokers: ["kafka:9092"], producer: { compression: "gzip" } }],
   ["exporters", "kafka", { brokers: ["kafka:9092"], producer: { compression: "brotli" } }],
+  ["exporters", "kafka", { brokers: [] }],
   ["receivers", "kafka", { brokers: ["kafka:9092"], initial_offset: "first" }],
+  ["receivers", "kafka", { brokers: [] }],
+  ["processors", "resource", { attributes: [] }],
+  acts({ key: "a", action: "insert" }),
+  acts({ key: "a", action: "insert", value: 1, from_attribute: "b" }),
+  acts({ key: "a", action: "upsert", from_context: "metadata.b" }),
+  acts({ value: "a", action: "insert" }),
+  acts({ pattern: "^a", action: "delete" }),
+  acts({ key: "a", action: "delete", value: 1 }),
+  acts({ key: "a", action: "extract" }),
+  acts({ key: "a", action: "extract", pattern: "^(?P<b>.*)$" }),
+  acts({ key: "a", action: "convert" }),
+  acts({ key: "a", action: "convert", converted_type: "int" }),
+  acts({ key: "a", action: "convert", converted_type: "float" }),
+  acts({ key: "a", action: "hash" }),
+  s3({}),
+  s3({ region: "" }),
+  s3({ s3_bucket: "" }),
+  s3({ compression: "brotli" }),
+  s3({ compression: "snappy" }),
+  s3({ retry_mode: "often" }),
+  kafka({ producer: { required_acks: 2 } }),
+  kafka({ producer: { required_acks: -1 } }),
+  kafka({ auth: { sasl: { mechanism: "SCRAM", username: "a", password: "b" } } }),
+  kafka({ auth: { sasl: { mechanism: "SCRAM-SHA-512", username: "a", password: "b" } } }),
+  kafka({ partition_logs_by_resource_attributes: true, partition_logs_by_trace_id: true }),
+  clickhouse("clickhouse:9000"),
+  clickhouse("clickhouse://clickhouse:9000"),
+  clickhouse("tcp://clickhouse:9000"),
+  otlp({ endpoint: "gateway" }),
+  otlp({ endpoint: "gateway:port" }),
+  otlp({ endpoint: "https://gateway:4317" }),
+  otlp({ endpoint: "dns:///gateway:4317" }),
+  otlp({ endpoint: "unix:///run/otel.sock" }),
+  scrape({ static_configs: [] }),
+  ["extensions", "file_storage", { directory: "/tmp", create_directory: true, directory_permissions: "999" }],
+  ["extensions", "file_storage", { directory: "/tmp", create_directory: true, directory_permissions: "0750" }],
   scrape({ job_name: "a", scrape_interval: "10s", scrape_timeout: "20s" }),
   scrape({ job_name: "a", scrape_interval: "20s", scrape_timeout: "20s" }),
   scrape({ job_name: "a", scrape_timeout: "2m" }),
@@ -103,6 +142,23 @@ describeLive("values of a collector's options", ["OpenTelemetry collector"], () 
       if (problems.length === 0 && exitCode !== 0) console.warn(`${shown}\n${stderr}`);
     }
     expect(told).toEqual(said);
+  });
+});
+
+describeLive("the collector's own list of components", ["OpenTelemetry collector"], () => {
+  test("has each as it is known, for the same signals and as stable", async () => {
+    const { stdout } = await execa(await collectorProgram(), ["components"]);
+    const listed: Record<string, readonly { name: string; stability: Record<string, string> }[]> = parse(stdout);
+    const differing = ["receivers", "processors", "exporters", "extensions"].flatMap((section) =>
+      (listed[section] ?? []).flatMap(({ name, stability }) =>
+        Object.entries(stability)
+          .map(([signal, level]) => [signal, level === "Undefined" ? undefined : level.toLowerCase()] as const)
+          .filter(([signal, level]) => levelOf(section, name, signal) !== level)
+          .map(([signal, level]) => `${section} ${name} ${signal}: ${level}`),
+      ),
+    );
+    expect(differing).toEqual([]);
+    expect(listed.receivers?.map(({ name }) => name)).toContain("otlp");
   });
 });
 

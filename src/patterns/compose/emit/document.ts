@@ -100,7 +100,7 @@ function volume({ source, target, isVolume, isWritable, isReadOnly }: Mount): Js
     target,
     ...(isWritable === true ? {} : { read_only: true }),
     // A file that is not there would become a folder.
-    bind: { create_host_path: false, ...(source === "/" ? { propagation: "rslave" } : {}) },
+    bind: { create_host_path: false },
   };
 }
 

@@ -35,8 +35,13 @@ export function definitionOf(section: string, type: string): ComponentDefinition
   return named(SECTIONS[section] ?? {}, current) ?? contribOf(section, current);
 }
 
+/** How stable a component is for a signal, where that is known. */
+export function levelOf(section: string, type: string, signal: string): string | undefined {
+  return contribOf(section, currentType(section, type))?.levels[signal] ?? undefined;
+}
+
 export function knownTypes(section: string): readonly string[] {
-  return [...Object.keys(SECTIONS[section] ?? {}), ...contribTypes(section)];
+  return [...new Set([...Object.keys(SECTIONS[section] ?? {}), ...contribTypes(section)])];
 }
 
 /** What a shape that is another by name is. */

@@ -32,6 +32,7 @@ const oneOf =
     if (typeof value !== "string" || /\$\{/.test(value) || values.includes(value)) return undefined;
     return `must be one of ${values.map((each) => `"${each}"`).join(", ")}`;
   };
+const some: Problem = (value) => (Array.isArray(value) && value.length === 0 ? "must not be empty" : undefined);
 /** Where upper and lower case are the same. */
 const oneOfAny =
   (...values: readonly string[]): Problem =>
@@ -45,6 +46,7 @@ const limit = (where: string, path: string, problem: Problem): Limit => {
 };
 
 const COMPRESSIONS = ["gzip", "zlib", "deflate", "snappy", "x-snappy-framed", "zstd", "lz4", "none", ""];
+const MECHANISMS = ["PLAIN", "AWS_MSK_IAM_OAUTHBEARER", "SCRAM-SHA-256", "SCRAM-SHA-512"];
 const ACTIONS = ["insert", "update", "upsert", "delete", "hash", "extract", "convert"];
 const POLICIES =
   "always_sample latency numeric_attribute probabilistic status_code string_attribute rate_limiting bytes_limiting composite and not drop span_count trace_state boolean_attribute ottl_condition";
@@ -55,9 +57,17 @@ export const LIMITS: readonly Limit[] = [
   limit("processors memory_limiter", "spike_limit_percentage", between(0, 100)),
   limit("processors memory_limiter", "limit_mib", atLeast(1)),
   limit("processors batch", "timeout", notNegative),
+  limit("processors resource", "attributes", some),
+  limit("processors attributes", "actions", some),
+  limit("processors tail_sampling", "policies", some),
+  limit("receivers file_log", "include", some),
+  limit("connectors routing", "table", some),
+  limit("receivers kafka", "brokers", some),
+  limit("exporters kafka", "brokers", some),
   limit("processors resource", "attributes.*.action", oneOfAny(...ACTIONS)),
   limit("processors attributes", "actions.*.action", oneOfAny(...ACTIONS)),
-  limit("processors attributes,resource", "actions.*.converted_type", oneOf("int", "double", "string", "bool", "")),
+  limit("processors resource", "attributes.*.converted_type", oneOf("int", "double", "string", "")),
+  limit("processors attributes", "actions.*.converted_type", oneOf("int", "double", "string", "")),
   limit("processors filter,transform", "error_mode", oneOfAny("ignore", "propagate", "silent")),
   limit("processors probabilistic_sampler", "sampling_percentage", atLeast(0)),
   limit("processors probabilistic_sampler", "sampling_precision", between(0, 14)),
@@ -77,6 +87,28 @@ export const LIMITS: readonly Limit[] = [
   limit("exporters file", "format", oneOf("json", "proto")),
   limit("exporters file", "compression", oneOf("zstd", "")),
   limit("exporters otlp_grpc,otlp_http", "compression", oneOf(...COMPRESSIONS)),
+  limit("exporters otlp_grpc", "endpoint", (value) =>
+    typeof value !== "string" || /\$\{|^unix:|:\d+$/.test(value)
+      ? undefined
+      : 'must end with a port, as "gateway:4317"',
+  ),
+  limit("exporters otlp_http", "endpoint", (value) =>
+    typeof value !== "string" || /^(https?:\/\/|\$\{)/.test(value) ? undefined : "must begin with http:// or https://",
+  ),
+  limit("exporters clickhouse", "endpoint", (value) =>
+    typeof value !== "string" || /^(\w+:\/\/|\$\{)/.test(value)
+      ? undefined
+      : 'must be a URL, as "clickhouse://host:9000"',
+  ),
+  limit("exporters awss3", "s3uploader.region", (value) => (value === "" ? "must not be empty" : undefined)),
+  limit("exporters awss3", "s3uploader.compression", oneOf("gzip", "zstd", "none", "")),
+  limit("exporters awss3", "s3uploader.retry_mode", oneOf("standard", "adaptive", "nop")),
+  limit("exporters awss3", "s3uploader.unique_key_func_name", oneOf("uuidv7", "")),
+  limit("exporters kafka", "producer.required_acks", (value) =>
+    /^(-1|0|1|all)$/.test(String(value)) || /\$\{/.test(String(value)) ? undefined : "must be -1, 0 or 1",
+  ),
+  limit("exporters kafka", "auth.sasl.mechanism", oneOf(...MECHANISMS)),
+  limit("receivers kafka", "auth.sasl.mechanism", oneOf(...MECHANISMS)),
   limit("exporters otlp_http", "encoding", oneOf("proto", "json")),
   limit("exporters kafka", "producer.compression", oneOf("gzip", "snappy", "lz4", "zstd", "none")),
   limit("exporters kafka", "producer.flush_max_messages", atLeast(1)),
@@ -93,6 +125,9 @@ export const LIMITS: readonly Limit[] = [
   limit("exporters *", "retry_on_failure.max_elapsed_time", notNegative),
   limit("exporters *", "retry_on_failure.multiplier", atLeast(0)),
   limit("exporters *", "retry_on_failure.randomization_factor", between(0, 1)),
+  limit("extensions file_storage", "directory_permissions", (value) =>
+    /^0?[0-7]{3}$/.test(String(value)) || /\$\{/.test(String(value)) ? undefined : 'must be octal, as "0750"',
+  ),
   limit("extensions health_check", "path", (value) =>
     typeof value === "string" && !/^(\/|\$\{)/.test(value) ? "must begin with /" : undefined,
   ),

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../../compiler/model/json.js";
 import { durationIn, numberIn } from "./amounts.js";
+import { actionProblems } from "./attribute-actions.js";
 import type { OptionProblem } from "./options.js";
 import { named, placesOf } from "./places.js";
 import { textIn, valueIn } from "./value.js";
@@ -35,6 +36,21 @@ function* ofType(component: string, config: JsonObject): Iterable<Related> {
       yield { path: ["append"], message: "must not stand beside `rotation`" };
   } else if (component === "receivers prometheus") {
     yield* ofScrapes(config);
+  } else if (component === "processors resource") {
+    yield* actionProblems(config, "attributes");
+  } else if (component === "processors attributes") {
+    yield* actionProblems(config, "actions");
+  } else if (component === "exporters awss3") {
+    const uploader = config.s3uploader;
+    if (
+      uploader !== undefined &&
+      [valueIn(uploader, "s3_bucket"), valueIn(uploader, "endpoint")].every((each) => !each)
+    )
+      yield { path: ["s3uploader"], message: "must have an `s3_bucket`, or an `endpoint`" };
+  } else if (component === "exporters kafka") {
+    const [one, other] = ["partition_logs_by_resource_attributes", "partition_logs_by_trace_id"] as const;
+    if (config[one] === true && config[other] === true)
+      yield { path: [other], message: `must not stand beside \`${one}\`` };
   } else if (component === "processors tail_sampling") {
     yield* ofPolicies(config);
   }
@@ -51,8 +67,8 @@ function* ofScrapes(config: JsonObject): Iterable<Related> {
     const most = durationIn(interval);
     if (timeout !== undefined && most !== undefined && timeout > most)
       yield { path: [...path, "scrape_timeout"], message: `must not be longer than the interval, ${String(interval)}` };
-    const name = textIn(valueIn(value, "job_name"));
-    if (name === undefined) continue;
+    const name = textIn(valueIn(value, "job_name")) ?? "";
+    if (name === "") yield { path, message: "must have a `job_name`" };
     if (names.has(name)) yield { path: [...path, "job_name"], message: "must not be that of another one" };
     names.add(name);
   }
