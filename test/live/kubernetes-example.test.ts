@@ -74,7 +74,15 @@ describeLive("the example's manifests", NEEDED, () => {
       // It knows no pods but those of manifests: these policies are for pods that operators make.
       expect(found.filter((line) => !line.endsWith("The NetworkPolicys selector doesn't match any pods"))).toEqual([]);
       const unmatched = found.map((line) => /^\[CRITICAL\] ([^/]+)\//.exec(line)?.[1]);
-      expect(unmatched).toEqual(["clickhouse", "connect", "kafka", "kafka-exporter", "kafka-operators", "keeper"]);
+      expect(unmatched).toEqual([
+        "alertmanager",
+        "clickhouse",
+        "connect",
+        "kafka",
+        "kafka-exporter",
+        "kafka-operators",
+        "keeper",
+      ]);
       expect(stdout.split("\n").filter((line) => line.startsWith("[OK]")).length).toBeGreaterThan(60);
     },
   );

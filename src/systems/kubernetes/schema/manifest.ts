@@ -37,12 +37,12 @@ function isManifest(value: JsonObject): value is Manifest {
   return head.safeParse(value).success;
 }
 
-const EXISTING = 'must be a list such as ["Service/shop"]: a kind and a name each';
+const EXISTING = 'must be a kind and a name, such as "Service/shop"';
 
 export const manifestSchema = z.strictObject({
   existing: z
     .array(z.string({ error: EXISTING }).regex(/^[A-Z][A-Za-z0-9]*\/[^/\s]+$/, { error: EXISTING }), {
-      error: EXISTING,
+      error: 'must be a list such as ["Service/shop"]',
     })
     .default([]),
   manifest: plainObject.transform((value, context): Manifest => {

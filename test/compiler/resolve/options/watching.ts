@@ -279,6 +279,10 @@ export const watchingOptions: OptionCases = {
     good: { manifest: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" } } },
     bad: [
       [
+        { existing: ["shop"] },
+        'invalid-option existing.0 `existing[0]` must be a kind and a name, such as "Service/shop".',
+      ],
+      [
         { manifest: undefined },
         "missing-option  kubernetes.manifest needs `manifest`: it must be plain data: a Secret is named there by `secretKeyRef`, another object by its name.",
       ],
