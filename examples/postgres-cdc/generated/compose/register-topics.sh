@@ -4,10 +4,27 @@
 # Makes the topics that are not there, and the users with their rights.
 set -eu
 PATH="${KAFKA_BIN:-/opt/kafka/bin}:$PATH"
+# Each tool is a Java program that lives for a second: it is to start quickly, and several at once.
+export KAFKA_HEAP_OPTS="-Xmx128m" KAFKA_JVM_PERFORMANCE_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
+topics() {
+  kafka-topics.sh --bootstrap-server "$BOOTSTRAP_SERVERS" --command-config "$ADMIN_CONFIG" "$@"
+}
+there="$(topics --list)"
+begun=""
+count=0
 make() {
   topic="$1"
   shift
-  kafka-topics.sh --bootstrap-server "$BOOTSTRAP_SERVERS" --command-config "$ADMIN_CONFIG" --create --if-not-exists --topic "$topic" "$@"
+  if printf '%s\n' "$there" | grep -Fqx -e "$topic"; then return; fi
+  topics --create --if-not-exists --topic "$topic" "$@" &
+  begun="$begun $!"
+  count=$((count + 1))
+  if [ "$count" -ge 3 ]; then finish; fi
+}
+finish() {
+  for process in $begun; do wait "$process"; done
+  begun=""
+  count=0
 }
 make __debezium-heartbeat.postgres-server --partitions 1 --replication-factor 3 --config cleanup.policy=delete --config retention.ms=604800000 --config max.message.bytes=33554432 --config min.insync.replicas=2
 make postgres-server.inventory.customers --partitions 12 --replication-factor 3 --config cleanup.policy=delete --config retention.ms=604800000 --config max.message.bytes=33554432 --config min.insync.replicas=2
@@ -16,19 +33,14 @@ make postgres-server.inventory.products --partitions 12 --replication-factor 3 -
 make postgres-server.inventory.shipments --partitions 12 --replication-factor 3 --config cleanup.policy=delete --config retention.ms=604800000 --config max.message.bytes=33554432 --config min.insync.replicas=2
 make postgres-server.public.headrace_heartbeat --partitions 1 --replication-factor 3 --config cleanup.policy=delete --config retention.ms=604800000 --config max.message.bytes=33554432 --config min.insync.replicas=2
 make postgres-server.public.headrace_signal --partitions 1 --replication-factor 3 --config cleanup.policy=delete --config retention.ms=604800000 --config max.message.bytes=33554432 --config min.insync.replicas=2
+finish
 
 BROKERS="$BOOTSTRAP_SERVERS" sh "${ACLS:-/generated/kafka/acls.sh}"
 allow() {
   kafka-acls.sh --bootstrap-server "$BOOTSTRAP_SERVERS" --command-config "$ADMIN_CONFIG" --add --allow-principal "$@"
 }
-allow User:pipeline --operation Create --operation Describe --operation DescribeConfigs --operation Read --operation Write --topic connect-configs
-allow User:pipeline --operation Create --operation Describe --operation DescribeConfigs --operation Read --operation Write --topic connect-offsets
-allow User:pipeline --operation Create --operation Describe --operation DescribeConfigs --operation Read --operation Write --topic connect-status
+allow User:pipeline --operation Create --operation Describe --operation DescribeConfigs --operation Read --operation Write --topic connect-configs --topic connect-offsets --topic connect-status
 allow User:pipeline --operation Read --group connect
 # What looks at the cluster reads no messages.
-allow User:kafka-exporter --operation Describe --operation DescribeConfigs --topic '*'
-allow User:kafka-exporter --operation Describe --group '*'
-allow User:kafka-exporter --operation Describe --operation DescribeConfigs --cluster
-allow User:kafka-ui --operation Describe --operation DescribeConfigs --topic '*'
-allow User:kafka-ui --operation Describe --group '*'
-allow User:kafka-ui --operation Describe --operation DescribeConfigs --cluster
+allow User:kafka-exporter --allow-principal User:kafka-ui --operation Describe --operation DescribeConfigs --topic '*' --cluster
+allow User:kafka-exporter --allow-principal User:kafka-ui --operation Describe --group '*'

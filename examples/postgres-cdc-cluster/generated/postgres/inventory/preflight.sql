@@ -90,18 +90,35 @@ declared_role (name, attribute_name, attribute) AS (VALUES
     ('headrace_backup', 'BYPASSRLS', false),
     ('headrace_backup', 'INHERIT', true),
     ('headrace_backup', 'REPLICATION', true),
+    ('grafana', 'LOGIN', true),
+    ('grafana', 'SUPERUSER', false),
+    ('grafana', 'BYPASSRLS', false),
+    ('grafana', 'INHERIT', true),
+    ('grafana', 'REPLICATION', false),
     ('debezium', 'LOGIN', true),
     ('debezium', 'SUPERUSER', false),
     ('debezium', 'BYPASSRLS', false),
     ('debezium', 'INHERIT', true),
-    ('debezium', 'REPLICATION', true)
+    ('debezium', 'REPLICATION', true),
+    ('postgres_exporter', 'LOGIN', true),
+    ('postgres_exporter', 'SUPERUSER', false),
+    ('postgres_exporter', 'BYPASSRLS', false),
+    ('postgres_exporter', 'INHERIT', true),
+    ('postgres_exporter', 'REPLICATION', false)
 ),
-declared_membership (name, member_of) AS (SELECT NULL::text, NULL::text WHERE false),
+declared_membership (name, member_of) AS (VALUES
+    ('postgres_exporter', 'pg_monitor')
+),
 declared_login (name, connection_limit, valid_until) AS (VALUES
     ('headrace_backup', 5, 'infinity'),
-    ('debezium', 4, 'infinity')
+    ('grafana', 5, 'infinity'),
+    ('debezium', 4, 'infinity'),
+    ('postgres_exporter', 3, 'infinity')
 ),
-declared_grant (role, kind, object, column_name, needed) AS (SELECT NULL::text, NULL::text, NULL::text, NULL::text, NULL::text WHERE false),
+declared_grant (role, kind, object, column_name, needed) AS (VALUES
+    ('grafana', 'table', 'inventory.orders', '', 'SELECT'),
+    ('grafana', 'schema', 'inventory', '', 'USAGE')
+),
 declared_default (role, creator, schema, needed, with_option) AS (SELECT NULL::text, NULL::text, NULL::text, NULL::text, NULL::boolean WHERE false),
 
 -- What the database has

@@ -4,7 +4,7 @@
 -- Run by a superuser, or from PostgreSQL 16 on by the tables' owner with CREATEROLE and REPLICATION who may create
 -- in database inventory. All of it happens or nothing; it can be run again:
 --   psql --no-psqlrc --dbname=inventory --file=setup.sql
--- psql (14 or later) reads the roles' passwords from the environment: INVENTORY_POSTGRES_PASSWORD, INVENTORY_POSTGRES_BACKUP_PASSWORD.
+-- psql (14 or later) reads the roles' passwords from the environment: INVENTORY_POSTGRES_PASSWORD, INVENTORY_POSTGRES_BACKUP_PASSWORD, INVENTORY_POSTGRES_GRAFANA, INVENTORY_POSTGRES_EXPORTER_PASSWORD.
 -- The server needs wal_level = logical, and a free replication slot and WAL sender: preflight.sql says.
 
 \set ON_ERROR_STOP on
@@ -12,6 +12,10 @@
 \getenv inventory_postgres_password INVENTORY_POSTGRES_PASSWORD
 \set inventory_postgres_backup_password ''
 \getenv inventory_postgres_backup_password INVENTORY_POSTGRES_BACKUP_PASSWORD
+\set inventory_postgres_grafana ''
+\getenv inventory_postgres_grafana INVENTORY_POSTGRES_GRAFANA
+\set inventory_postgres_exporter_password ''
+\getenv inventory_postgres_exporter_password INVENTORY_POSTGRES_EXPORTER_PASSWORD
 BEGIN;
 SET LOCAL client_min_messages = warning;
 -- Rather fail than make others wait behind it
@@ -25,6 +29,14 @@ DO $$ BEGIN RAISE EXCEPTION 'the environment variable INVENTORY_POSTGRES_PASSWOR
 SELECT :'inventory_postgres_backup_password' = '' AS no_password \gset
 \if :no_password
 DO $$ BEGIN RAISE EXCEPTION 'the environment variable INVENTORY_POSTGRES_BACKUP_PASSWORD is not set or empty'; END $$;
+\endif
+SELECT :'inventory_postgres_grafana' = '' AS no_password \gset
+\if :no_password
+DO $$ BEGIN RAISE EXCEPTION 'the environment variable INVENTORY_POSTGRES_GRAFANA is not set or empty'; END $$;
+\endif
+SELECT :'inventory_postgres_exporter_password' = '' AS no_password \gset
+\if :no_password
+DO $$ BEGIN RAISE EXCEPTION 'the environment variable INVENTORY_POSTGRES_EXPORTER_PASSWORD is not set or empty'; END $$;
 \endif
 
 -- Role headrace_backup
@@ -40,6 +52,19 @@ WHERE rolname = 'headrace_backup' AND changes <> ''
 \gexec
 ALTER ROLE headrace_backup WITH LOGIN INHERIT CONNECTION LIMIT 5 VALID UNTIL 'infinity' PASSWORD :'inventory_postgres_backup_password';
 
+-- Role grafana
+SELECT 'CREATE ROLE grafana'
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'grafana')
+\gexec
+SELECT 'ALTER ROLE grafana WITH ' || changes FROM pg_roles, concat_ws(' ',
+    CASE WHEN rolsuper THEN 'NOSUPERUSER' END,
+    CASE WHEN rolreplication THEN 'NOREPLICATION' END,
+    CASE WHEN rolbypassrls THEN 'NOBYPASSRLS' END
+) AS changes
+WHERE rolname = 'grafana' AND changes <> ''
+\gexec
+ALTER ROLE grafana WITH LOGIN INHERIT CONNECTION LIMIT 5 VALID UNTIL 'infinity' PASSWORD :'inventory_postgres_grafana';
+
 -- Role debezium
 SELECT 'CREATE ROLE debezium'
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'debezium')
@@ -52,6 +77,22 @@ SELECT 'ALTER ROLE debezium WITH ' || changes FROM pg_roles, concat_ws(' ',
 WHERE rolname = 'debezium' AND changes <> ''
 \gexec
 ALTER ROLE debezium WITH LOGIN INHERIT CONNECTION LIMIT 4 VALID UNTIL 'infinity' PASSWORD :'inventory_postgres_password';
+
+-- Role postgres_exporter
+SELECT 'CREATE ROLE postgres_exporter'
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'postgres_exporter')
+\gexec
+SELECT 'ALTER ROLE postgres_exporter WITH ' || changes FROM pg_roles, concat_ws(' ',
+    CASE WHEN rolsuper THEN 'NOSUPERUSER' END,
+    CASE WHEN rolreplication THEN 'NOREPLICATION' END,
+    CASE WHEN rolbypassrls THEN 'NOBYPASSRLS' END
+) AS changes
+WHERE rolname = 'postgres_exporter' AND changes <> ''
+\gexec
+ALTER ROLE postgres_exporter WITH LOGIN INHERIT CONNECTION LIMIT 3 VALID UNTIL 'infinity' PASSWORD :'inventory_postgres_exporter_password';
+
+-- Who is a member of what
+GRANT pg_monitor TO postgres_exporter;
 
 -- What it may read
 GRANT USAGE ON SCHEMA inventory, public TO debezium;
@@ -72,6 +113,10 @@ CREATE TABLE IF NOT EXISTS public.headrace_signal (
     data varchar(2048)
 );
 GRANT SELECT, INSERT, DELETE ON public.headrace_signal TO debezium;
+
+-- What others may do
+GRANT SELECT ON TABLE inventory.orders TO grafana;
+GRANT USAGE ON SCHEMA inventory TO grafana;
 
 -- What an update or delete tells of the old row
 ALTER TABLE inventory.orders REPLICA IDENTITY FULL;

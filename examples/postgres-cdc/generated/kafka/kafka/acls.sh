@@ -33,30 +33,15 @@ acl --allow-principal User:inventory-service --allow-host '*' --operation Read -
 # notification-service
 : "${KAFKA_NOTIFICATION_SERVICE:?the password of notification-service}"
 scram notification-service SCRAM-SHA-512 "$KAFKA_NOTIFICATION_SERVICE"
-acl --allow-principal User:notification-service --allow-host '*' --operation Read --operation Describe --topic postgres-server.inventory.orders --resource-pattern-type literal
-acl --allow-principal User:notification-service --allow-host '*' --operation Read --operation Describe --topic postgres-server.inventory.shipments --resource-pattern-type literal
+acl --allow-principal User:notification-service --allow-host '*' --operation Read --operation Describe --topic postgres-server.inventory.orders --topic postgres-server.inventory.shipments --resource-pattern-type literal
 acl --allow-principal User:notification-service --allow-host '*' --operation Read --group notification-service --resource-pattern-type literal
 
 # pipeline
 : "${KAFKA_PIPELINE_PASSWORD:?the password of pipeline}"
 scram pipeline SCRAM-SHA-512 "$KAFKA_PIPELINE_PASSWORD"
-acl --allow-principal User:pipeline --allow-host '*' --operation Write --operation Describe --topic __debezium-heartbeat.postgres-server --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Write --operation Describe --topic postgres-server.inventory.customers --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Write --operation Describe --topic postgres-server.inventory.orders --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Write --operation Describe --topic postgres-server.inventory.products --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Write --operation Describe --topic postgres-server.inventory.shipments --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Write --operation Describe --topic postgres-server.public.headrace_heartbeat --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Write --operation Describe --topic postgres-server.public.headrace_signal --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Read --operation Describe --topic postgres-server.public.headrace_heartbeat --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Read --operation Describe --topic postgres-server.inventory.shipments --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Read --operation Describe --topic postgres-server.inventory.products --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Read --operation Describe --topic postgres-server.inventory.orders --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Read --operation Describe --topic postgres-server.inventory.customers --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Read --group clickhouse.analytics.shipments --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Read --group clickhouse.analytics.products --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Read --group clickhouse.analytics.orders --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Read --group clickhouse.analytics.inventory_heartbeat --resource-pattern-type literal
-acl --allow-principal User:pipeline --allow-host '*' --operation Read --group clickhouse.analytics.customers --resource-pattern-type literal
+acl --allow-principal User:pipeline --allow-host '*' --operation Write --operation Describe --topic __debezium-heartbeat.postgres-server --topic postgres-server.inventory.customers --topic postgres-server.inventory.orders --topic postgres-server.inventory.products --topic postgres-server.inventory.shipments --topic postgres-server.public.headrace_heartbeat --topic postgres-server.public.headrace_signal --resource-pattern-type literal
+acl --allow-principal User:pipeline --allow-host '*' --operation Read --operation Describe --topic postgres-server.public.headrace_heartbeat --topic postgres-server.inventory.shipments --topic postgres-server.inventory.products --topic postgres-server.inventory.orders --topic postgres-server.inventory.customers --resource-pattern-type literal
+acl --allow-principal User:pipeline --allow-host '*' --operation Read --group clickhouse.analytics.shipments --group clickhouse.analytics.products --group clickhouse.analytics.orders --group clickhouse.analytics.inventory_heartbeat --group clickhouse.analytics.customers --resource-pattern-type literal
 
 # recommendation-engine
 : "${KAFKA_RECOMMENDATION_ENGINE:?the password of recommendation-engine}"
