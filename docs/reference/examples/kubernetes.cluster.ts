@@ -42,7 +42,11 @@ export default definePipeline({
     patches: [{ target: { kind: "Kafka", name: "kafka" }, merge: { spec: { clusterCa: { validityDays: 730 } } } }],
     environments: {
       production: {},
-      staging: { namespace: "analytics-staging", storage: { kafka: "50Gi", clickhouse: "50Gi" } },
+      staging: {
+        namespace: "analytics-staging",
+        sources: { shop: { host: "postgres.shop-staging.svc" } },
+        storage: { kafka: "50Gi", clickhouse: "50Gi" },
+      },
     },
   }),
 });

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
-import { afterAll } from "vitest";
 import { type LoadResult, loadConfig } from "../../../src/compiler/load/load-config.js";
 import type { Sources } from "../../../src/compiler/load/sources.js";
 import { type Diagnostic, type Place, Refusal } from "../../../src/compiler/model/diagnostic.js";
 import type { Origin } from "../../../src/compiler/model/origin.js";
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "headrace test #1 50% é-")));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+// Several files share this one, and come to an end one after another.
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
 let projects = 0;
 

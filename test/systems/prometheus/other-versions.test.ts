@@ -31,7 +31,7 @@ test("a metric of another version is told as such, with its name here", () => {
     "postgres_exporter has `pg_replication_slots_wal_status` from 0.20.0 on; 0.19.1, which is known of the job `watched`, calls it `pg_replication_slot_wal_status`.",
   ]);
   expect(said("node_exporter", "node_memory_MemAvailable")).toEqual([
-    "node_exporter has `node_memory_MemAvailable` before 0.16.0; 1.5.0, which is known of the job `watched`, calls it `node_memory_MemAvailable_bytes`.",
+    "node_exporter has `node_memory_MemAvailable` before 0.16.0; 1.9.1, which is known of the job `watched`, calls it `node_memory_MemAvailable_bytes`.",
   ]);
   expect(said("otelcol", "otelcol_exporter_enqueue_size_sum")).toEqual([
     "otelcol has `otelcol_exporter_enqueue_size_sum` from 0.159.0 on; 0.158.0, which is known of the job `watched`, has none of it.",

@@ -7,7 +7,7 @@ import type { User } from "./user.js";
 export interface Backup extends Declared<"kafka.backup"> {}
 
 export interface BackupOptions {
-  /** Default: the one cluster that is listed or named elsewhere in the pipeline. */
+  /** The Kafka cluster whose topics are exported. Default: the one that is listed or named elsewhere in the pipeline. */
   readonly cluster?: Cluster;
   /** What is exported. Default: all topics of the pipeline, and in Kubernetes Connect's own with the offsets. */
   readonly topics?: readonly (Topic | string)[];

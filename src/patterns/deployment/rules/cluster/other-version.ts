@@ -8,7 +8,7 @@ const deployed = (image: string): string => `const events = clickhouse.table("an
   columns: { id: "UInt64" },
   orderBy: ["id"],
 });
-const cluster = kubernetes.cluster({ namespace: "shop", clickhouse: "altinity", images: { clickhouse: "${image}" } });
+const cluster = kubernetes.cluster({ namespace: "shop", clickhouse: "altinity", certificate: false, images: { clickhouse: "${image}" } });
 
 const listed = [events, cluster];
 `;

@@ -37,6 +37,7 @@ const nightly = clickhouse.backup("nightly", {
 const cluster = kubernetes.cluster({
   namespace: "shop",
   clickhouse: "altinity",
+  certificate: false,
   environments: { production: {}, staging: ${environments} },
 });
 
