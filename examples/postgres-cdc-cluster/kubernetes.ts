@@ -40,7 +40,6 @@ export const cluster = kubernetes.cluster({
     "notification-service": { namespace: "shop", labels: { app: "notifications" } },
     analytics_user: { namespace: "analytics" },
   },
-  labels: { team: "data" },
   environments: {
     staging: {
       namespace: "postgres-cdc-staging",
