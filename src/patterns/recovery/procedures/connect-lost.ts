@@ -1,10 +1,12 @@
 import { fileName } from "../../../compiler/emit/file-name.js";
-import { ofKind, type Pipeline } from "../../../compiler/model/resource.js";
+import { ofKind, type Pipeline, type Resource } from "../../../compiler/model/resource.js";
+import type { SourceSpec } from "../../../systems/postgres/schema/source.js";
 import { CONFIGURATION, configurationName } from "../../deployment/archives/planned.js";
 import { codeText } from "../../overview/markdown.js";
 import { capturedSources } from "../captured.js";
-import { type Section, shell, word } from "../section.js";
+import { type Section, type Step, shell, word } from "../section.js";
 import { connectorUrl, newSnapshot, resumeConnector, slotState, startConnector } from "../sources.js";
+import { type Operator, operatorOf, stateCommand } from "../strimzi.js";
 
 /** Connect's own topics are gone, and nothing else: a copy of the offsets spares the snapshot. */
 function offsetsLost(pipeline: Pipeline): readonly Section[] {
@@ -12,6 +14,7 @@ function offsetsLost(pipeline: Pipeline): readonly Section[] {
   const sources = capturedSources(pipeline);
   if (configuration === undefined || sources.length === 0) return [];
   const volume = configurationName(configuration);
+  const operator = operatorOf(pipeline);
   return [
     {
       title: "Only the offsets are lost: topics and slots are there",
@@ -24,11 +27,7 @@ function offsetsLost(pipeline: Pipeline): readonly Section[] {
           'mkdir -p copy && tar -xzf "$(find /archive -name "2*.tar.gz" | sort | tail -n 1)" -C copy',
         ),
         ...sources.flatMap((source) => [
-          shell(
-            `Stop \`${codeText(source.name)}\` where it is in the list of connectors; else make it, stopped: started without offsets it would begin a snapshot.`,
-            `curl --fail -X PUT ${connectorUrl(source, "/stop")} ||`,
-            `  jq '. + {initial_state: "STOPPED"}' ${word(`connect/${fileName(source.name)}.json`)} | curl --fail --json @- "$CONNECT_URL/connectors"`,
-          ),
+          stopped(source, operator),
           shell(
             `Give \`${codeText(source.name)}\` its offsets.`,
             `curl --fail -X PATCH --json @${word(`copy/connect/${source.name}.offsets.json`)} ${connectorUrl(source, "/offsets")}`,
@@ -38,6 +37,20 @@ function offsetsLost(pipeline: Pipeline): readonly Section[] {
       ],
     },
   ];
+}
+
+/** An operator makes the connector as its object says: one that is stopped there begins nothing before it has its offsets. */
+function stopped(source: Resource<SourceSpec>, operator: Operator | undefined): Step {
+  if (operator !== undefined)
+    return shell(
+      `Have the operator keep \`${codeText(source.name)}\` stopped: started without offsets it would begin a snapshot.`,
+      stateCommand(operator, source.name, "stopped"),
+    );
+  return shell(
+    `Stop \`${codeText(source.name)}\` where it is in the list of connectors; else make it, stopped: started without offsets it would begin a snapshot.`,
+    `curl --fail -X PUT ${connectorUrl(source, "/stop")} ||`,
+    `  jq '. + {initial_state: "STOPPED"}' ${word(`connect/${fileName(source.name)}.json`)} | curl --fail --json @- "$CONNECT_URL/connectors"`,
+  );
 }
 
 /** The workers are gone; what they know is in Kafka and in the slot. */
