@@ -6,6 +6,7 @@ import type { Artifact } from "../../../src/compiler/model/artifact.js";
 import { scopeOf } from "../../../src/patterns/deployment/derived.js";
 import { deploymentFiles } from "../../../src/patterns/deployment/emit/files.js";
 import type { Scope } from "../../../src/patterns/deployment/placed.js";
+import { loadGrammar } from "../../../src/systems/prometheus/public.js";
 import { type KubernetesObject, objectsIn } from "../kit/apply.js";
 import { type Generated, writeArtifacts } from "../kit/generated.js";
 import { kubernetesPrograms } from "../kit/kubernetes-programs.js";
@@ -28,6 +29,8 @@ export async function deploy(config: string, beside: readonly Artifact[] = []): 
   });
   sources.close();
   expect(diagnostics.map(({ code, detail }) => `${code} ${detail}`)).toEqual([]);
+  // Rules that no kind of the config made are read, too.
+  await loadGrammar();
   const others = [...artifacts.filter(({ path }) => !path.startsWith("kubernetes/")), ...beside];
   const context = { pipeline, derivedColumns: new Map(), templates: await readTemplates() };
   const scope = scopeOf(pipeline, others);
