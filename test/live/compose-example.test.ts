@@ -55,12 +55,14 @@ describeLive("the example's stack", ["Compose"], () => {
     expect([...keys.values()].sort()).toEqual(
       [
         ["clickhouse"],
+        ["connect"],
         ["kafka-1"],
         ["kafka-2"],
         ["kafka-3"],
         ["kafka-exporter"],
         ["kafka-ui"],
         ["postgres-inventory"],
+        ["register"],
         ["register-topics"],
       ].sort(),
     );

@@ -17,7 +17,8 @@ describeLive("what pages of the example say to a shell", ["ShellCheck"], () => {
     );
     expect(commands.size).toBeGreaterThan(30);
     // What the page says is set once is set; a variable is exported for what is typed later.
-    const parameters = ["--shell=bash", "--exclude=SC2154,SC2030,SC2031", "-"];
+    // Functions are called in other blocks, and what is in single quotes is expanded in a container.
+    const parameters = ["--shell=bash", "--exclude=SC2154,SC2030,SC2031,SC2317,SC2016", "-"];
     const input = [...commands].map((text) => `(\n${text})\n`).join("\n");
     const { stdout, exitCode } = await execa("shellcheck", parameters, { input, reject: false });
     expect({ stdout, exitCode }).toEqual({ stdout: "", exitCode: 0 });
