@@ -41,7 +41,12 @@ export function isSqlText(value: unknown): value is SqlText {
 }
 
 export function isPromqlText(value: unknown): value is PromqlText {
-  return isJsonObject(value) && Array.isArray(value.$promql);
+  return isJsonObject(value) && Array.isArray(value.$promql) && value.$promql.every(isPromqlPart);
+}
+
+/** What a config puts there itself may be anything: a shape that is no text is refused as an option. */
+function isPromqlPart(part: unknown): boolean {
+  return typeof part === "string" || (isJsonObject(part) && (typeof part.$ref === "string" || "$literal" in part));
 }
 
 /** Every address that a value refers to, at any depth, in the order of writing, each once. */
