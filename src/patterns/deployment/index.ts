@@ -1,5 +1,6 @@
 import { ofKind } from "../../compiler/model/resource.js";
 import type { System } from "../../compiler/model/system.js";
+import { CLUSTER } from "../../systems/kubernetes/schema/cluster.js";
 import { MANIFEST } from "../../systems/kubernetes/schema/manifest.js";
 import { loadGrammar, loadRegularExpressions } from "../../systems/prometheus/public.js";
 import { deploymentFiles } from "./emit/files.js";
@@ -14,7 +15,9 @@ export const deployment: System = {
   rules: deploymentRules,
   async prepare(resources) {
     const hasRules = ofKind(resources, MANIFEST).some(({ spec }) => spec.manifest.kind === PROMETHEUS_RULE);
-    if (hasRules) await Promise.all([loadGrammar(), loadRegularExpressions()]);
+    // Generated rules are confined to their namespace.
+    const carriesRules = ofKind(resources, CLUSTER).some(({ spec }) => spec.monitoring !== undefined);
+    if (hasRules || carriesRules) await Promise.all([loadGrammar(), loadRegularExpressions()]);
   },
   gather: gatherWatchedBackups,
   assemble: deploymentFiles,

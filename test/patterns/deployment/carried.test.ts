@@ -1,7 +1,12 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { loadGrammar, loadRegularExpressions } from "../../../src/systems/prometheus/public.js";
 import { call } from "../../compiler/resolve/loaded.js";
 import { otherFiles } from "../../live/kubernetes/others.js";
 import { deployed } from "./deployed.js";
+
+beforeAll(async () => {
+  await Promise.all([loadGrammar(), loadRegularExpressions()]);
+});
 
 const WATCHED = { monitoring: "prometheus-operator", grafana: "grafana-operator" };
 const reader = call("clickhouse.user", "grafana", {

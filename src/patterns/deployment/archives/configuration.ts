@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../../compiler/model/json.js";
-import { ofKind, type Resource } from "../../../compiler/model/resource.js";
-import { BACKUP, type BackupSpec } from "../../../systems/kubernetes/schema/backup.js";
+import { ofKind } from "../../../compiler/model/resource.js";
+import { BACKUP } from "../../../systems/kubernetes/schema/backup.js";
 import { imageOf } from "../clickhouse/images.js";
 import { CONNECT, connectorsOf, kafkaPlace } from "../kafka/place.js";
 import { object, type Placed, type Scope } from "../placed.js";
@@ -8,7 +8,7 @@ import { CONTAINER_SECURITY, SCRATCH_MOUNT } from "../pods.js";
 import { neededSecrets } from "../secrets.js";
 import { resourcesOf } from "../sizes.js";
 import { saveScript } from "./configuration-script.js";
-import { plannedWork } from "./cron-job.js";
+import { plannedJob } from "./cron-job.js";
 import { configurationJobs, configurationName } from "./planned.js";
 import { ARCHIVE, ARCHIVE_MOUNT, archiveClaim, archiveVolume } from "./volume.js";
 
@@ -32,38 +32,31 @@ export function configurationArchives(scope: Scope, others: readonly Placed[]): 
       map(name, { "save.sh": saveScript(backup.spec.keep), "secrets.txt": secretNames(scope, others) }),
       ...parts.map((part) => map(part.name, Object.fromEntries(part.files.map(({ key, text }) => [key, text])))),
       archiveClaim(scope, name, name, backup.spec.to, place),
-      ...configurationJobs(backup).map(({ kind, schedule, cronJob }) => ({
-        ...place,
-        manifest: object(
-          scope,
-          { apiVersion: "batch/v1", kind: "CronJob", name: cronJob, component: name },
-          {
-            spec: plannedWork(scope, {
-              component: name,
-              schedule,
-              container: container(scope, backup, kind),
-              volumes: [
-                { name: "backup", configMap: { name, defaultMode: 0o444 } },
-                {
-                  name: "generated",
-                  projected: {
-                    defaultMode: 0o444,
-                    sources: parts.map((part) => ({
-                      configMap: { name: part.name, items: part.files.map(({ key, path }) => ({ key, path })) },
-                    })),
-                  },
-                },
-                archiveVolume(name),
-              ],
-            }),
-          },
-        ),
-      })),
+      ...configurationJobs(backup).map(({ kind, schedule, cronJob }) =>
+        plannedJob(scope, place, cronJob, {
+          component: name,
+          schedule,
+          container: container(scope, kind),
+          volumes: [
+            { name: "backup", configMap: { name, defaultMode: 0o444 } },
+            {
+              name: "generated",
+              projected: {
+                defaultMode: 0o444,
+                sources: parts.map((part) => ({
+                  configMap: { name: part.name, items: part.files.map(({ key, path }) => ({ key, path })) },
+                })),
+              },
+            },
+            archiveVolume(name),
+          ],
+        }),
+      ),
     ];
   });
 }
 
-function container(scope: Scope, _backup: Resource<BackupSpec>, script: string): JsonObject {
+function container(scope: Scope, script: string): JsonObject {
   const hasConnect = kafkaPlace(scope) !== undefined && connectorsOf(scope).length > 0;
   const connect: Json[] = hasConnect ? [{ name: "CONNECT_URL", value: CONNECT_URL }] : [];
   return {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../../compiler/model/json.js";
-import { labelsOf, type Scope } from "../placed.js";
+import { labelsOf, object, type Placed, type Scope } from "../placed.js";
 import { pod } from "../pods.js";
 
 interface Work {
@@ -34,4 +34,10 @@ export function plannedWork(scope: Scope, { component, schedule, container, volu
       },
     },
   };
+}
+
+/** Its CronJob, in the file of the other objects of the same backup. */
+export function plannedJob(scope: Scope, place: Pick<Placed, "file" | "from">, name: string, work: Work): Placed {
+  const head = { apiVersion: "batch/v1", kind: "CronJob", name, component: work.component };
+  return { ...place, manifest: object(scope, head, { spec: plannedWork(scope, work) }) };
 }

@@ -11,7 +11,7 @@ import { object, type Placed, type Scope } from "../placed.js";
 import { CONTAINER_SECURITY, SCRATCH_MOUNT, SECRETS, secretMount, secretVolume } from "../pods.js";
 import { secretsByVariable } from "../secrets.js";
 import { resourcesOf } from "../sizes.js";
-import { plannedWork } from "./cron-job.js";
+import { plannedJob } from "./cron-job.js";
 import { kafkaJobs, kafkaName } from "./planned.js";
 import { ARCHIVE, ARCHIVE_MOUNT, archiveClaim, archiveVolume, filesIn } from "./volume.js";
 
@@ -31,26 +31,19 @@ export function kafkaArchives(scope: Scope, kafka: KafkaPlace): readonly Placed[
         manifest: object(scope, { apiVersion: "v1", kind: "ConfigMap", name, component: name }, { data: login.files }),
       },
       archiveClaim(scope, name, name, backup.spec.to, place),
-      ...kafkaJobs(backup).map(({ kind, schedule, cronJob }) => ({
-        ...place,
-        manifest: object(
-          scope,
-          { apiVersion: "batch/v1", kind: "CronJob", name: cronJob, component: name },
-          {
-            spec: plannedWork(scope, {
-              component: name,
-              schedule,
-              container: container(scope, kafka, login, kind),
-              volumes: [
-                { name: "backup", configMap: { name, defaultMode: 0o444 } },
-                archiveVolume(name),
-                ...login.secrets.map(secretVolume),
-                ...login.volumes,
-              ],
-            }),
-          },
-        ),
-      })),
+      ...kafkaJobs(backup).map(({ kind, schedule, cronJob }) =>
+        plannedJob(scope, place, cronJob, {
+          component: name,
+          schedule,
+          container: container(scope, kafka, login, kind),
+          volumes: [
+            { name: "backup", configMap: { name, defaultMode: 0o444 } },
+            archiveVolume(name),
+            ...login.secrets.map(secretVolume),
+            ...login.volumes,
+          ],
+        }),
+      ),
     ];
   });
 }

@@ -4,7 +4,7 @@ import { backupFolder } from "../../../systems/postgres/public.js";
 import { BACKUP, type BackupSpec } from "../../../systems/postgres/schema/backup.js";
 import { labelsOf, object, type Placed, type Scope, selectorOf } from "../placed.js";
 import { pod } from "../pods.js";
-import { plannedWork } from "./cron-job.js";
+import { plannedJob } from "./cron-job.js";
 import { postgresJobs, postgresName } from "./planned.js";
 import { container, volumes } from "./postgres-container.js";
 import { archiveClaim, filesIn } from "./volume.js";
@@ -40,22 +40,15 @@ export function postgresArchives(scope: Scope): readonly Placed[] {
           { spec: receiving(scope, backup) },
         ),
       },
-      ...postgresJobs(backup).map(({ kind, schedule, cronJob }) => ({
-        ...place,
-        manifest: object(
-          scope,
-          { apiVersion: "batch/v1", kind: "CronJob", name: cronJob, component: name },
-          {
-            spec: plannedWork(scope, {
-              component: name,
-              schedule,
-              container: container(scope, backup, kind),
-              volumes: volumes(scope, backup, kind === "drill"),
-              fields: { affinity: besideReceiver(receiver) },
-            }),
-          },
-        ),
-      })),
+      ...postgresJobs(backup).map(({ kind, schedule, cronJob }) =>
+        plannedJob(scope, place, cronJob, {
+          component: name,
+          schedule,
+          container: container(scope, backup, kind),
+          volumes: volumes(scope, backup, kind === "drill"),
+          fields: { affinity: besideReceiver(receiver) },
+        }),
+      ),
     ];
   });
 }

@@ -4,7 +4,7 @@ import { isJsonObject, type Json } from "../../../compiler/model/json.js";
 import { secretUses } from "../../secrets/uses.js";
 import { type SecretKey, secretKey } from "../names.js";
 import { object, type Placed, type Scope } from "../placed.js";
-import { from } from "./prometheus-rules.js";
+import { from } from "./made-from.js";
 
 /** What an Alertmanager names as its `configSecret`. */
 export const ALERTMANAGER_CONFIG = "alertmanager-config";

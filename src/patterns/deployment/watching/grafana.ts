@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from "../../../compiler/model/json.js";
 import { objectName } from "../names.js";
 import { object, type Placed, type Scope } from "../placed.js";
 import { here, withSecrets } from "./datasource.js";
-import { from } from "./prometheus-rules.js";
+import { from } from "./made-from.js";
 
 const API = "grafana.integreatly.org/v1beta1";
 const DASHBOARD = /^grafana\/dashboards\/(?:(.+)\/)?([^/]+)\.json$/;

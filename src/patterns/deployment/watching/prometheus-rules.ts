@@ -5,8 +5,6 @@ import { object, type Placed, type Scope } from "../placed.js";
 import { confinedGroups } from "./confined.js";
 import { from } from "./made-from.js";
 
-export { from };
-
 const RULES = /^prometheus\/rules\/(.+)\.ya?ml$/;
 
 /** The generated rule files, each as a PrometheusRule: its groups are as they stand there, but of this namespace. */
